@@ -1,0 +1,53 @@
+//! Folds Arabic spelling, line by line.
+//!
+//! ```sh
+//! echo 'إلى الدَّوْحـة' | cargo run --release --example normalize -- --preset search
+//! ```
+
+mod common;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::builder::PossibleValuesParser;
+use common::Input;
+use kashaf::Normalizer;
+
+/// Folds the spelling of Arabic text, a line for each line.
+#[derive(Parser)]
+struct Args {
+    /// Files to fold; standard input when there are none.
+    files: Vec<PathBuf>,
+    /// Which folds.
+    #[arg(long, value_name = "NAME", default_value = "search", value_parser = PossibleValuesParser::new(Normalizer::preset_names()))]
+    preset: String,
+    /// A JSON string a line, in and out.
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let normalizer = Normalizer::preset(&args.preset).unwrap_or_default();
+    let mut bad = Vec::new();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let status = Input::new("normalize", args.files, true).run(|line| {
+        if !args.json {
+            return writeln!(out, "{}", normalizer.normalize(&line.text).as_str());
+        }
+        match serde_json::from_str::<String>(&line.text) {
+            Ok(text) => writeln!(out, "{}", serde_json::Value::from(normalizer.normalize(&text).as_str())),
+            Err(e) => {
+                bad.push(format!("line {}: not a JSON string: {e}", line.source));
+                Ok(())
+            }
+        }
+    });
+    let flushed = out.flush();
+    for problem in &bad {
+        eprintln!("normalize: {problem}");
+    }
+    if bad.is_empty() && flushed.is_ok() { status } else { ExitCode::from(2) }
+}

@@ -1,0 +1,50 @@
+//! Reads the numbers of Arabic text, line by line.
+//!
+//! ```sh
+//! echo 'نحو ثلاثة آلاف و500 دولار' | cargo run --release --example numbers
+//! ```
+
+mod common;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use common::{Input, json, write_json};
+use kashaf::numbers;
+
+/// Reads the numbers of Arabic text; every line is a document.
+#[derive(Parser)]
+struct Args {
+    /// Files to read; standard input when there are none.
+    files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Kind, value and text, a number a line.
+    Text,
+    /// One object a line for each line.
+    Json,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let status = Input::new("numbers", args.files, true).run(|line| {
+        let found = numbers(&line.text);
+        if matches!(args.format, Format::Json) {
+            let mentions = found.iter().map(|n| {
+                json(&line.text, n.span(), n.kind(), None, None, Some(&n.quantity().to_string()))
+            });
+            return write_json(&mut out, &line.source, mentions.collect());
+        }
+        found.iter().try_for_each(|n| {
+            writeln!(out, "{}\t{}\t{}\t{}", line.source, n.kind(), n.quantity(), n.span().of(&line.text))
+        })
+    });
+    if out.flush().is_ok() { status } else { ExitCode::from(2) }
+}

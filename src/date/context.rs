@@ -1,0 +1,150 @@
+use core::fmt;
+use core::str::FromStr;
+
+/// A day of the proleptic Gregorian calendar.
+///
+/// # Examples
+///
+/// ```
+/// use kashaf::Date;
+///
+/// let day: Date = "2024-03-07".parse().unwrap();
+/// assert_eq!((day.year(), day.month(), day.day()), (2024, 3, 7));
+/// assert!("2024-02-30".parse::<Date>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date(jiff::civil::Date);
+
+impl Date {
+    /// The day with that year (-9999 to 9999), month (1 to 12) and day (1 to 31).
+    ///
+    /// # Errors
+    ///
+    /// [`DateError`] when there is no such day.
+    pub fn new(year: i16, month: i8, day: i8) -> Result<Self, DateError> {
+        jiff::civil::Date::new(year, month, day)
+            .map(Self)
+            .map_err(|_| DateError(format!("there is no day {year:04}-{month:02}-{day:02}")))
+    }
+
+    /// The year; 0 is 1 BC.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    pub(crate) const fn civil(self) -> jiff::civil::Date {
+        self.0
+    }
+}
+
+impl fmt::Display for Date {
+    /// ISO 8601: `2024-03-07`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    /// Reads `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    ///
+    /// [`DateError`] when the text has another form or there is no such day.
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let form = || DateError(format!("\"{text}\" is not of the form YYYY-MM-DD"));
+        let mut parts = text.split('-');
+        let mut next = |len: usize| {
+            let part = parts.next().filter(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()));
+            part.and_then(|p| p.parse::<i16>().ok()).ok_or_else(form)
+        };
+        let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+        if parts.next().is_some() {
+            return Err(form());
+        }
+        // Two digits always fit.
+        Self::new(year, i8::try_from(month).unwrap_or(0), i8::try_from(day).unwrap_or(0))
+    }
+}
+
+/// A day that does not exist, or text that is no date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateError(String);
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl core::error::Error for DateError {}
+
+/// Where an expression without a year lies, seen from the reference date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Direction {
+    /// The last one before the reference date, as in reports.
+    #[default]
+    Past,
+    /// The next one after it, as in plans.
+    Future,
+}
+
+/// What a text does not say itself: when it was written, and which way it looks.
+///
+/// Without a reference date, relative expressions stay underspecified (`XXXX-07-20`).
+///
+/// # Examples
+///
+/// ```
+/// use kashaf::{Context, Date};
+///
+/// let report = Context::news(Date::new(2024, 3, 7).unwrap());
+/// assert_eq!(report.reference(), Some(Date::new(2024, 3, 7).unwrap()));
+/// assert_eq!(Context::default().reference(), None);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Context {
+    reference: Option<Date>,
+    direction: Direction,
+}
+
+impl Context {
+    /// A report written on that day: it looks back.
+    #[must_use]
+    pub const fn news(reference: Date) -> Self {
+        Self { reference: Some(reference), direction: Direction::Past }
+    }
+
+    /// A plan or programme written on that day: it looks ahead.
+    #[must_use]
+    pub const fn plans(reference: Date) -> Self {
+        Self { reference: Some(reference), direction: Direction::Future }
+    }
+
+    /// The day the text was written.
+    #[must_use]
+    pub const fn reference(&self) -> Option<Date> {
+        self.reference
+    }
+
+    /// Which way the text looks.
+    #[must_use]
+    pub const fn direction(&self) -> Direction {
+        self.direction
+    }
+}

@@ -1,0 +1,321 @@
+//! Days, months and the years after them: `الأربعاء، 15 مارس/آذار 2023`.
+
+use super::point::civil;
+use super::reader::{DASHES, Digits, Piece, Reader};
+use super::timex::Calendar;
+use super::words::{Common, Count, DateWord, Era, Lead, Month, Relative, Unit};
+
+/// The parts of a date that a text names.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Partial {
+    pub(crate) weekday: Option<u8>,
+    pub(crate) day: Option<u8>,
+    pub(crate) month: Option<u8>,
+    pub(crate) year: Option<i32>,
+    pub(crate) hijri: bool,
+    /// Two names of a month that disagree, or digits that leave the calendar open.
+    pub(crate) clash: bool,
+    /// `مارس الماضي`, `20 من الشهر الجاري`
+    pub(crate) relative: Option<Relative>,
+    /// `مارس من العام الماضي`
+    pub(crate) year_relative: Option<Relative>,
+    /// The month name is an ordinary word too.
+    pub(crate) common: Option<Common>,
+}
+
+impl Partial {
+    /// Nothing but a day number.
+    pub(crate) fn is_day_only(&self) -> bool {
+        self.day.is_some() && self.month.is_none() && self.relative.is_none()
+    }
+
+    pub(crate) fn is_month(&self) -> bool {
+        self.day.is_none() && self.month.is_some()
+    }
+
+    pub(crate) fn is_year(&self) -> bool {
+        self.day.is_none() && self.month.is_none() && self.year.is_some()
+    }
+}
+
+/// A year as a text gives it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Year {
+    Counted { year: i32, era: Option<Era> },
+    Relative(Relative),
+}
+
+impl Year {
+    pub(crate) fn put(self, partial: &mut Partial) {
+        match self {
+            Self::Counted { year, era } => {
+                partial.year = Some(year);
+                partial.hijri |= era == Some(Era::Ah);
+                // A Hijri month with a year of our era names no day.
+                partial.clash |= partial.hijri && matches!(era, Some(Era::Ad { .. } | Era::Bc));
+            }
+            Self::Relative(relative) => partial.year_relative = Some(relative),
+        }
+    }
+}
+
+/// `15`, `الـ15`, `الخامس عشر`, `الفاتح`.
+pub(crate) fn day_number(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
+    let digits_at = r.article(at);
+    if let Some(digits) = r.digits(digits_at) {
+        let day = u8::try_from(digits.value.value).ok().filter(|d| digits.value.len <= 2 && (1..=31).contains(d))?;
+        return Some(Piece { start: at, end: digits.end, proclitics: digits.proclitics, value: day });
+    }
+    if let Some(first) = r.word(at, |hit, w| (w == DateWord::First && !hit.proclitics.article()).then_some(1)) {
+        return Some(first);
+    }
+    let ordinal = r.ordinal(at);
+    let spelled = r.spelled(at).and_then(|p| u8::try_from(p.value).ok().map(|v| p.map(|_| v)));
+    match (ordinal, spelled) {
+        (Some(o), Some(s)) if s.end > o.end => Some(s),
+        (o, s) => o.or(s),
+    }
+    .filter(|p| (1..=31).contains(&p.value))
+}
+
+/// `يوليو/تموز`, `تموز (يوليو)`, `رمضان`.
+fn month_name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>> {
+    let name = |at: usize| {
+        r.word(at, |hit, w| match w {
+            DateWord::Month(month) if !hit.proclitics.article() => Some(month),
+            _ => None,
+        })
+    };
+    let first = name(at)?;
+    let month = first.value;
+    let second = if r.symbol(first.end, '/') {
+        name(first.end + 1).map(|m| (m.value, m.proclitics, m.end))
+    } else if r.symbol(first.end, '(') {
+        name(first.end + 1).filter(|m| r.symbol(m.end, ')')).map(|m| (m.value, m.proclitics, m.end + 1))
+    } else {
+        name(first.end).filter(|m| m.value.number == month.number && m.value.calendar == month.calendar)
+            .map(|m| (m.value, m.proclitics, m.end))
+    };
+    Some(match second.filter(|(_, proclitics, _)| proclitics.letters() == 0) {
+        Some((other, _, end)) => {
+            let clash = other.number != month.number || other.calendar != month.calendar;
+            first.with((Month { common: Common::No, ..month }, clash)).to(end)
+        }
+        None => first.with((month, false)),
+    })
+}
+
+/// `عام 2018`, `سنة (1993) م`, `العام الماضي`, `عام ألف وتسعمائة وسبعة وستين`.
+pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
+    let marker = r.word(at, |hit, w| match w {
+        DateWord::Unit(Unit::Year, count) => Some(count == Count::One && hit.proclitics.article()),
+        _ => None,
+    })?;
+    let open = r.symbol(marker.end, '(');
+    let number_at = if open { marker.end + 1 } else { marker.end };
+    if let Some((year, mut end)) = year_number(r, number_at) {
+        if open {
+            if !r.symbol(end, ')') {
+                return None;
+            }
+            end += 1;
+        }
+        let era = r.era(end);
+        if year < 100 && era.is_none() {
+            return None;
+        }
+        let end = era.map_or(end, |e| e.end);
+        return Some(marker.with(counted(year, era.map(|e| e.value))).to(end));
+    }
+    let relative = r.relative(marker.end).filter(|_| marker.value)?;
+    (relative.value != Relative::Recent).then_some(marker.with(Year::Relative(relative.value)).to(relative.end))
+}
+
+/// A year in digits or words, with the place after it.
+fn year_number(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i32, usize)> {
+    if let Some(digits) = r.digits(at) {
+        let alone = r.number(at).is_none_or(|n| n.end == digits.end);
+        let year = i32::try_from(digits.value.value).ok().filter(|y| (1..=2999).contains(y))?;
+        return (alone && digits.value.len <= 4).then_some((year, digits.end));
+    }
+    let spelled = r.spelled(at)?.bare()?;
+    (1000..=2999).contains(&spelled.value).then_some((spelled.value, spelled.end))
+}
+
+/// A year with BC years counted as astronomers do: 1 BC is 0.
+pub(crate) fn counted(year: i32, era: Option<Era>) -> Year {
+    let year = if era == Some(Era::Bc) { 1_i32.saturating_sub(year) } else { year };
+    Year::Counted { year, era }
+}
+
+/// The year after a month: `2023`, `، 2023`, `من عام 2023`, `1445 هـ`.
+fn year_after(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<Piece<Year>> {
+    let comma = r.comma(at);
+    let from = r.skip(comma, Lead::From);
+    let from = r.skip(from, Lead::In).max(from);
+    if let Some(year) = marked_year(r, from).filter(|y| comma == at || matches!(y.value, Year::Counted { .. }))
+        && (year.proclitics.letters() == 0 || year.proclitics.preposition() == Some('ل'))
+        && year.proclitics.conjunction().is_none()
+    {
+        return Some(year);
+    }
+    let digits = r.digits(comma)?;
+    let Digits { value, len } = digits.value;
+    let year = i32::try_from(value).ok()?;
+    let era = r.era(digits.end);
+    let plausible = match era.map(|e| e.value) {
+        Some(Era::Ah) => (1..=1700).contains(&year),
+        Some(_) => (1..=2999).contains(&year),
+        None if hijri => (3..=4).contains(&len) && (100..=1700).contains(&year),
+        None if comma > at => len == 4 && (1800..=2100).contains(&year),
+        None => len == 4 && (1000..=2999).contains(&year) && r.number(comma).is_none_or(|n| n.end == digits.end),
+    };
+    // `15 مارس 2023-2024` would be a span of years.
+    plausible.then_some(digits.with(counted(year, era.map(|e| e.value))).to(era.map_or(digits.end, |e| e.end)))
+}
+
+/// A month with the year or relative word after it.
+pub(crate) fn month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let name = month_name(r, at)?;
+    let (month, clash) = name.value;
+    let mut partial = Partial {
+        month: Some(month.number),
+        hijri: month.calendar == Calendar::Hijri,
+        clash,
+        common: Some(month.common),
+        ..Partial::default()
+    };
+    let mut end = name.end;
+    if let Some(year) = year_after(r, end, partial.hijri) {
+        year.value.put(&mut partial);
+        end = year.end;
+    } else if let Some(relative) = r.relative(end).filter(|p| p.value != Relative::Recent) {
+        partial.relative = Some(relative.value);
+        end = relative.end;
+    }
+    Some(name.with(partial).to(end))
+}
+
+/// `15 مارس 2023`, `الخامس عشر من شهر مارس`, `20 من الشهر الجاري`, `25 الجاري`.
+pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let day = day_number(r, at)?;
+    let of = r.skip(day.end, Lead::From);
+    let spelled = r.digits(r.article(at)).is_none();
+    let unit = r.word(of, |hit, w| match w {
+        DateWord::Unit(Unit::Month, Count::One) if hit.proclitics.letters() == 0 => Some(hit.proclitics.article()),
+        _ => None,
+    });
+    if let Some(unit) = unit {
+        if unit.value {
+            // `20 من الشهر الجاري`
+            let relative = r.relative(unit.end).filter(|p| of > day.end && p.value != Relative::Recent)?;
+            let partial = Partial { day: Some(day.value), relative: Some(relative.value), ..Partial::default() };
+            return Some(day.with(partial).to(relative.end));
+        }
+        let month = month(r, unit.end)?.bare()?;
+        return Some(day.with(Partial { day: Some(day.value), ..month.value }).to(month.end));
+    }
+    if let Some(relative) = r.relative(of).filter(|p| !spelled && p.value == Relative::This) {
+        let partial = Partial { day: Some(day.value), relative: Some(relative.value), ..Partial::default() };
+        return Some(day.with(partial).to(relative.end));
+    }
+    let month = month(r, of)?.bare()?;
+    // `الأول مايو` could be anything; `الأول من مايو` and `غرة رمضان` are days.
+    let first = r.word(at, |_, w| (w == DateWord::First).then_some(()));
+    if spelled && of == day.end && r.ordinal(at).is_some() && first.is_none() && month.value.year.is_none() {
+        return None;
+    }
+    if first.is_some() && of == day.end && !month.value.hijri {
+        return None;
+    }
+    let sure = of > day.end || month.value.year.is_some() || r.closed(month.end);
+    if month.value.common == Some(Common::Beside) && !sure {
+        return None;
+    }
+    // `3 صفر` is a score.
+    let zero = month.value.hijri && month.value.common == Some(Common::Beside);
+    if zero && of == day.end && month.value.year.is_none() {
+        return None;
+    }
+    Some(day.with(Partial { day: Some(day.value), ..month.value }).to(month.end))
+}
+
+/// `15/3/2023`, `2023-03-15`, `15.3.2023`, `16/9/1445 هـ`.
+pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let separator = r.which(at + 1)?;
+    let dash = DASHES.contains(&separator);
+    if !(separator == '/' || separator == '.' || dash) || r.which(at + 3) != Some(separator) {
+        return None;
+    }
+    let (a, b, c) = (r.group(at)?, r.group(at + 2)?, r.group(at + 4)?);
+    // Only slashes stand apart: `11 / 11 / 1948`.
+    let together = (at + 1..=at + 4).all(|i| r.touches(i));
+    let joins = |i: usize| {
+        r.touches(i) && r.which(i).is_some_and(|s| s == '/' || s == '.' || DASHES.contains(&s))
+            && r.touches(i + 1) && r.group(i + 1).is_some()
+    };
+    let longer = joins(at + 5) || (at >= 2 && r.touches(at) && r.touches(at - 1) && r.group(at - 2).is_some()
+        && r.which(at - 1).is_some_and(|s| s == separator));
+    if (separator != '/' && !together) || longer {
+        return None;
+    }
+    let (day, month, year) = match (a.len, b.len, c.len) {
+        (4, 1 | 2, 1 | 2) => (c.value, b.value, i32::try_from(a.value).ok()?),
+        (1 | 2, 1 | 2, 4) => (a.value, b.value, i32::try_from(c.value).ok()?),
+        // A phone number or a version has other separators.
+        (1 | 2, 1 | 2, 2) if separator == '/' => {
+            let year = i32::try_from(c.value).ok()?;
+            (a.value, b.value, if year < 50 { 2000 + year } else { 1900 + year })
+        }
+        _ => return None,
+    };
+    let (mut day, mut month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
+    // Only as month before day does `12/23/1948` make sense.
+    if month > 12 && (1..=12).contains(&day) && a.len <= 2 {
+        (day, month) = (month, day);
+    }
+    if !((1..=31).contains(&day) && (1..=12).contains(&month) && (1..=2999).contains(&year)) {
+        return None;
+    }
+    let era = r.era(at + 5);
+    let hijri = era.is_some_and(|e| e.value == Era::Ah);
+    let partial = Partial {
+        day: Some(day),
+        month: Some(month),
+        year: Some(year),
+        hijri,
+        // `16/9/1445` without an era: which calendar?
+        clash: era.is_none() && (1300..1600).contains(&year),
+        ..Partial::default()
+    };
+    let start = Piece { start: at, end: era.map_or(at + 5, |e| e.end), proclitics: Default::default(), value: partial };
+    (hijri || civil(year, month, 1).is_some()).then_some(start)
+}
+
+/// `الأربعاء`, as a name of a day; its number.
+pub(crate) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
+    r.word(at, |_, w| match w {
+        DateWord::Weekday { day, article: true } => Some(day),
+        _ => None,
+    })
+}
+
+/// A day with its month, in digits or words, after an optional weekday.
+pub(crate) fn full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let plain = |at: usize| numeric(r, at).or_else(|| day_month(r, at));
+    let Some(weekday) = weekday(r, at) else { return plain(at) };
+    let mut from = r.relative(weekday.end).map_or(weekday.end, |p| p.end);
+    from = r.comma(from);
+    let corresponding = r.word(from, |_, w| (w == DateWord::Corresponding).then_some(()));
+    from = corresponding.map_or(from, |p| p.end);
+    from = r.word(from, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(()))
+        .map_or(from, |p| p.end);
+    from = r.article(from);
+    let open = r.symbol(from, '(');
+    let date = plain(if open { from + 1 } else { from })?.bare()?;
+    if open && !r.symbol(date.end, ')') {
+        return None;
+    }
+    let end = if open { date.end + 1 } else { date.end };
+    Some(weekday.with(Partial { weekday: Some(weekday.value), ..date.value }).to(end))
+}

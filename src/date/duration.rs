@@ -1,0 +1,303 @@
+//! Lengths of time: `10 سنوات`, `عقدين`, `ساعة ونصف الساعة`, `سنة وشهرين وثلاثة أيام`.
+
+use super::grammar::Meaning;
+use super::point::Value;
+use super::reader::{Piece, Reader};
+use super::timex::TimexKind;
+use super::words::{Count, DateWord, Fraction, Lead, Relative, Unit};
+
+/// A length of time, by unit in thousandths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Amount {
+    years: i64,
+    months: i64,
+    weeks: i64,
+    days: i64,
+    hours: i64,
+    minutes: i64,
+    seconds: i64,
+}
+
+impl Amount {
+    fn of(unit: Unit, thousandths: i64) -> Option<Self> {
+        let mut amount = Self::default();
+        let (field, factor) = match unit {
+            Unit::Second => (&mut amount.seconds, 1),
+            Unit::Minute => (&mut amount.minutes, 1),
+            Unit::Hour => (&mut amount.hours, 1),
+            Unit::Day => (&mut amount.days, 1),
+            Unit::Week => (&mut amount.weeks, 1),
+            Unit::Month => (&mut amount.months, 1),
+            Unit::Year => (&mut amount.years, 1),
+            Unit::Decade => (&mut amount.years, 10),
+            Unit::Century => (&mut amount.years, 100),
+            Unit::Millennium => (&mut amount.years, 1000),
+        };
+        *field = thousandths.checked_mul(factor)?;
+        Some(amount)
+    }
+
+    /// A half, third or quarter of a unit, in the next smaller unit where that is whole.
+    fn part(unit: Unit, fraction: Fraction) -> Option<Self> {
+        let parts = match fraction {
+            Fraction::Half => 2,
+            Fraction::Third => 3,
+            Fraction::Quarter => 4,
+        };
+        let (smaller, factor) = match unit {
+            Unit::Minute => (Unit::Second, 60),
+            Unit::Hour => (Unit::Minute, 60),
+            Unit::Day => (Unit::Hour, 24),
+            Unit::Year => (Unit::Month, 12),
+            Unit::Decade => (Unit::Year, 10),
+            Unit::Century => (Unit::Year, 100),
+            Unit::Millennium => (Unit::Year, 1000),
+            Unit::Second | Unit::Week | Unit::Month => (unit, 1),
+        };
+        let thousandths = 1000 * factor;
+        if thousandths % parts != 0 {
+            return None;
+        }
+        Self::of(smaller, thousandths / parts)
+    }
+
+    fn plus(self, other: Self) -> Option<Self> {
+        Some(Self {
+            years: self.years.checked_add(other.years)?,
+            months: self.months.checked_add(other.months)?,
+            weeks: self.weeks.checked_add(other.weeks)?,
+            days: self.days.checked_add(other.days)?,
+            hours: self.hours.checked_add(other.hours)?,
+            minutes: self.minutes.checked_add(other.minutes)?,
+            seconds: self.seconds.checked_add(other.seconds)?,
+        })
+    }
+
+    /// Whole units, when it is made of nothing else and is a day or longer.
+    pub(crate) fn single(&self) -> Option<(Unit, i32)> {
+        let fields = [(Unit::Year, self.years), (Unit::Month, self.months), (Unit::Week, self.weeks), (Unit::Day, self.days)];
+        let mut named = fields.into_iter().filter(|&(_, n)| n != 0);
+        let (unit, n) = named.next()?;
+        let alone = named.next().is_none() && self.hours == 0 && self.minutes == 0 && self.seconds == 0;
+        (alone && n % 1000 == 0).then_some((unit, i32::try_from(n / 1000).ok()?))
+    }
+
+    /// ISO 8601: `P1Y6M`, `PT1H30M`, `P2W`.
+    fn text(&self) -> Option<String> {
+        let mut out = String::from("P");
+        let put = |n: i64, unit: char, out: &mut String| {
+            if n != 0 {
+                out.push_str(&(n / 1000).to_string());
+                if n % 1000 != 0 {
+                    out.push_str(format!(".{:03}", n % 1000).trim_end_matches('0'));
+                }
+                out.push(unit);
+            }
+        };
+        put(self.years, 'Y', &mut out);
+        put(self.months, 'M', &mut out);
+        let alone = self.years == 0 && self.months == 0 && self.days == 0 && !self.has_time();
+        if alone {
+            put(self.weeks, 'W', &mut out);
+        } else {
+            // ISO 8601 has no weeks beside other units.
+            put(self.weeks.checked_mul(7)?.checked_add(self.days)?, 'D', &mut out);
+        }
+        if self.has_time() {
+            out.push('T');
+            put(self.hours, 'H', &mut out);
+            put(self.minutes, 'M', &mut out);
+            put(self.seconds, 'S', &mut out);
+        }
+        (out.len() > 1).then_some(out)
+    }
+
+    const fn has_time(&self) -> bool {
+        self.hours != 0 || self.minutes != 0 || self.seconds != 0
+    }
+}
+
+/// A length of time as read, with its largest unit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Length {
+    pub(crate) unit: Unit,
+    /// `None` for a few.
+    pub(crate) amount: Option<Amount>,
+}
+
+impl Length {
+    pub(crate) fn meaning(&self) -> Meaning {
+        let text = match self.amount {
+            Some(amount) => amount.text(),
+            None => Some(vague(self.unit).to_owned()),
+        };
+        Meaning {
+            time: self.unit <= Unit::Hour,
+            ..Meaning::new(TimexKind::Duration, text.map_or(Value::Nothing, Value::Written))
+        }
+    }
+}
+
+/// An unknown number of a unit.
+const fn vague(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second => "PTXS",
+        Unit::Minute => "PTXM",
+        Unit::Hour => "PTXH",
+        Unit::Day => "PXD",
+        Unit::Week => "PXW",
+        Unit::Month => "PXM",
+        Unit::Year => "PXY",
+        Unit::Decade => "PX0Y",
+        Unit::Century => "PX00Y",
+        Unit::Millennium => "PX000Y",
+    }
+}
+
+/// A unit noun: how many it says, and whether it has the article.
+fn unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Unit, Count, bool)>> {
+    r.word(at, |hit, w| match w {
+        DateWord::Unit(unit, count) => Some((unit, count, hit.proclitics.article())),
+        _ => None,
+    })
+}
+
+/// `10 سنوات`, `العشرين عاما`, `عقدين`, `يوم واحد`, `السنوات الخمس`, `نصف ساعة`, `بضع سنوات`.
+fn simple(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
+    if let Some(few) = r.word(at, |hit, w| (w == DateWord::Few && !hit.proclitics.article()).then_some(())) {
+        let unit = unit(r, few.end)?.bare().filter(|u| u.value.1 == Count::Many)?;
+        return Some(few.with(Length { unit: unit.value.0, amount: None }).to(unit.end));
+    }
+    if let Some(part) = r.word(at, |hit, w| match w {
+        DateWord::Fraction(fraction) if !hit.proclitics.article() => Some(fraction),
+        _ => None,
+    }) {
+        let unit = unit(r, part.end)?.bare().filter(|u| u.value.1 == Count::One)?;
+        let (unit_is, _, article) = unit.value;
+        // `نصف العام` is a part of this year, `نصف الساعة` half an hour.
+        if article && unit_is > Unit::Hour {
+            return None;
+        }
+        let amount = Amount::part(unit_is, part.value)?;
+        return Some(part.with(Length { unit: unit_is, amount: Some(amount) }).to(unit.end));
+    }
+    let number_at = r.article(at);
+    if let Some(number) = r.number(number_at).filter(|n| n.value > 0) {
+        let unit = unit(r, number.end)?.bare()?;
+        let (unit_is, count, _) = unit.value;
+        if count == Count::Two {
+            return None;
+        }
+        let amount = Amount::of(unit_is, number.value)?;
+        let number = Piece { start: at, ..number };
+        return Some(number.with(Length { unit: unit_is, amount: Some(amount) }).to(unit.end));
+    }
+    let noun = unit(r, at)?;
+    let (unit, count, article) = noun.value;
+    let of = |n: i64, end: usize| {
+        Some(noun.with(Length { unit, amount: Some(Amount::of(unit, n.checked_mul(1000)?)?) }).to(end))
+    };
+    match count {
+        Count::Two if !r.surface(at).ends_with(['ي', 'ى', 'ا']) => of(2, noun.end),
+        Count::One if !article => {
+            let one = r.word(noun.end, |hit, w| {
+                (matches!(w, DateWord::One | DateWord::Whole | DateWord::OfTime) && hit.proclitics.is_empty()).then_some(())
+            })?;
+            of(1, one.end)
+        }
+        Count::Many if article => {
+            // `السنوات الخمس`, `الساعات الـ48`
+            let number = r.number(r.article(noun.end)).filter(|n| n.value > 0)?.bare()?;
+            if number.start == noun.end && !number.proclitics.article() && !r.surface(number.start).starts_with("ال") {
+                return None;
+            }
+            let amount = Amount::of(unit, number.value)?;
+            Some(noun.with(Length { unit, amount: Some(amount) }).to(number.end))
+        }
+        _ => None,
+    }
+}
+
+/// One or several lengths added: `سنة وشهرين وثلاثة أيام`, `عام ونصف العام`.
+pub(crate) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
+    let first = simple(r, at);
+    // A lone singular counts as one only when something is added to it.
+    let (mut sum, mut end, mut least, mut counted) = match first {
+        Some(p) => (p.value.amount, p.end, p.value.unit, true),
+        None => {
+            let noun = unit(r, at).filter(|u| u.value.1 == Count::One && !u.value.2)?;
+            (Amount::of(noun.value.0, 1000), noun.end, noun.value.0, false)
+        }
+    };
+    let largest = least;
+    while let Some(amount) = sum {
+        let Some(more) = added(r, end, least) else { break };
+        sum = Some(amount.plus(more.amount)?);
+        (end, least, counted) = (more.end, more.unit, counted || more.counted);
+    }
+    if !counted {
+        return None;
+    }
+    let start = first.map(|p| p.with(())).or_else(|| unit(r, at).map(|p| p.with(())))?;
+    let of_time = r.word(end, |hit, w| (w == DateWord::OfTime && hit.proclitics.is_empty()).then_some(()));
+    let end = of_time.map_or(end, |p| p.end);
+    Some(start.with(Length { unit: largest, amount: sum }).to(end))
+}
+
+/// What is added to a length.
+struct More {
+    amount: Amount,
+    unit: Unit,
+    /// Whether it says how many.
+    counted: bool,
+    end: usize,
+}
+
+/// A smaller length, or a part of the unit: `وشهرين`, `ونصف الساعة`, `وربع`.
+fn added(r: &Reader<'_, '_, '_>, at: usize, least: Unit) -> Option<More> {
+    let part = r.and(at, |r, at| {
+        r.word(at, |_, w| if let DateWord::Fraction(f) = w { Some(f) } else { None })
+    });
+    if let Some(part) = part {
+        let named = unit(r, part.end).filter(|u| u.proclitics.letters() == 0 && u.value.1 == Count::One);
+        let (unit, end) = match named.map(|u| (u.value, u.end)) {
+            Some(((unit, ..), end)) if unit == least => (unit, end),
+            Some(((unit, _, false), end)) if unit < least => (unit, end),
+            Some(_) => return None,
+            None => (least, part.end),
+        };
+        return Some(More { amount: Amount::part(unit, part.value)?, unit, counted: true, end });
+    }
+    if let Some(more) = r.and(at, simple) {
+        let Length { unit, amount } = more.value;
+        return (unit < least).then_some(More { amount: amount?, unit, counted: true, end: more.end });
+    }
+    // `سنتان وشهر`
+    let noun = r.and(at, unit).filter(|u| u.value.1 == Count::One && !u.value.2 && u.value.0 < least)?;
+    let unit = noun.value.0;
+    Some(More { amount: Amount::of(unit, 1000)?, unit, counted: false, end: noun.end })
+}
+
+/// A length of time, with a word that places it: `الخمسين عاما الماضية`, `السنوات الأخيرة`.
+pub(crate) fn duration(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    if let Some(length) = length(r, at) {
+        let placed = r.relative(length.end).filter(|p| p.value != Relative::Same && p.value != Relative::This);
+        let end = placed.map_or(length.end, |p| p.end);
+        // A decade is also a contract.
+        let contract = length.value.unit == Unit::Decade && placed.is_none() && !in_time(r, at, end);
+        return (!contract).then(|| length.with(length.value.meaning()).to(end));
+    }
+    let noun = unit(r, at).filter(|u| u.value.1 == Count::Many && u.value.2)?;
+    let relative = r.relative(noun.end).filter(|p| p.value != Relative::Same && p.value != Relative::This)?;
+    Some(noun.with(Length { unit: noun.value.0, amount: None }.meaning()).to(relative.end))
+}
+
+/// Whether the words around speak of time.
+fn in_time(r: &Reader<'_, '_, '_>, start: usize, end: usize) -> bool {
+    let lead = r.before(start).and_then(|before| r.lead(before));
+    let led = lead.is_some_and(|p| !matches!(p.value, Lead::In | Lead::To | Lead::On));
+    let follows = r.lead(end).is_some_and(|p| p.value == Lead::From);
+    let whole = start == 0 && r.closed(end);
+    let of_time = end > start && r.word(end - 1, |_, w| (w == DateWord::OfTime).then_some(())).is_some();
+    led || follows || whole || of_time || end >= 2 && r.word(end - 2, |_, w| (w == DateWord::OfTime).then_some(())).is_some()
+}

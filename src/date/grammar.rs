@@ -1,0 +1,198 @@
+//! Which rule reads a place in a text.
+
+use super::clock::clock;
+use super::day::{Partial, full, month};
+use super::duration::duration;
+use super::point::{Point, Value};
+use super::range::several;
+use super::reader::{Piece, Reader};
+use super::relative::{again, counted_from_today, edge, lone_weekday, near_day, part_of_day, placed_unit, weekend};
+use super::resolve::{Resolver, is_near};
+use super::timex::{HijriDate, Modifier, Timex, TimexKind};
+use super::words::{Common, Count, DateWord, Lead, Unit};
+use super::year::{bare_year, century, decade, month_of_year, part_of_year, season, year};
+use super::{Context, DateMention};
+use crate::EntityKind;
+use crate::gazetteer::Scan;
+use crate::text::{Gap, WordKind};
+
+/// What an expression means.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Meaning {
+    pub(crate) kind: TimexKind,
+    /// Shorter than a day.
+    pub(crate) time: bool,
+    pub(crate) value: Value,
+    pub(crate) modifier: Option<Modifier>,
+    pub(crate) hijri: Option<HijriDate>,
+}
+
+impl Meaning {
+    pub(crate) const fn new(kind: TimexKind, value: Value) -> Self {
+        Self { kind, time: false, value, modifier: None, hijri: None }
+    }
+
+    pub(crate) const fn date(value: Value) -> Self {
+        Self::new(TimexKind::Date, value)
+    }
+
+    pub(crate) fn point(point: Option<Point>) -> Self {
+        Self::date(point.filter(|p| p.exists()).map_or(Value::Nothing, Value::Point))
+    }
+}
+
+/// Every date, time and duration of a text, not overlapping.
+pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
+    let mut mentions = Vec::new();
+    let mut resolver = Resolver::new(context);
+    let mut r = Reader { scan, limit: 0 };
+    // After a year, `و2021` is another.
+    let mut year_end = None;
+    let mut at = 0;
+    while at < scan.words.len() {
+        if at >= r.limit {
+            r.limit = paragraph_end(scan, at);
+            year_end = None;
+        }
+        let in_list = year_end.is_some_and(|end: usize| {
+            at == end + 1 && (r.waw(end) || r.comma(end) > end) || at == end + 2 && r.comma(end) > end && r.waw(end + 1)
+        });
+        match read(&r, &resolver, at, in_list) {
+            Some(found) if found.end > at => {
+                let span = scan.span(found.start, found.end, found.proclitics);
+                let Meaning { kind, time, value, modifier, hijri } = found.value;
+                resolver.last = value.point().or(resolver.last);
+                year_end = matches!(value, Value::Point(Point::Year(_))).then_some(found.end);
+                let timex = Timex { kind, value: value.text(), modifier, hijri };
+                mentions.push(DateMention { span, kind: if time { EntityKind::Time } else { EntityKind::Date }, timex });
+                at = found.end;
+            }
+            // A number that is no date has no date inside.
+            _ => at = number_end(&r, at).unwrap_or(at + 1),
+        }
+    }
+    mentions
+}
+
+/// The first word of the next paragraph.
+fn paragraph_end(scan: &Scan<'_, '_>, at: usize) -> usize {
+    let words = &scan.words;
+    let more = (at + 1..words.len()).take_while(|&i| words.get(i).is_some_and(|w| w.gap != Gap::Paragraph)).count();
+    at + 1 + more
+}
+
+/// The end of a number of several words in digits and scale words, such as `1,000` or `20 ألف`.
+fn number_end(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
+    r.group(at)?;
+    crate::number::number_at(r.scan, at).map(|run| run.end).filter(|&end| end > at)
+}
+
+/// The longest expression that begins at a word.
+fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Option<Piece<Meaning>> {
+    let word = r.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque)?;
+    let digits = word.kind == WordKind::Digits;
+    if !digits && r.scan.hits(at).is_empty() && r.article(at) == at {
+        return None;
+    }
+    let candidates = [
+        dates(r, s, at),
+        several(r, at).map(|p| {
+            let value = s.several(&p.value);
+            Piece { start: p.start, end: p.end, proclitics: p.proclitics, value: Meaning::date(value) }
+        }),
+        year(r, s, at),
+        if digits { bare_year(r, s, at, in_list) } else { None },
+        century(r, s, at).map(|p| p.map(Meaning::point)),
+        decade(r, s, at).map(|p| p.map(Meaning::point)),
+        part_of_year(r, s, at),
+        month_of_year(r, s, at),
+        season(r, s, at),
+        edge(r, s, at),
+        part_of_day(r, s, at),
+        placed_unit(r, s, at),
+        near_day(r, s, at),
+        lone_weekday(r, s, at),
+        counted_from_today(r, s, at),
+        weekend(r, s, at),
+        again(r, at),
+        clock(r, s, at),
+        duration(r, at),
+    ];
+    let mut best: Option<Piece<Meaning>> = None;
+    for found in candidates.into_iter().flatten() {
+        // Of two as long, the rule named first.
+        if best.as_ref().is_none_or(|b| found.end > b.end) {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// `الأربعاء، 15 مارس 2023`, `مارس الماضي`, `10 محرم 1445هـ الموافق 28 يوليو 2023م`.
+fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let date = full(r, at).or_else(|| lone_month(r, at))?;
+    let meaning = |partial: &Partial| {
+        let (value, hijri) = s.partial(partial);
+        Meaning { hijri, ..Meaning::date(value) }
+    };
+    let first = meaning(&date.value);
+    if let Some((other, end)) = corresponding(r, date.end, &date.value) {
+        let second = meaning(&other);
+        let (value, hijri) = match (date.value.hijri, &first.value, &second.value) {
+            // Moon sighting may differ from the tables by a day or two.
+            (_, Value::Point(a), Value::Point(b)) if !is_near(*a, *b, 2) => (Value::Nothing, first.hijri.or(second.hijri)),
+            (true, _, _) => (second.value, first.hijri),
+            (false, _, _) => (first.value, second.hijri),
+        };
+        return Some(date.with(Meaning { hijri, ..Meaning::date(value) }).to(end));
+    }
+    Some(date.with(first))
+}
+
+/// The same day in the other calendar: `الموافق 28 يوليو 2023م`, `(28 يوليو 2023)`.
+fn corresponding(r: &Reader<'_, '_, '_>, at: usize, first: &Partial) -> Option<(Partial, usize)> {
+    let comma = r.comma(at);
+    let word = r.word(comma, |_, w| (w == DateWord::Corresponding).then_some(()));
+    let (open, from) = match word {
+        Some(word) => {
+            let day = r.word(word.end, |hit, w| {
+                (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.conjunction().is_none()).then_some(())
+            });
+            (false, day.map_or(word.end, |d| d.end))
+        }
+        None if r.symbol(at, '(') => (true, at + 1),
+        None if r.symbol(at, '/') || r.symbol(at, '=') || r.dash(at) => (false, at + 1),
+        None => return None,
+    };
+    let date = full(r, r.article(from))?;
+    if date.value.hijri == first.hijri || date.proclitics.conjunction().is_some() || first.day.is_none() {
+        return None;
+    }
+    if open && !r.symbol(date.end, ')') {
+        return None;
+    }
+    Some((date.value, if open { date.end + 1 } else { date.end }))
+}
+
+/// A month name without a day, when it is clear that it is one.
+fn lone_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let month = month(r, at)?;
+    let before = r.before(at);
+    let after_month = before.is_some_and(|b| {
+        r.word(b, |hit, w| match w {
+            DateWord::Unit(Unit::Month, _) => (!hit.proclitics.article()).then_some(()),
+            _ => None,
+        }).is_some()
+    });
+    let led = before.and_then(|b| r.lead(b)).is_some_and(|p| {
+        matches!(p.value, Lead::In | Lead::Since | Lead::Until | Lead::During | Lead::By | Lead::Before | Lead::After)
+    });
+    let dated = month.value.year.is_some() || month.value.year_relative.is_some() || month.value.relative.is_some();
+    let clear = after_month
+        || match month.value.common? {
+            Common::No => true,
+            Common::Yes => dated || (led && month.proclitics.letters() == 0),
+            Common::Beside => false,
+        };
+    clear.then_some(month)
+}

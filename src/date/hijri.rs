@@ -1,0 +1,60 @@
+//! Hijri dates in the Gregorian calendar, by the Umm al-Qura tables.
+//!
+//! `icu_calendar` has the tables of King Abdulaziz City for Science and
+//! Technology for 1300 to 1600 AH, and arithmetic outside these years.
+
+use jiff::civil::Date;
+
+use super::point::civil;
+
+/// The Gregorian day of a Hijri one, when it exists and the feature `hijri` is on.
+#[cfg(feature = "hijri")]
+pub(crate) fn to_gregorian(year: i32, month: u8, day: u8) -> Option<Date> {
+    use icu_calendar::cal::Hijri;
+    if !(1..=1700).contains(&year) {
+        return None;
+    }
+    let hijri = icu_calendar::Date::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?;
+    let iso = hijri.to_iso();
+    civil(iso.extended_year(), iso.month().ordinal, iso.day_of_month().0)
+}
+
+#[cfg(not(feature = "hijri"))]
+pub(crate) fn to_gregorian(_year: i32, _month: u8, _day: u8) -> Option<Date> {
+    None
+}
+
+/// The first and last day of a month.
+pub(crate) fn month(year: i32, month: u8) -> Option<(Date, Date)> {
+    let last = to_gregorian(year, month, 30).or_else(|| to_gregorian(year, month, 29))?;
+    Some((to_gregorian(year, month, 1)?, last))
+}
+
+/// The first and last day of a year.
+pub(crate) fn year(year: i32) -> Option<(Date, Date)> {
+    Some((to_gregorian(year, 1, 1)?, month(year, 12)?.1))
+}
+
+/// The Hijri year and the first day of its first month nearest before a Gregorian day: a year to search from.
+pub(crate) fn year_around(day: Date) -> i32 {
+    // A Hijri year is 0.97 of a Gregorian one; the guess is at most one off.
+    let days = i32::from(day.year()) - 622;
+    days.saturating_mul(33) / 32
+}
+
+#[cfg(all(test, feature = "hijri"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_days() {
+        assert_eq!(to_gregorian(1445, 9, 16), civil(2024, 3, 26));
+        assert_eq!(to_gregorian(1445, 1, 1), civil(2023, 7, 19));
+        assert_eq!(to_gregorian(1445, 9, 31), None);
+        assert_eq!(year(1445), civil(2023, 7, 19).zip(civil(2024, 7, 6)));
+        for d in [civil(1900, 1, 1), civil(2024, 7, 6), civil(2024, 7, 7), civil(2070, 5, 1)].into_iter().flatten() {
+            let guess = year_around(d);
+            assert!((guess - 1..=guess + 1).any(|y| year(y).is_some_and(|(a, b)| a <= d && d <= b)), "{d}");
+        }
+    }
+}

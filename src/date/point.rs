@@ -1,0 +1,245 @@
+//! Stretches of the calendar and how they are written.
+
+use core::fmt;
+
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+
+use super::words::{DayPart, Unit};
+
+/// A stretch of the Gregorian calendar; what the text leaves open is `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Point {
+    Day { year: Option<i32>, month: Option<u8>, day: u8 },
+    Month { year: Option<i32>, month: u8 },
+    Year(i32),
+    /// The first three digits of its years.
+    Decade(i32),
+    /// The first two digits of its years; -1 is the first century BC.
+    Century(i32),
+    /// The first digit of its years.
+    Millennium(i32),
+    Week { year: i32, week: u8 },
+    /// A season, quarter or half of a year, by its EDTF code.
+    Part { year: Option<i32>, code: u8 },
+}
+
+impl Point {
+    pub(crate) fn of_day(day: Date) -> Self {
+        Self::Day { year: Some(day.year().into()), month: Some(day.month().unsigned_abs()), day: day.day().unsigned_abs() }
+    }
+
+    /// The stretch of this unit that a day lies in.
+    pub(crate) fn around(day: Date, unit: Unit) -> Option<Self> {
+        let year = i32::from(day.year());
+        Some(match unit {
+            Unit::Day => Self::of_day(day),
+            Unit::Week => {
+                let week = day.iso_week_date();
+                Self::Week { year: week.year().into(), week: week.week().unsigned_abs() }
+            }
+            Unit::Month => Self::Month { year: Some(year), month: day.month().unsigned_abs() },
+            Unit::Year => Self::Year(year),
+            Unit::Decade => Self::Decade(year.div_euclid(10)),
+            Unit::Century => Self::Century(year.div_euclid(100)),
+            Unit::Millennium => Self::Millennium(year.div_euclid(1000)),
+            Unit::Second | Unit::Minute | Unit::Hour => return None,
+        })
+    }
+
+    /// The stretch of this unit that this one lies in, as far as it says.
+    pub(crate) fn widen(self, unit: Unit) -> Option<Self> {
+        if let Some(day) = self.first_day() {
+            let own = self.unit();
+            return if own <= unit { Self::around(day, unit) } else { None };
+        }
+        match (self, unit) {
+            (Self::Day { month: Some(month), .. }, Unit::Month) => Some(Self::Month { year: None, month }),
+            (Self::Day { .. }, Unit::Day) | (Self::Month { .. }, Unit::Month) => Some(self),
+            _ => None,
+        }
+    }
+
+    const fn unit(self) -> Unit {
+        match self {
+            Self::Day { .. } => Unit::Day,
+            Self::Month { .. } | Self::Part { .. } => Unit::Month,
+            Self::Year(_) => Unit::Year,
+            Self::Decade(_) => Unit::Decade,
+            Self::Century(_) => Unit::Century,
+            Self::Millennium(_) => Unit::Millennium,
+            Self::Week { .. } => Unit::Week,
+        }
+    }
+
+    /// The stretch of the same unit that begins this many units later.
+    pub(crate) fn shift(self, by: i32) -> Option<Self> {
+        Some(match self {
+            Self::Day { .. } => Self::of_day(add_days(self.first_day()?, by.into())?),
+            Self::Month { year: Some(year), month } => {
+                let months = year.checked_mul(12)?.checked_add(i32::from(month) - 1)?.checked_add(by)?;
+                Self::Month { year: Some(months.div_euclid(12)), month: u8::try_from(months.rem_euclid(12) + 1).ok()? }
+            }
+            Self::Year(year) => Self::Year(year.checked_add(by)?),
+            Self::Decade(n) => Self::Decade(n.checked_add(by)?),
+            Self::Century(n) => Self::Century(n.checked_add(by)?),
+            Self::Millennium(n) => Self::Millennium(n.checked_add(by)?),
+            Self::Week { .. } => Self::around(add_days(self.first_day()?, i64::from(by).checked_mul(7)?)?, Unit::Week)?,
+            Self::Month { year: None, .. } | Self::Part { .. } => return None,
+        })
+    }
+
+    /// Its first day, when it exists.
+    pub(crate) fn first_day(self) -> Option<Date> {
+        match self {
+            Self::Day { year, month, day } => civil(year?, month?, day),
+            Self::Month { year, month } => civil(year?, month, 1),
+            Self::Year(year) => civil(year, 1, 1),
+            Self::Decade(n) => civil(n.checked_mul(10)?, 1, 1),
+            Self::Century(n) => civil(n.checked_mul(100)?, 1, 1),
+            Self::Millennium(n) => civil(n.checked_mul(1000)?, 1, 1),
+            Self::Week { year, week } => {
+                let week = ISOWeekDate::new(i16::try_from(year).ok()?, i8::try_from(week).ok()?, Weekday::Monday).ok()?;
+                Some(week.date())
+            }
+            Self::Part { .. } => None,
+        }
+    }
+
+    pub(crate) fn year(self) -> Option<i32> {
+        match self {
+            Self::Day { year, .. } | Self::Month { year, .. } | Self::Part { year, .. } => year,
+            Self::Year(year) | Self::Week { year, .. } => Some(year),
+            Self::Decade(_) | Self::Century(_) | Self::Millennium(_) => None,
+        }
+    }
+
+    /// Whether there is such a day; in some year, when the year is open.
+    pub(crate) fn exists(self) -> bool {
+        match self {
+            Self::Day { year, month, day } => match month {
+                Some(month) => civil(year.unwrap_or(2000), month, day).is_some(),
+                None => (1..=31).contains(&day),
+            },
+            Self::Month { year, month } => civil(year.unwrap_or(2000), month, 1).is_some(),
+            Self::Year(year) => (-9999..=9999).contains(&year),
+            _ => true,
+        }
+    }
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Day { year, month, day } => {
+                write_year(f, year)?;
+                match month {
+                    Some(month) => write!(f, "-{month:02}-{day:02}"),
+                    None => write!(f, "-XX-{day:02}"),
+                }
+            }
+            Self::Month { year, month: code } | Self::Part { year, code } => {
+                write_year(f, year)?;
+                write!(f, "-{code:02}")
+            }
+            Self::Year(year) => write_year(f, Some(year)),
+            Self::Decade(n) => write!(f, "{}X", Signed(n, 3)),
+            Self::Century(n) if n < 0 => write!(f, "-{:02}XX", n.unsigned_abs().saturating_sub(1)),
+            Self::Century(n) => write!(f, "{}XX", Signed(n, 2)),
+            Self::Millennium(n) => write!(f, "{}XXX", Signed(n, 1)),
+            Self::Week { year, week } => {
+                write_year(f, Some(year))?;
+                write!(f, "-W{week:02}")
+            }
+        }
+    }
+}
+
+fn write_year(f: &mut fmt::Formatter<'_>, year: Option<i32>) -> fmt::Result {
+    match year {
+        Some(year) => write!(f, "{}", Signed(year, 4)),
+        None => f.write_str("XXXX"),
+    }
+}
+
+/// A number with that many digits, the sign apart.
+struct Signed(i32, usize);
+
+impl fmt::Display for Signed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        write!(f, "{sign}{:0width$}", self.0.unsigned_abs(), width = self.1)
+    }
+}
+
+/// What an expression means, resolved as far as it can be.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value {
+    /// Nothing that exists, or too little to say.
+    Nothing,
+    Point(Point),
+    Interval(Point, Point),
+    /// Every one of these.
+    Set(Vec<Point>),
+    /// Hour and minute, on a day when it is known.
+    Clock { day: Option<Point>, hour: u8, minute: u8, utc: bool },
+    PartOfDay(Point, DayPart),
+    /// A duration or set, written out.
+    Written(String),
+}
+
+impl Value {
+    /// The stretch that a following `العام نفسه` or `اليوم التالي` refers to.
+    pub(crate) fn point(&self) -> Option<Point> {
+        match self {
+            Self::Point(point) | Self::PartOfDay(point, _) | Self::Interval(_, point) => Some(*point),
+            Self::Set(points) => points.last().copied(),
+            Self::Clock { .. } | Self::Nothing | Self::Written(_) => None,
+        }
+    }
+
+    pub(crate) fn text(&self) -> Option<String> {
+        Some(match self {
+            Self::Nothing => return None,
+            Self::Point(point) => point.to_string(),
+            Self::Interval(from, to) => format!("{from}/{to}"),
+            Self::Set(points) => {
+                let points: Vec<String> = points.iter().map(Point::to_string).collect();
+                format!("{{{}}}", points.join(","))
+            }
+            Self::Clock { day, hour, minute, utc } => {
+                let day = day.map_or(String::new(), |d| d.to_string());
+                format!("{day}T{hour:02}:{minute:02}{}", if *utc { "Z" } else { "" })
+            }
+            Self::PartOfDay(day, part) => {
+                let part = match part {
+                    DayPart::Morning => "MO",
+                    DayPart::Noon => "MI",
+                    DayPart::Afternoon => "AF",
+                    DayPart::Evening => "EV",
+                    DayPart::Night => "NI",
+                };
+                format!("{day}T{part}")
+            }
+            Self::Written(text) => text.clone(),
+        })
+    }
+}
+
+/// The day, when it exists.
+pub(crate) fn civil(year: i32, month: u8, day: u8) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The day that many days later.
+pub(crate) fn add_days(day: Date, days: i64) -> Option<Date> {
+    // More days than the calendar has would be refused by the span, not by the sum.
+    if days.abs() > 7_000_000 {
+        return None;
+    }
+    day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+/// Days from one day to another.
+pub(crate) fn days_between(from: Date, to: Date) -> i64 {
+    to.duration_since(from).as_hours() / 24
+}

@@ -1,0 +1,258 @@
+//! Reading the pieces of a date at a place in a text.
+
+use crate::gazetteer::{Hit, Proclitics, Scan};
+use crate::normalize::digit;
+use crate::number;
+use crate::text::{Gap, WordKind};
+
+use super::words::{DateWord, Era, Lead, Relative};
+
+/// Something read from the words `start..end`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece<T> {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// What was written together with the first word, before it.
+    pub(crate) proclitics: Proclitics,
+    pub(crate) value: T,
+}
+
+impl<T> Piece<T> {
+    /// This piece, when nothing but an article stands before it.
+    pub(crate) fn bare(self) -> Option<Self> {
+        (self.proclitics.letters() == 0).then_some(self)
+    }
+
+    pub(crate) fn to(self, end: usize) -> Self {
+        Self { end, ..self }
+    }
+
+    pub(crate) fn map<U>(self, f: impl FnOnce(T) -> U) -> Piece<U> {
+        Piece { start: self.start, end: self.end, proclitics: self.proclitics, value: f(self.value) }
+    }
+
+    pub(crate) fn with<U>(&self, value: U) -> Piece<U> {
+        Piece { start: self.start, end: self.end, proclitics: self.proclitics, value }
+    }
+}
+
+/// A group of digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Digits {
+    pub(crate) value: u32,
+    pub(crate) len: usize,
+}
+
+/// A scanned text up to the end of a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader<'s, 'l, 't> {
+    pub(crate) scan: &'s Scan<'l, 't>,
+    /// The first word of the next paragraph.
+    pub(crate) limit: usize,
+}
+
+pub(crate) const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
+const COMMAS: [char; 2] = ['،', ','];
+const DECIMAL: [char; 4] = ['.', ',', '\u{066B}', '\u{066C}'];
+
+impl Reader<'_, '_, '_> {
+    /// The first date word here that `want` takes.
+    pub(crate) fn word<T>(&self, at: usize, mut want: impl FnMut(&Hit, DateWord) -> Option<T>) -> Option<Piece<T>> {
+        if at >= self.limit {
+            return None;
+        }
+        let (hit, value) = self.scan.date(at, |hit, word| {
+            if hit.end > self.limit || hit.proclitics.future() { None } else { want(hit, word) }
+        })?;
+        Some(Piece { start: at, end: hit.end, proclitics: hit.proclitics, value })
+    }
+
+    /// The end of this very word, nothing written before it.
+    pub(crate) fn is(&self, at: usize, word: DateWord) -> Option<usize> {
+        self.word(at, |hit, w| (w == word && hit.proclitics.is_empty()).then_some(())).map(|p| p.end)
+    }
+
+    pub(crate) fn lead(&self, at: usize) -> Option<Piece<Lead>> {
+        self.word(at, |hit, w| match w {
+            DateWord::Lead(lead) if !hit.proclitics.article() => Some(lead),
+            _ => None,
+        })
+    }
+
+    /// This preposition, by itself.
+    pub(crate) fn lead_is(&self, at: usize, lead: Lead) -> bool {
+        self.lead(at).is_some_and(|p| p.value == lead && p.proclitics.letters() == 0)
+    }
+
+    /// After an optional word of this kind.
+    pub(crate) fn skip(&self, at: usize, lead: Lead) -> usize {
+        if self.lead_is(at, lead) { at + 1 } else { at }
+    }
+
+    /// `الماضي`, `المقبلة`, `نفسه`.
+    pub(crate) fn relative(&self, at: usize) -> Option<Piece<Relative>> {
+        self.word(at, |hit, w| match w {
+            DateWord::Relative(r) if hit.proclitics.is_empty() => Some(r),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn era(&self, at: usize) -> Option<Piece<Era>> {
+        let era = self.word(at, |hit, w| match w {
+            DateWord::Era(era) if hit.proclitics.is_empty() => Some(era),
+            _ => None,
+        });
+        if let Some(era) = era {
+            // A lone letter is an era only when it touches the year.
+            let apart = era.value == (Era::Ad { letter: true }) && !self.touches(at);
+            return (!apart).then_some(era);
+        }
+        // ق.م
+        let letters = self.surface(at) == "ق" && self.symbol(at + 1, '.') && self.surface(at + 2) == "م";
+        let end = if self.symbol(at + 3, '.') && self.touches(at + 3) { at + 4 } else { at + 3 };
+        (letters && end <= self.limit)
+            .then_some(Piece { start: at, end, proclitics: Proclitics::default(), value: Era::Bc })
+    }
+
+    pub(crate) fn surface(&self, at: usize) -> &str {
+        if at < self.limit { self.scan.words.surface(at) } else { "" }
+    }
+
+    pub(crate) fn symbol(&self, at: usize, symbol: char) -> bool {
+        at < self.limit && self.scan.words.get(at).is_some_and(|w| w.is(symbol))
+    }
+
+    pub(crate) fn symbol_of(&self, at: usize, symbols: &[char]) -> bool {
+        at < self.limit && self.scan.words.get(at).is_some_and(|w| w.is_any(symbols))
+    }
+
+    /// Whether the symbol at this place, if any.
+    pub(crate) fn which(&self, at: usize) -> Option<char> {
+        match self.scan.words.get(at)?.kind {
+            WordKind::Symbol(c) if at < self.limit => Some(c),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn dash(&self, at: usize) -> bool {
+        self.symbol_of(at, &DASHES)
+    }
+
+    /// After an optional comma.
+    pub(crate) fn comma(&self, at: usize) -> usize {
+        if self.symbol_of(at, &COMMAS) { at + 1 } else { at }
+    }
+
+    /// Whether nothing stands between this word and the one before.
+    pub(crate) fn touches(&self, at: usize) -> bool {
+        self.scan.words.get(at).is_some_and(|w| w.gap == Gap::None)
+    }
+
+    /// A lone `و`, as before digits.
+    pub(crate) fn waw(&self, at: usize) -> bool {
+        self.letter(at, 'و')
+    }
+
+    /// A word of one letter, tatweel apart: `لـ`, `و`.
+    fn letter(&self, at: usize, letter: char) -> bool {
+        let mut letters = self.surface(at).chars().filter(|&c| c != '\u{0640}'); // ARABIC TATWEEL
+        letters.next() == Some(letter) && letters.next().is_none()
+    }
+
+    /// After an optional article or preposition written apart from the digits that follow: `الـ48`, `لـ20`.
+    pub(crate) fn article(&self, at: usize) -> usize {
+        let mut letters = self.surface(at).chars().filter(|&c| c != '\u{0640}'); // ARABIC TATWEEL
+        let article = letters.next() == Some('ا') && letters.next() == Some('ل') && letters.next().is_none();
+        if (article || self.letter(at, 'ل')) && self.group(at + 1).is_some() { at + 1 } else { at }
+    }
+
+    /// Whatever follows a `و`, written apart (`و23`) or together (`وشهرين`).
+    pub(crate) fn and<T>(&self, at: usize, read: impl Fn(&Self, usize) -> Option<Piece<T>>) -> Option<Piece<T>> {
+        if self.waw(at) {
+            return read(self, at + 1)?.bare();
+        }
+        read(self, at).filter(|p| p.proclitics.conjunction() == Some('و') && p.proclitics.letters() == 1)
+    }
+
+    /// Digits, whatever stands beside them.
+    pub(crate) fn group(&self, at: usize) -> Option<Digits> {
+        let word = self.scan.words.get(at).filter(|w| w.kind == WordKind::Digits && !w.opaque && at < self.limit)?;
+        let text = word.span().of(self.scan.words.text());
+        let mut value: u32 = 0;
+        let mut len = 0;
+        for c in text.chars().filter_map(digit) {
+            value = value.checked_mul(10)?.checked_add(c.to_digit(10)?)?;
+            len += 1;
+        }
+        (len <= 9).then_some(Digits { value, len })
+    }
+
+    /// Digits that are a whole number by themselves: no part of `3.5`, `F16`, `1,000` or `20%`.
+    pub(crate) fn digits(&self, at: usize) -> Option<Piece<Digits>> {
+        let group = self.group(at)?;
+        let words = &self.scan.words;
+        let kind = |i: usize| words.get(i).map(|w| w.kind);
+        let attached_number = at >= 2 && self.touches(at) && self.touches(at - 1) && self.symbol_of(at - 1, &DECIMAL)
+            && kind(at - 2) == Some(WordKind::Digits);
+        let attached_latin = at >= 1 && self.touches(at)
+            && (kind(at - 1) == Some(WordKind::Other)
+                || (at >= 2 && self.dash(at - 1) && self.touches(at - 1) && kind(at - 2) == Some(WordKind::Other)));
+        let more = self.touches(at + 1) && self.symbol_of(at + 1, &DECIMAL) && self.touches(at + 2)
+            && kind(at + 2) == Some(WordKind::Digits);
+        let latin = self.touches(at + 1) && kind(at + 1) == Some(WordKind::Other);
+        let sign = ['%', '\u{066A}', '$', '€', '£', '#', '+', '\u{00B0}'];
+        let signed = self.symbol_of(at + 1, &sign) || (at >= 1 && self.touches(at) && self.symbol_of(at - 1, &sign));
+        if attached_number || attached_latin || more || latin || signed {
+            return None;
+        }
+        Some(Piece { start: at, end: at + 1, proclitics: Proclitics::default(), value: group })
+    }
+
+    /// A whole or decimal number in digits or words, in thousandths.
+    pub(crate) fn number(&self, at: usize) -> Option<Piece<i64>> {
+        let own = self.digits(at).map(|d| d.map(|d| i64::from(d.value) * 1000));
+        let run = number::number_at(self.scan, at).filter(|run| run.end <= self.limit && run.end > at);
+        let run = run.and_then(|run| {
+            let value = run.number.decimal()?.checked_mul(1000.into()).filter(rust_decimal::Decimal::is_integer)?;
+            let value = i64::try_from(value.mantissa() / 10_i128.checked_pow(value.scale())?).ok()?;
+            Some(Piece { start: at, end: run.end, proclitics: run.proclitics, value })
+        });
+        match (own, run) {
+            (Some(own), Some(run)) if run.end <= own.end => Some(own),
+            (own, run) => run.or(own),
+        }
+        .filter(|p| (0..=1_000_000_000_000).contains(&p.value))
+    }
+
+    /// A whole number in words.
+    pub(crate) fn spelled(&self, at: usize) -> Option<Piece<i32>> {
+        if self.group(at).is_some() {
+            return None;
+        }
+        let number = self.number(at).filter(|p| p.value % 1000 == 0)?;
+        let value = i32::try_from(number.value / 1000).ok()?;
+        Some(number.map(|_| value))
+    }
+
+    /// An ordinal in words.
+    pub(crate) fn ordinal(&self, at: usize) -> Option<Piece<u8>> {
+        if at >= self.limit {
+            return None;
+        }
+        let run = number::ordinal_at(self.scan, at).filter(|run| run.end <= self.limit && run.end > at)?;
+        let value = u8::try_from(run.number.to_i128()?).ok()?;
+        Some(Piece { start: at, end: run.end, proclitics: run.proclitics, value })
+    }
+
+    /// Whether a sentence or the text ends here, or a mark other than a word follows.
+    pub(crate) fn closed(&self, at: usize) -> bool {
+        at >= self.limit || self.scan.words.get(at).is_none_or(|w| w.is_symbol())
+    }
+
+    /// The word before, on the same side of a sentence mark.
+    pub(crate) fn before(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let gap = self.scan.words.get(at)?.gap;
+        (gap != Gap::Paragraph && !self.scan.words.get(before)?.is_symbol()).then_some(before)
+    }
+}

@@ -1,0 +1,220 @@
+//! Times seen from today or from the last date mentioned: `أمس`, `الشهر الماضي`, `قبل ثلاثة أيام`.
+
+use super::day::{full, month, weekday};
+use super::duration::length;
+use super::grammar::Meaning;
+use super::point::{Point, Value, add_days};
+use super::reader::{Piece, Reader};
+use super::resolve::{Resolver, weekday_of};
+use super::timex::TimexKind;
+use super::words::{Common, Count, DateWord, DayPart, Lead, Often, Relative, Unit};
+use super::year::{bare_year, century, decade, part_of_year, year};
+
+/// A unit noun, with whether it has the article.
+fn unit(r: &Reader<'_, '_, '_>, at: usize, count: Count) -> Option<Piece<(Unit, bool)>> {
+    r.word(at, |hit, w| match w {
+        DateWord::Unit(unit, c) if c == count => Some((unit, hit.proclitics.article())),
+        _ => None,
+    })
+}
+
+/// `الشهر الماضي`, `هذا العام`, `نفس اليوم`, `العامين الماضيين`.
+pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    if let Some(pointer) = r.word(at, |hit, w| match w {
+        DateWord::Pointer(relative) if !hit.proclitics.article() => Some(relative),
+        _ => None,
+    }) {
+        let unit = unit(r, pointer.end, Count::One)?.bare().filter(|u| u.value.1 && u.value.0 >= Unit::Day)?;
+        if unit.value.0 == Unit::Day && pointer.value == Relative::This {
+            return None;
+        }
+        return Some(pointer.with(Meaning::point(s.unit(unit.value.0, pointer.value))).to(unit.end));
+    }
+    let long = |u: &Piece<(Unit, bool)>| u.value.1 && u.value.0 >= Unit::Day;
+    if let Some(one) = unit(r, at, Count::One).filter(long) {
+        let relative = r.relative(one.end).filter(|p| p.value != Relative::Recent)?;
+        return Some(one.with(Meaning::point(s.unit(one.value.0, relative.value))).to(relative.end));
+    }
+    let two = unit(r, at, Count::Two).filter(long)?;
+    let relative = r.relative(two.end)?;
+    let value = s.units(two.value.0, 2, relative.value).map_or(Value::Nothing, |(a, b)| Value::Interval(a, b));
+    Some(two.with(Meaning::date(value)).to(relative.end))
+}
+
+/// `أمس`, `غدا الخميس`, `اليوم`, `بعد غد`.
+pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let named = r.word(at, |_, w| if let DateWord::Day(n) = w { Some(i64::from(n)) } else { None });
+    let day = match named {
+        Some(day) => day,
+        None => today(r, at)?,
+    };
+    let point = s.reference.and_then(|d| add_days(d, day.value));
+    let weekday = weekday(r, r.comma(day.end)).and_then(Piece::bare);
+    let Some(weekday) = weekday else { return Some(day.with(Meaning::point(point.map(Point::of_day)))) };
+    let agreed = point.filter(|&d| weekday_of(d) == weekday.value).map(Point::of_day);
+    Some(day.with(Meaning::point(agreed)).to(weekday.end))
+}
+
+/// `اليوم`, when it is today: not `اليوم الأول`, `اليوم العالمي`, `في اليوم`, `ذلك اليوم`.
+fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
+    let day = unit(r, at, Count::One).filter(|u| u.value == (Unit::Day, true) && u.proclitics.preposition().is_none())?;
+    let other = r.relative(day.end).is_some() || r.ordinal(day.end).is_some()
+        || r.word(day.end, |_, w| (w == DateWord::Named).then_some(())).is_some();
+    let before = r.before(at).is_some_and(|b| {
+        r.lead(b).is_some_and(|p| matches!(p.value, Lead::In | Lead::During))
+            || r.word(b, |_, w| matches!(w, DateWord::Pointer(_) | DateWord::Every | DateWord::Edge(_)).then_some(())).is_some()
+            || matches!(r.surface(b), "ذلك" | "المصري" | "صحيفة" | "جريدة" | "موقع")
+    });
+    (!other && !before).then(|| day.map(|_| 0))
+}
+
+/// `السبت`, `الأحد المقبل`.
+pub(crate) fn lone_weekday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let day = weekday(r, at)?;
+    let worship = r.before(at)
+        .is_some_and(|b| r.word(b, |_, w| (w == DateWord::Worship).then_some(())).is_some());
+    if worship {
+        return None;
+    }
+    let relative = r.relative(day.end).filter(|p| p.value != Relative::Recent);
+    let value = s.weekday(day.value, relative.map(|p| p.value));
+    Some(day.with(Meaning::point(value)).to(relative.map_or(day.end, |p| p.end)))
+}
+
+/// `قبل ثلاثة أيام`, `بعد يومين`, `منذ أسبوعين`: counted from today.
+pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let lead = r.lead(at).filter(|p| p.proclitics.preposition().is_none())?;
+    let sign = match lead.value {
+        Lead::Before | Lead::Since => -1,
+        Lead::After => 1,
+        _ => return None,
+    };
+    let length = length(r, lead.end)?.bare()?;
+    // `بعد يومين من الهجوم` counts from something else, `منذ السنوات الخمس الماضية` is a length.
+    let elsewhere = r.lead(length.end).is_some_and(|p| p.value == Lead::From)
+        || matches!(r.surface(length.end), "على" | "عن" | "لـ") || r.relative(length.end).is_some();
+    if elsewhere {
+        return None;
+    }
+    let (unit, n) = length.value.amount?.single()?;
+    let by = n.checked_mul(sign)?;
+    // Days and weeks lead to a day, months to a month, years to a year.
+    let value = s.reference.and_then(|day| match unit {
+        Unit::Week => Point::of_day(day).shift(by.checked_mul(7)?),
+        _ => Point::around(day, unit)?.shift(by),
+    });
+    Some(lead.with(Meaning::point(value)).to(length.end))
+}
+
+/// `منتصف يوليو`, `أواخر مارس 2020`, `مطلع الأسبوع`, `نهاية العام الجاري`.
+pub(crate) fn edge(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let edge = r.word(at, |hit, w| match w {
+        DateWord::Edge(modifier) if !hit.proclitics.article() => Some(modifier),
+        _ => None,
+    })?;
+    let inner = edged(r, s, edge.end)?.bare()?;
+    Some(edge.with(Meaning { modifier: Some(edge.value), ..inner.value }).to(inner.end))
+}
+
+/// What can have a beginning and an end.
+fn edged(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let of_month = unit(r, at, Count::One).filter(|u| u.value == (Unit::Month, false)).map_or(at, |u| u.end);
+    if let Some(month) = month(r, of_month)
+        && (of_month > at || month.value.common != Some(Common::Beside))
+    {
+        let (value, hijri) = s.partial(&month.value);
+        return Some(month.with(Meaning { hijri, ..Meaning::date(value) }));
+    }
+    if let Some(found) = year(r, s, at).or_else(|| placed_unit(r, s, at)).or_else(|| part_of_year(r, s, at))
+        .or_else(|| bare_year(r, s, at, true))
+    {
+        return Some(found);
+    }
+    if let Some(found) = century(r, s, at).or_else(|| decade(r, s, at)) {
+        return Some(found.map(Meaning::point));
+    }
+    let whole = unit(r, at, Count::One).filter(|u| u.value.1 && (Unit::Week..=Unit::Century).contains(&u.value.0))?;
+    Some(whole.with(Meaning::point(s.unit(whole.value.0, Relative::This))))
+}
+
+/// `صباح اليوم`, `مساء الثلاثاء`, `فجر يوم الأحد`.
+pub(crate) fn part_of_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let part = day_part(r, at).filter(|p| !p.proclitics.article())?;
+    let after = unit(r, part.end, Count::One).filter(|u| u.value == (Unit::Day, false) && u.proclitics.is_empty());
+    let day_at = after.map_or(part.end, |u| u.end);
+    let dated = full(r, day_at).map(|date| date.with(Meaning::date(s.partial(&date.value).0)).to(date.end));
+    let day = dated.or_else(|| near_day(r, s, day_at)).or_else(|| placed_day(r, s, day_at))
+        .or_else(|| lone_weekday(r, s, day_at))?.bare()?;
+    let value = match day.value.value.point() {
+        Some(point @ Point::Day { .. }) => Value::PartOfDay(point, part.value),
+        _ => Value::Nothing,
+    };
+    Some(part.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(day.end))
+}
+
+fn placed_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    unit(r, at, Count::One).filter(|u| u.value.0 == Unit::Day)?;
+    placed_unit(r, s, at)
+}
+
+/// `صباح`, `مساء`, `بعد الظهر`.
+pub(crate) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<DayPart>> {
+    r.word(at, |_, w| if let DateWord::DayPart(part) = w { Some(part) } else { None })
+}
+
+/// `كل جمعة`, `كل عام`, `كل 3 أيام`, `يوميا`.
+pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let set = |text: &str| Meaning::new(TimexKind::Set, Value::Written(text.to_owned()));
+    if let Some(often) = r.word(at, |hit, w| match w {
+        DateWord::Often(often) if hit.proclitics.preposition().is_none() => Some(often),
+        _ => None,
+    }) {
+        return Some(often.with(set(match often.value {
+            Often::Daily => "P1D",
+            Often::Weekly => "P1W",
+            Often::Monthly => "P1M",
+            Often::Quarterly => "P3M",
+            Often::HalfYearly => "P6M",
+            Often::Yearly => "P1Y",
+        })));
+    }
+    let every = r.word(at, |hit, w| (w == DateWord::Every && !hit.proclitics.article()).then_some(()))?;
+    let bare_day = |at: usize| {
+        r.word(at, |hit, w| match w {
+            DateWord::Weekday { day, article: false } if hit.proclitics.is_empty() => Some(day),
+            _ => None,
+        })
+    };
+    let one = unit(r, every.end, Count::One).filter(|u| u.proclitics.is_empty());
+    let after_day = one.filter(|u| u.value.0 == Unit::Day).map_or(every.end, |u| u.end);
+    if let Some(day) = bare_day(after_day) {
+        return Some(every.with(set(&format!("XXXX-WXX-{}", day.value))).to(day.end));
+    }
+    if let Some(length) = length(r, every.end).and_then(Piece::bare) {
+        let meaning = length.value.meaning();
+        return Some(every.with(Meaning { kind: TimexKind::Set, ..meaning }).to(length.end));
+    }
+    let one = one.filter(|u| u.value.0 >= Unit::Day)?;
+    // `كل عام وأنتم بخير`
+    if matches!(r.surface(one.end), "وأنتم" | "وانتم" | "وأنت" | "وانت") {
+        return None;
+    }
+    let text = match one.value.0 {
+        Unit::Day => "P1D",
+        Unit::Week => "P1W",
+        Unit::Month => "P1M",
+        Unit::Year => "P1Y",
+        Unit::Decade => "P10Y",
+        _ => "P100Y",
+    };
+    Some(every.with(set(text)).to(one.end))
+}
+
+/// `عطلة نهاية الأسبوع`.
+pub(crate) fn weekend(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let weekend = r.word(at, |_, w| (w == DateWord::Weekend).then_some(()))?;
+    let relative = r.relative(weekend.end).filter(|p| p.value != Relative::Recent);
+    let week = s.unit(Unit::Week, relative.map_or(Relative::This, |p| p.value));
+    let value = week.map_or(Value::Nothing, |week| Value::Written(format!("{week}-WE")));
+    Some(weekend.with(Meaning::date(value)).to(relative.map_or(weekend.end, |p| p.end)))
+}

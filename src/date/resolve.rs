@@ -1,0 +1,340 @@
+//! From what a text says to days of the calendar.
+
+use jiff::civil::Date;
+
+use super::context::{Context, Direction};
+use super::day::Partial;
+use super::hijri;
+use super::point::{Point, Value, add_days};
+use super::range::Several;
+use super::timex::HijriDate;
+use super::words::{Relative, Unit};
+
+/// The reference date, and the last date the text mentioned.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Resolver {
+    pub(crate) reference: Option<Date>,
+    direction: Direction,
+    pub(crate) last: Option<Point>,
+}
+
+impl Resolver {
+    pub(crate) fn new(context: &Context) -> Self {
+        let reference = context.reference().map(super::Date::civil);
+        Self { reference, direction: context.direction(), last: None }
+    }
+
+    /// `الشهر الماضي`, `العام نفسه`, `اليوم التالي`.
+    pub(crate) fn unit(&self, unit: Unit, relative: Relative) -> Option<Point> {
+        let here = || Point::around(self.reference?, unit);
+        let there = || self.last?.widen(unit);
+        match relative {
+            Relative::Last => here()?.shift(-1),
+            Relative::This => here(),
+            Relative::Next => here()?.shift(1),
+            Relative::Same => there(),
+            Relative::Following => there()?.shift(1),
+            Relative::Previous => there()?.shift(-1),
+            Relative::Recent => None,
+        }
+    }
+
+    /// `العامين الماضيين`: the two before, each a stretch of the unit.
+    pub(crate) fn units(&self, unit: Unit, count: i32, relative: Relative) -> Option<(Point, Point)> {
+        let far = count.checked_sub(1).filter(|&n| n >= 0)?;
+        let (from, to) = match relative {
+            Relative::Last | Relative::Recent => (far.checked_add(1)?.checked_neg()?, -1),
+            Relative::Next => (1, far.checked_add(1)?),
+            _ => return None,
+        };
+        let here = Point::around(self.reference?, unit)?;
+        Some((here.shift(from)?, here.shift(to)?))
+    }
+
+    /// A date with the parts that its surroundings give.
+    pub(crate) fn partial(&self, partial: &Partial) -> (Value, Option<HijriDate>) {
+        if partial.hijri {
+            return self.hijri(partial);
+        }
+        (self.gregorian(partial).map_or(Value::Nothing, Value::Point), None)
+    }
+
+    fn gregorian(&self, partial: &Partial) -> Option<Point> {
+        if partial.clash {
+            return None;
+        }
+        let point = match (partial.month, partial.relative) {
+            (None, None) => Point::Year(partial.year?),
+            // `20 من الشهر الجاري`
+            (None, Some(relative)) => match self.unit(Unit::Month, relative)? {
+                Point::Month { year, month } => Point::Day { year, month: Some(month), day: partial.day? },
+                _ => return None,
+            },
+            (Some(month), _) => {
+                let year = match (partial.year, partial.year_relative, partial.relative) {
+                    (Some(year), ..) => Some(year),
+                    (None, Some(relative), _) => Some(self.unit(Unit::Year, relative)?.year()?),
+                    (None, None, Some(relative)) => Some(self.year_by(month, relative)?),
+                    (None, None, None) => self.year_of(month, partial.day),
+                };
+                match partial.day {
+                    Some(day) => Point::Day { year, month: Some(month), day },
+                    None => Point::Month { year, month },
+                }
+            }
+        };
+        let point = match (partial.weekday, point.first_day()) {
+            (Some(weekday), Some(day)) if weekday_of(day) != weekday => {
+                // Without a year of its own, the date may be one of the near future.
+                let open = partial.year.is_none() && partial.year_relative.is_none() && partial.relative.is_none();
+                let other = [1, -1].into_iter().filter_map(|n| with_year(point, i32::from(day.year()) + n));
+                other.filter(|_| open).find(|p| p.first_day().is_some_and(|d| weekday_of(d) == weekday))?
+            }
+            _ => point,
+        };
+        point.exists().then_some(point)
+    }
+
+    /// The year of a month or day without one: the nearest on the side that the text looks to.
+    fn year_of(&self, month: u8, day: Option<u8>) -> Option<i32> {
+        let reference = self.reference?;
+        let year = i32::from(reference.year());
+        let here = (reference.month().unsigned_abs(), day.map(|_| reference.day().unsigned_abs()));
+        Some(match self.direction {
+            Direction::Past if (month, day) <= here => year,
+            Direction::Past => year - 1,
+            Direction::Future if (month, day) >= here => year,
+            Direction::Future => year + 1,
+        })
+    }
+
+    /// The year of `مارس الماضي`.
+    fn year_by(&self, month: u8, relative: Relative) -> Option<i32> {
+        if matches!(relative, Relative::Same | Relative::Following | Relative::Previous) {
+            let last = self.last?;
+            let year = last.year()?;
+            return match (relative, last.widen(Unit::Month)) {
+                (Relative::Following, Some(Point::Month { month: m, .. })) if month <= m => Some(year + 1),
+                (Relative::Previous, Some(Point::Month { month: m, .. })) if month >= m => Some(year - 1),
+                _ => Some(year),
+            };
+        }
+        let reference = self.reference?;
+        let (year, here) = (i32::from(reference.year()), reference.month().unsigned_abs());
+        match relative {
+            Relative::Last => Some(if month < here { year } else { year - 1 }),
+            Relative::Next => Some(if month > here { year } else { year + 1 }),
+            // Nearest, for texts dated just before or after the turn of the year.
+            Relative::This if month >= here + 7 => Some(year - 1),
+            Relative::This if month + 7 <= here => Some(year + 1),
+            Relative::This => Some(year),
+            _ => None,
+        }
+    }
+
+    fn hijri(&self, partial: &Partial) -> (Value, Option<HijriDate>) {
+        let known = |year| HijriDate { year, month: partial.month, day: partial.day };
+        let year = match partial.year {
+            Some(year) => Some(year),
+            None if partial.relative.is_some() || partial.year_relative.is_some() => self.hijri_year(partial),
+            None => self.hijri_year(partial),
+        };
+        let fields = known(year);
+        let value = year.filter(|_| !partial.clash).and_then(|year| hijri_value(year, partial));
+        let value = match (&value, partial.weekday) {
+            // A month may have begun a day earlier or later than the tables say.
+            (Some(Value::Point(point)), Some(weekday)) => {
+                let off = |n: i64| {
+                    let day = add_days(point.first_day()?, n)?;
+                    (weekday_of(day) == weekday).then_some(Value::Point(Point::of_day(day)))
+                };
+                [0, -1, 1].into_iter().find_map(off)
+            }
+            _ => value,
+        };
+        (value.unwrap_or(Value::Nothing), Some(fields))
+    }
+
+    /// The year of a Hijri month or day without one.
+    fn hijri_year(&self, partial: &Partial) -> Option<i32> {
+        let reference = self.reference?;
+        let month = partial.month?;
+        let guess = hijri::year_around(reference);
+        let first = |year: i32| hijri::to_gregorian(year, month, partial.day.unwrap_or(1));
+        let last = |year: i32| match partial.day {
+            Some(day) => hijri::to_gregorian(year, month, day),
+            None => hijri::month(year, month).map(|(_, last)| last),
+        };
+        let mut years = guess - 2..=guess + 2;
+        match (partial.relative.or(partial.year_relative), self.direction) {
+            (Some(Relative::Last), _) => years.rev().find(|&y| last(y).is_some_and(|d| d < reference)),
+            (Some(Relative::Next), _) | (None, Direction::Future) => {
+                years.find(|&y| first(y).is_some_and(|d| d >= reference))
+            }
+            (None, Direction::Past) => years.rev().find(|&y| first(y).is_some_and(|d| d <= reference)),
+            (Some(Relative::This), _) => {
+                years.find(|&y| hijri::year(y).is_some_and(|(a, b)| a <= reference && reference <= b))
+            }
+            _ => None,
+        }
+    }
+
+    /// A list or range, its parts completing each other.
+    pub(crate) fn several(&self, several: &Several) -> Value {
+        match several {
+            Several::Range(a, b) => self.range(a, b).map_or(Value::Nothing, |(a, b)| Value::Interval(a, b)),
+            Several::List(items) => self.list(items).unwrap_or(Value::Nothing),
+        }
+    }
+
+    fn list(&self, items: &[Partial]) -> Option<Value> {
+        let (last, rest) = items.split_last()?;
+        let mut points = Vec::with_capacity(items.len());
+        for item in rest {
+            points.push(self.one(&complete(item, last))?);
+        }
+        // The year that the first has, the others have, or the next.
+        let end = match points.first() {
+            Some(first) if last.year.is_none() => self.from(*first, last)?,
+            _ => self.one(last)?,
+        };
+        points.push(end);
+        let consecutive = points.iter().zip(points.iter().skip(1)).all(|(a, b)| match a.shift(1) {
+            Some(next) => next == *b,
+            None => follows(*a, *b),
+        });
+        match (points.first(), points.last()) {
+            (Some(&from), Some(&to)) if consecutive => Some(Value::Interval(from, to)),
+            _ => Some(Value::Set(points)),
+        }
+    }
+
+    fn range(&self, a: &Partial, b: &Partial) -> Option<(Point, Point)> {
+        let whole = complete(a, b);
+        if a.year.is_none() && (b.year.is_some() || b.year_relative.is_some()) {
+            // `من ديسمبر إلى فبراير 2021`
+            let end = self.one(b)?;
+            let year = end.year()?;
+            let start = self.one(&Partial { year: Some(year), ..whole }).filter(|s| !after(*s, end));
+            // Days of one month do not run backwards into another year.
+            let before = || self.one(&Partial { year: Some(year - 1), ..whole }).filter(|_| a.month.is_some());
+            return Some((start.or_else(before)?, end));
+        }
+        let start = self.one(&whole)?;
+        let end = if b.year.is_none() { self.from(start, b)? } else { self.one(b)? };
+        (!after(start, end)).then_some((start, end))
+    }
+
+    /// A date without a year: the first that is not before `start`.
+    fn from(&self, start: Point, partial: &Partial) -> Option<Point> {
+        let Some(year) = start.year() else { return self.one(partial) };
+        let end = self.one(&Partial { year: Some(year), ..*partial });
+        end.filter(|e| !after(start, *e)).or_else(|| self.one(&Partial { year: Some(year + 1), ..*partial }))
+    }
+
+    /// One stretch of the calendar; a Hijri month or year has none.
+    fn one(&self, partial: &Partial) -> Option<Point> {
+        match self.partial(partial).0 {
+            Value::Point(point) => Some(point),
+            _ => None,
+        }
+    }
+
+    /// The weekday nearest before the reference date, or after it.
+    pub(crate) fn weekday(&self, weekday: u8, relative: Option<Relative>) -> Option<Point> {
+        let reference = self.reference?;
+        let ahead = i64::from(weekday) - i64::from(weekday_of(reference));
+        let days = match (relative, self.direction) {
+            (Some(Relative::Next), _) | (None, Direction::Future) => (ahead - 1).rem_euclid(7) + 1,
+            (Some(Relative::Last), _) | (None, Direction::Past) => -((-ahead - 1).rem_euclid(7) + 1),
+            (Some(Relative::This), _) => ahead,
+            _ => return None,
+        };
+        Some(Point::of_day(add_days(reference, days)?))
+    }
+
+    /// The season before or after the one we are in.
+    pub(crate) fn season(&self, code: u8, relative: Relative) -> Option<Point> {
+        let reference = self.reference?;
+        let (year, month) = (i32::from(reference.year()), reference.month());
+        // A winter has the year it begins in.
+        let (here, year) = match month {
+            3..=5 => (21, year),
+            6..=8 => (22, year),
+            9..=11 => (23, year),
+            12 => (24, year),
+            _ => (24, year - 1),
+        };
+        let year = match relative {
+            Relative::Last if code < here => year,
+            Relative::Last => year - 1,
+            Relative::This => year,
+            Relative::Next if code > here => year,
+            Relative::Next => year + 1,
+            _ => return None,
+        };
+        Some(Point::Part { year: Some(year), code })
+    }
+}
+
+/// What the first of two dates leaves to the second.
+fn complete(a: &Partial, b: &Partial) -> Partial {
+    let own = a.month.is_some() || a.relative.is_some();
+    Partial {
+        month: a.month.or(b.month),
+        year: a.year.or(b.year),
+        hijri: if own { a.hijri } else { a.hijri || b.hijri },
+        clash: a.clash || b.clash,
+        relative: a.relative.or(b.relative),
+        year_relative: a.year_relative.or(b.year_relative),
+        ..*a
+    }
+}
+
+fn hijri_value(year: i32, partial: &Partial) -> Option<Value> {
+    let interval = |(from, to)| Value::Interval(Point::of_day(from), Point::of_day(to));
+    match (partial.month, partial.day) {
+        (Some(month), Some(day)) => hijri::to_gregorian(year, month, day).map(|d| Value::Point(Point::of_day(d))),
+        (Some(month), None) => hijri::month(year, month).map(interval),
+        (None, _) => hijri::year(year).map(interval),
+    }
+}
+
+fn with_year(point: Point, year: i32) -> Option<Point> {
+    match point {
+        Point::Day { month, day, .. } => Some(Point::Day { year: Some(year), month, day }),
+        _ => None,
+    }
+}
+
+/// Whether one begins after the other, both known.
+fn after(a: Point, b: Point) -> bool {
+    match (a.first_day(), b.first_day()) {
+        (Some(a), Some(b)) => a > b,
+        _ => false,
+    }
+}
+
+/// Whether two days or months without a year follow one another.
+fn follows(a: Point, b: Point) -> bool {
+    match (a, b) {
+        (Point::Day { year: None, month, day }, Point::Day { year: None, month: m, day: d }) => {
+            month == m && day.checked_add(1) == Some(d)
+        }
+        (Point::Month { year: None, month }, Point::Month { year: None, month: m }) => month + 1 == m,
+        _ => false,
+    }
+}
+
+/// 1 is Monday.
+pub(crate) fn weekday_of(day: Date) -> u8 {
+    day.weekday().to_monday_one_offset().unsigned_abs()
+}
+
+/// Whether two days lie at most so many days apart.
+pub(crate) fn is_near(a: Point, b: Point, days: i64) -> bool {
+    match (a.first_day(), b.first_day()) {
+        (Some(a), Some(b)) => super::point::days_between(a, b).abs() <= days,
+        _ => false,
+    }
+}

@@ -1,0 +1,212 @@
+use core::fmt;
+
+/// The meaning of a date, time or duration, after TIMEX3 and EDTF (ISO 8601-2).
+///
+/// # Examples
+///
+/// ```
+/// use kashaf::{Context, Date};
+///
+/// let context = Context::news(Date::new(2024, 3, 7).unwrap());
+/// let found = kashaf::dates("أواخر 2023 وقبل 3 أشهر", &context);
+/// let timex = found[0].timex();
+/// assert_eq!((timex.kind().as_str(), timex.value()), ("DATE", Some("2023")));
+/// assert_eq!(timex.modifier().map(|m| m.as_str()), Some("END"));
+/// assert_eq!(found[1].timex().to_string(), "2023-12");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Timex {
+    pub(crate) kind: TimexKind,
+    pub(crate) value: Option<String>,
+    pub(crate) modifier: Option<Modifier>,
+    pub(crate) hijri: Option<HijriDate>,
+}
+
+impl Timex {
+    /// The value in EDTF / ISO 8601-2: a day, month, year, interval or duration.
+    ///
+    /// | value | means |
+    /// |---|---|
+    /// | `2022-07-20`, `2022-07`, `2022` | a day, a month, a year; `XXXX-07-20` when the year is unknown |
+    /// | `2022-07-20/2022-07-21` | from one to the other, both included |
+    /// | `{2022-07-20,2022-07-25}` | these days |
+    /// | `199X`, `18XX`, `2XXX` | a decade, a century, a millennium |
+    /// | `2022-21` … `2022-24` | spring, summer, autumn, winter |
+    /// | `2022-33` … `2022-36`, `2022-40`, `2022-41` | a quarter, a half of the year |
+    /// | `2022-W30` | an ISO week |
+    /// | `-0657` | 658 BC |
+    /// | `P10Y`, `PT48H`, `PXD` | a duration; of an unknown number of days |
+    /// | `2022-07-20T15:30`, `T15:30`, `2022-07-20TEV` | a time, a part of a day (TIMEX3: MO, MI, AF, EV, NI) |
+    /// | `XXXX-WXX-5` | every Friday |
+    ///
+    /// `None` when the text names no day that exists, contradicts itself, or says too little.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        self.value.as_deref()
+    }
+
+    /// The type as in TIMEX3.
+    #[must_use]
+    pub const fn kind(&self) -> TimexKind {
+        self.kind
+    }
+
+    /// The part of the stretch that is meant: `أواخر مارس`.
+    #[must_use]
+    pub const fn modifier(&self) -> Option<Modifier> {
+        self.modifier
+    }
+
+    /// The calendar the text uses. For a pair of dates (`10 محرم 1445 الموافق 28 يوليو 2023`) the Hijri one.
+    #[must_use]
+    pub const fn calendar(&self) -> Calendar {
+        if self.hijri.is_some() { Calendar::Hijri } else { Calendar::Gregorian }
+    }
+
+    /// The fields of a Hijri date as the text gives them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let found = kashaf::dates("16 رمضان 1445 هـ", &kashaf::Context::default());
+    /// let hijri = found[0].timex().hijri().unwrap();
+    /// assert_eq!((hijri.year(), hijri.month(), hijri.day()), (Some(1445), Some(9), Some(16)));
+    /// assert_eq!(hijri.to_string(), "1445-09-16");
+    /// ```
+    #[must_use]
+    pub const fn hijri(&self) -> Option<HijriDate> {
+        self.hijri
+    }
+}
+
+impl fmt::Display for Timex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.value().unwrap_or(""))
+    }
+}
+
+/// The type of a temporal expression, as in TIMEX3 (ISO 24617-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "UPPERCASE"))]
+#[non_exhaustive]
+pub enum TimexKind {
+    /// A stretch of the calendar, a day or longer.
+    Date,
+    /// A time or a part of a day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// Times that come again: `كل جمعة`, `سنويا`.
+    Set,
+}
+
+impl TimexKind {
+    /// The name TIMEX3 gives it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+impl fmt::Display for TimexKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Which part of a stretch of time is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "UPPERCASE"))]
+#[non_exhaustive]
+pub enum Modifier {
+    /// `مطلع`, `أوائل`, `بداية`
+    Start,
+    /// `منتصف`, `أواسط`
+    Mid,
+    /// `أواخر`, `نهاية`
+    End,
+}
+
+impl Modifier {
+    /// The name TIMEX3 gives it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Start => "START",
+            Self::Mid => "MID",
+            Self::End => "END",
+        }
+    }
+}
+
+impl fmt::Display for Modifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Calendar {
+    /// The proleptic Gregorian calendar.
+    Gregorian,
+    /// The Islamic calendar; converted by the Umm al-Qura tables.
+    Hijri,
+}
+
+/// The fields of a Hijri date.
+///
+/// Some countries begin a month a day earlier or later than the Umm al-Qura
+/// calendar, by which [`Timex::value`] is computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct HijriDate {
+    pub(crate) year: Option<i32>,
+    pub(crate) month: Option<u8>,
+    pub(crate) day: Option<u8>,
+}
+
+impl HijriDate {
+    /// The year; known too when it follows from the reference date.
+    #[must_use]
+    pub const fn year(self) -> Option<i32> {
+        self.year
+    }
+
+    /// The month, 1 (Muharram) to 12.
+    #[must_use]
+    pub const fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month.
+    #[must_use]
+    pub const fn day(self) -> Option<u8> {
+        self.day
+    }
+}
+
+impl fmt::Display for HijriDate {
+    /// As in ISO 8601, unknown digits as `X`: `1445-09-16`, `1445`, `XXXX-09-16`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year:04}")?,
+            None => f.write_str("XXXX")?,
+        }
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+            if let Some(day) = self.day {
+                write!(f, "-{day:02}")?;
+            }
+        }
+        Ok(())
+    }
+}

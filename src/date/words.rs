@@ -1,0 +1,361 @@
+//! The words of dates, from `seeds/lexicon`.
+
+use super::timex::{Calendar, Modifier};
+use crate::gazetteer::rows;
+
+/// What a word does in a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum DateWord {
+    Month(Month),
+    /// 1 is Monday. Listed with its article, and bare for `كل جمعة`.
+    Weekday {
+        day: u8,
+        article: bool,
+    },
+    Unit(Unit, Count),
+    Relative(Relative),
+    /// `هذا`, `نفس`: before the noun.
+    Pointer(Relative),
+    /// Days from today: `أمس`, `غدا`.
+    Day(i8),
+    /// `مطلع`, `منتصف`, `أواخر`.
+    Edge(Modifier),
+    /// The EDTF code, 21 to 24.
+    Season(u8),
+    /// `التسعينيات`: 90.
+    Tens(u8),
+    Fraction(Fraction),
+    Era(Era),
+    /// `الموافق`: the same day in another calendar.
+    Corresponding,
+    DayPart(DayPart),
+    Lead(Lead),
+    /// `بضع`, `عدة`.
+    Few,
+    Every,
+    /// `واحد` after a unit.
+    One,
+    /// `إلا` before the part of an hour that is missing.
+    Except,
+    /// `يوميا`.
+    Often(Often),
+    /// `كامل` after a unit.
+    Whole,
+    /// `من الزمن` after a unit.
+    OfTime,
+    Weekend,
+    Midnight,
+    Midday,
+    /// `بتوقيت غرينتش`
+    Utc,
+    /// `الفاتح من`, `غرة`: day 1.
+    First,
+    /// `من عمره`: what comes before is no date.
+    Age,
+    /// `العالمي` after `اليوم`: a named day, not today.
+    Named,
+    /// `صلاة` before a weekday: a prayer, not a day.
+    Worship,
+}
+
+/// A month name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Month {
+    pub(crate) calendar: Calendar,
+    pub(crate) number: u8,
+    pub(crate) common: Common,
+}
+
+/// Whether a month name is an ordinary word too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Common {
+    No,
+    /// Needs a word of time beside it.
+    Yes,
+    /// Needs a day number and more, or `شهر`.
+    Beside,
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+/// How many of a unit its form says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Count {
+    One,
+    Two,
+    Many,
+}
+
+/// Where a stretch of time lies from the reference date or the last date mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relative {
+    Last,
+    This,
+    Next,
+    /// The last few.
+    Recent,
+    /// The one mentioned last.
+    Same,
+    /// After the one mentioned last.
+    Following,
+    /// Before the one mentioned last.
+    Previous,
+}
+
+/// A part of a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fraction {
+    Half,
+    Third,
+    Quarter,
+}
+
+/// What years are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Era {
+    Ad {
+        /// `م`, which also abbreviates other words.
+        letter: bool,
+    },
+    Bc,
+    Ah,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DayPart {
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// A word that introduces times, or joins them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lead {
+    In,
+    Since,
+    Until,
+    To,
+    From,
+    Between,
+    During,
+    Before,
+    After,
+    By,
+    On,
+    About,
+}
+
+/// How often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Often {
+    Daily,
+    Weekly,
+    Monthly,
+    Quarterly,
+    HalfYearly,
+    Yearly,
+}
+
+/// Calls `add` with every word of the date grammar and what it means.
+pub(crate) fn words(add: &mut dyn FnMut(&str, DateWord)) {
+    for (table, read) in TABLES {
+        for row in rows(table) {
+            if let (Some(word), Some(meaning)) = (row.first(), read(&row)) {
+                add(word, meaning);
+            }
+        }
+    }
+}
+
+type Row<'r> = &'r [&'r str];
+
+/// The tables and how a row of each reads.
+const TABLES: [(&str, fn(Row<'_>) -> Option<DateWord>); 3] = [
+    (include_str!("../../seeds/lexicon/months.tsv"), month),
+    (include_str!("../../seeds/lexicon/weekdays.tsv"), weekday),
+    (include_str!("../../seeds/lexicon/time.tsv"), time),
+];
+
+fn month(row: Row<'_>) -> Option<DateWord> {
+    let &[_, calendar, number, _tradition, common] = row else { return None };
+    let calendar = match calendar {
+        "gregorian" => Calendar::Gregorian,
+        "hijri" => Calendar::Hijri,
+        _ => return None,
+    };
+    let common = match common {
+        "no" => Common::No,
+        "yes" => Common::Yes,
+        "beside" => Common::Beside,
+        _ => return None,
+    };
+    let number = number.parse().ok().filter(|n| (1..=12).contains(n))?;
+    Some(DateWord::Month(Month { calendar, number, common }))
+}
+
+fn weekday(row: Row<'_>) -> Option<DateWord> {
+    let &[_, day, article] = row else { return None };
+    let day = day.parse().ok().filter(|n| (1..=7).contains(n))?;
+    Some(DateWord::Weekday { day, article: article == "yes" })
+}
+
+fn time(row: Row<'_>) -> Option<DateWord> {
+    let &[_, role, value, form] = row else { return None };
+    Some(match role {
+        "unit" => DateWord::Unit(unit(value)?, count(form)?),
+        "relative" => DateWord::Relative(relative(value)?),
+        "pointer" => DateWord::Pointer(relative(value)?),
+        "day" => DateWord::Day(value.parse().ok()?),
+        "edge" => DateWord::Edge(match value {
+            "start" => Modifier::Start,
+            "mid" => Modifier::Mid,
+            "end" => Modifier::End,
+            _ => return None,
+        }),
+        "season" => DateWord::Season(value.parse().ok()?),
+        "tens" => DateWord::Tens(value.parse().ok()?),
+        "fraction" => DateWord::Fraction(match value {
+            "half" => Fraction::Half,
+            "third" => Fraction::Third,
+            "quarter" => Fraction::Quarter,
+            _ => return None,
+        }),
+        "era" => DateWord::Era(match value {
+            "ad" => Era::Ad { letter: form == "letter" },
+            "bc" => Era::Bc,
+            "ah" => Era::Ah,
+            _ => return None,
+        }),
+        "corresponding" => DateWord::Corresponding,
+        "daypart" => DateWord::DayPart(match value {
+            "morning" => DayPart::Morning,
+            "noon" => DayPart::Noon,
+            "afternoon" => DayPart::Afternoon,
+            "evening" => DayPart::Evening,
+            "night" => DayPart::Night,
+            _ => return None,
+        }),
+        "lead" => DateWord::Lead(lead(value)?),
+        "few" => DateWord::Few,
+        "every" => DateWord::Every,
+        "one" => DateWord::One,
+        "except" => DateWord::Except,
+        "often" => DateWord::Often(match value {
+            "P1D" => Often::Daily,
+            "P1W" => Often::Weekly,
+            "P1M" => Often::Monthly,
+            "P3M" => Often::Quarterly,
+            "P6M" => Often::HalfYearly,
+            "P1Y" => Often::Yearly,
+            _ => return None,
+        }),
+        "whole" => DateWord::Whole,
+        "oftime" => DateWord::OfTime,
+        "weekend" => DateWord::Weekend,
+        "midnight" => DateWord::Midnight,
+        "midday" => DateWord::Midday,
+        "zone" => DateWord::Utc,
+        "first" => DateWord::First,
+        "age" => DateWord::Age,
+        "named" => DateWord::Named,
+        "worship" => DateWord::Worship,
+        _ => return None,
+    })
+}
+
+fn unit(value: &str) -> Option<Unit> {
+    Some(match value {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" => Unit::Century,
+        "millennium" => Unit::Millennium,
+        _ => return None,
+    })
+}
+
+fn count(form: &str) -> Option<Count> {
+    Some(match form {
+        "one" => Count::One,
+        "two" => Count::Two,
+        "many" => Count::Many,
+        _ => return None,
+    })
+}
+
+fn relative(value: &str) -> Option<Relative> {
+    Some(match value {
+        "last" => Relative::Last,
+        "this" => Relative::This,
+        "next" => Relative::Next,
+        "recent" => Relative::Recent,
+        "same" => Relative::Same,
+        "following" => Relative::Following,
+        "previous" => Relative::Previous,
+        _ => return None,
+    })
+}
+
+fn lead(value: &str) -> Option<Lead> {
+    Some(match value {
+        "in" => Lead::In,
+        "since" => Lead::Since,
+        "until" => Lead::Until,
+        "to" => Lead::To,
+        "from" => Lead::From,
+        "between" => Lead::Between,
+        "during" => Lead::During,
+        "before" => Lead::Before,
+        "after" => Lead::After,
+        "by" => Lead::By,
+        "on" => Lead::On,
+        "about" => Lead::About,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_reads() {
+        for (table, read) in TABLES {
+            for row in rows(table) {
+                assert!(read(&row).is_some(), "{row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn all_months_of_both_calendars_are_listed() {
+        let mut found = std::collections::BTreeSet::new();
+        words(&mut |_, word| {
+            if let DateWord::Month(m) = word {
+                found.insert((m.calendar == Calendar::Hijri, m.number));
+            }
+        });
+        assert_eq!(found.len(), 24);
+    }
+}

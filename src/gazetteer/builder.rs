@@ -1,0 +1,78 @@
+use std::collections::HashMap;
+use std::io::Read;
+
+use super::{BuildError, Entry, Gazetteer, LoadError, load};
+
+/// Collects the entries of a [`Gazetteer`].
+///
+/// Entries with the same id and kind become one: the first keeps its name,
+/// and the forms are joined. When two entries share a form, the one added
+/// first is reported for it.
+#[derive(Clone, Debug, Default)]
+pub struct GazetteerBuilder {
+    entries: Vec<Entry>,
+    by_id: HashMap<(Box<str>, crate::EntityKind), usize>,
+}
+
+impl GazetteerBuilder {
+    /// Adds an entry.
+    pub fn add(&mut self, entry: Entry) -> &mut Self {
+        let key = (entry.id().into(), entry.kind());
+        match self.by_id.get(&key).and_then(|&at| self.entries.get_mut(at)) {
+            Some(known) if !entry.id().is_empty() => known.merge(entry),
+            _ => {
+                self.by_id.insert(key, self.entries.len());
+                self.entries.push(entry);
+            }
+        }
+        self
+    }
+
+    /// Adds the entries of a tab-separated file; `file` is its name for messages.
+    ///
+    /// The columns are `id`, `kind`, `name`, `aliases`, `flag`, of which the
+    /// last two may be left out; a first line with other column names says
+    /// which column is which. Aliases are separated by `|`; a form of its own
+    /// flag has `?` (context), `~` (never), `!` (always) or `=` (exact) before
+    /// it. The flag is `always` (or empty), `context` or `never`, and `,exact`
+    /// after it when the letters count. Empty lines and lines that begin with
+    /// `#` are skipped.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] names every line with a wrong number of columns, an
+    /// unknown kind or flag, an empty name or bytes that are not UTF-8. The
+    /// other lines are added all the same.
+    pub fn read_tsv(&mut self, file: &str, input: impl Read) -> Result<&mut Self, LoadError> {
+        load::read_tsv(file, input, |entry| {
+            self.add(entry);
+        })?;
+        Ok(self)
+    }
+
+    /// How many entries there are so far.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no entry yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    pub(crate) fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
+
+    /// Compiles the gazetteer. Takes time and memory linear in the letters of all forms.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] when the names need more automaton states than 31 bits can number.
+    pub fn build(&mut self) -> Result<Gazetteer, BuildError> {
+        self.by_id.clear();
+        Gazetteer::new(std::mem::take(&mut self.entries))
+    }
+}

@@ -1,0 +1,122 @@
+//! The names of `seeds/gazetteer`, and those that a rule makes from them.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use super::{Ambiguity, Entry, Gazetteer, GazetteerBuilder, rows};
+use crate::EntityKind;
+
+/// Tables of entries, with the columns of a gazetteer file.
+const ENTRIES: [(&str, &str); 12] = [
+    ("countries.tsv", include_str!("../../seeds/gazetteer/countries.tsv")),
+    ("cities.tsv", include_str!("../../seeds/gazetteer/cities.tsv")),
+    ("places.tsv", include_str!("../../seeds/gazetteer/places.tsv")),
+    ("organisations.tsv", include_str!("../../seeds/gazetteer/organisations.tsv")),
+    ("government.tsv", include_str!("../../seeds/gazetteer/government.tsv")),
+    ("groups.tsv", include_str!("../../seeds/gazetteer/groups.tsv")),
+    ("media.tsv", include_str!("../../seeds/gazetteer/media.tsv")),
+    ("companies.tsv", include_str!("../../seeds/gazetteer/companies.tsv")),
+    ("people.tsv", include_str!("../../seeds/gazetteer/people.tsv")),
+    ("facilities.tsv", include_str!("../../seeds/gazetteer/facilities.tsv")),
+    ("weapons.tsv", include_str!("../../seeds/gazetteer/weapons.tsv")),
+    ("events.tsv", include_str!("../../seeds/gazetteer/events.tsv")),
+];
+const NATIONALITIES: &str = include_str!("../../seeds/gazetteer/nationalities.tsv");
+const STATES: &str = include_str!("../../seeds/gazetteer/states.tsv");
+const PORTFOLIOS: &str = include_str!("../../seeds/lexicon/portfolios.tsv");
+const FORCES: &str = include_str!("../../seeds/gazetteer/forces.tsv");
+
+/// What a nisba takes to become feminine, dual, plural and accusative.
+const NISBA_ENDINGS: [&str; 9] = ["", "ة", "ون", "ين", "ات", "ان", "تان", "تين", "ا"];
+
+impl Gazetteer {
+    /// The names that come with the crate (feature `embedded`).
+    ///
+    /// Compiled once, at the first call; later calls are free.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let list = kashaf::Gazetteer::embedded();
+    /// let hit = list.find_iter("وصل إلى الدوحة").next().unwrap();
+    /// assert_eq!(hit.entry().name(), "الدوحة");
+    /// ```
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: Lazy<Gazetteer> = Lazy::new(|| {
+            let mut builder = Gazetteer::builder();
+            add_to(&mut builder);
+            // Our own tables are far below the automaton's limit.
+            builder.build().unwrap_or_default()
+        });
+        &EMBEDDED
+    }
+}
+
+/// Adds every embedded entry.
+pub(crate) fn add_to(builder: &mut GazetteerBuilder) {
+    for (file, table) in ENTRIES {
+        // A bad line would be left out; `tests/seeds.rs` reads the same files and wants none.
+        let _ = builder.read_tsv(file, table.as_bytes());
+    }
+    add_nationalities(builder);
+    add_offices(builder);
+}
+
+/// Nationalities and groups, in full inflection.
+fn add_nationalities(builder: &mut GazetteerBuilder) {
+    for row in rows(NATIONALITIES) {
+        let &[id, _, nisba, plural, flag] = row.as_slice() else { continue };
+        let Some(name) = nisba.split('|').next() else { continue };
+        let (ambiguity, exact) = super::load::flag(flag).unwrap_or_default();
+        let mut entry = Entry::titled(id, EntityKind::Norp, name);
+        for nisba in nisba.split('|') {
+            for ending in NISBA_ENDINGS {
+                entry.push(&format!("{nisba}{ending}"), ambiguity, exact);
+            }
+        }
+        super::load::add_aliases(&mut entry, plural, ambiguity, exact);
+        builder.add(entry);
+    }
+}
+
+/// Ministries, armies and other offices of the states in `states.tsv`: office × nationality.
+fn add_offices(builder: &mut GazetteerBuilder) {
+    let nisbas: HashMap<&str, Vec<&str>> =
+        rows(NATIONALITIES).filter_map(|row| Some((*row.first()?, row.get(2)?.split('|').collect()))).collect();
+    for row in rows(STATES) {
+        let Some(id) = row.first() else { continue };
+        let (Some(nisbas), Some((_, code))) = (nisbas.get(id), id.split_once(':')) else { continue };
+        let code = code.to_lowercase();
+        for office in rows(PORTFOLIOS) {
+            let &[slug, portfolio, alone] = office.as_slice() else { continue };
+            let ministry = nisbas.iter().map(|n| (format!("وزارة {portfolio} ال{n}ة"), Ambiguity::Always));
+            // `الخارجية القطرية` is the ministry; `الدفاع` also follows other nouns.
+            let short = match alone {
+                "yes" => Some(Ambiguity::Always),
+                "context" => Some(Ambiguity::Context),
+                _ => None,
+            };
+            let short = short.into_iter().flat_map(|a| nisbas.iter().map(move |n| (format!("{portfolio} ال{n}ة"), a)));
+            add_office(builder, &format!("kashaf:{code}-ministry-of-{slug}"), ministry.chain(short));
+        }
+        for force in rows(FORCES) {
+            let &[slug, name, gender] = force.as_slice() else { continue };
+            let ending = if gender == "f" { "ة" } else { "" };
+            add_office(
+                builder,
+                &format!("kashaf:{code}-{slug}"),
+                nisbas.iter().map(|n| (format!("{name} ال{n}{ending}"), Ambiguity::Always)),
+            );
+        }
+    }
+}
+
+/// One office under its first form.
+fn add_office(builder: &mut GazetteerBuilder, id: &str, mut forms: impl Iterator<Item = (String, Ambiguity)>) {
+    if let Some((name, _)) = forms.next() {
+        let entry = Entry::new(id, EntityKind::Org, &name);
+        builder.add(forms.fold(entry, |entry, (form, ambiguity)| entry.alias_with(&form, ambiguity)));
+    }
+}

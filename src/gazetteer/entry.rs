@@ -1,0 +1,146 @@
+use crate::EntityKind;
+
+/// How sure a form of a name is when it stands alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Ambiguity {
+    /// A name wherever it stands.
+    #[default]
+    Always,
+    /// Also an ordinary word: a name beside a cue word (`مدينة صور`), or when
+    /// the text has a fuller form of the same entry.
+    Context,
+    /// Never a name alone, only inside longer ones.
+    Never,
+}
+
+/// One way to write the name of an [`Entry`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Form {
+    text: Box<str>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    ambiguity: Ambiguity,
+    #[cfg_attr(feature = "serde", serde(default))]
+    exact: bool,
+}
+
+impl Form {
+    /// The form as it was added.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How sure the form is when it stands alone.
+    #[must_use]
+    pub const fn ambiguity(&self) -> Ambiguity {
+        self.ambiguity
+    }
+
+    /// Whether the source must have these very letters (`علي`, not `على`). Vowel marks and tatweel are still free.
+    #[must_use]
+    pub const fn is_exact(&self) -> bool {
+        self.exact
+    }
+}
+
+/// Something with a name: an id, a kind, a canonical name and its other forms.
+///
+/// Forms need not list what matching folds by itself: hamza and alef forms,
+/// ى and ي, ة and ه, vowel marks, case, quotes and hyphens between words.
+///
+/// # Examples
+///
+/// ```
+/// use kashaf::{Ambiguity, Entry, EntityKind};
+///
+/// let base = Entry::new("my:udeid", EntityKind::Fac, "قاعدة العديد الجوية")
+///     .alias("قاعدة العديد")
+///     .alias_with("العديد", Ambiguity::Context);
+/// assert_eq!(base.name(), "قاعدة العديد الجوية");
+/// assert_eq!(base.forms().len(), 3);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Entry {
+    id: Box<str>,
+    kind: EntityKind,
+    name: Box<str>,
+    forms: Vec<Form>,
+}
+
+impl Entry {
+    /// An entry whose name is its only form so far.
+    #[must_use]
+    pub fn new(id: &str, kind: EntityKind, name: &str) -> Self {
+        Self::titled(id, kind, name).alias(name)
+    }
+
+    /// An entry that is shown under a name but has no form yet.
+    pub(crate) fn titled(id: &str, kind: EntityKind, name: &str) -> Self {
+        Self { id: id.into(), kind, name: name.into(), forms: Vec::new() }
+    }
+
+    /// Adds a form that is a name wherever it stands.
+    #[must_use]
+    pub fn alias(self, text: &str) -> Self {
+        self.alias_with(text, Ambiguity::Always)
+    }
+
+    /// Adds a form of the given ambiguity.
+    #[must_use]
+    pub fn alias_with(mut self, text: &str, ambiguity: Ambiguity) -> Self {
+        self.push(text, ambiguity, false);
+        self
+    }
+
+    /// Adds a form that the source must spell with the same letters.
+    #[must_use]
+    pub fn alias_exact(mut self, text: &str, ambiguity: Ambiguity) -> Self {
+        self.push(text, ambiguity, true);
+        self
+    }
+
+    pub(crate) fn push(&mut self, text: &str, ambiguity: Ambiguity, exact: bool) {
+        self.forms.push(Form { text: text.into(), ambiguity, exact });
+    }
+
+    /// The id, unique together with the kind.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What the entry is.
+    #[must_use]
+    pub const fn kind(&self) -> EntityKind {
+        self.kind
+    }
+
+    /// The name to show.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Every form that matches, the name among them.
+    #[must_use]
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    pub(crate) fn merge(&mut self, other: Self) {
+        for form in other.forms {
+            if !self.forms.contains(&form) {
+                self.forms.push(form);
+            }
+        }
+    }
+
+    /// Whether the article may be written before a form that is listed without it.
+    pub(crate) const fn takes_article(&self) -> bool {
+        matches!(self.kind, EntityKind::Norp | EntityKind::Occ)
+    }
+}

@@ -1,0 +1,212 @@
+//! Folding Arabic spelling, with an alignment back to the source.
+
+mod fold;
+mod normalized;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
+
+pub(crate) use fold::{digit, fold_char, is_arabic, is_attached, is_control, is_mark};
+use normalized::Builder;
+pub use normalized::Normalized;
+
+/// What [`Normalizer`] does with a hamza that sits on waw or yeh (ؤ ئ).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Hamza {
+    /// Leaves ؤ and ئ as they are.
+    Keep,
+    /// Writes the carrier alone: و and ي.
+    ToCarrier,
+}
+
+/// The folds of a [`Normalizer`], each a switch of its own.
+///
+/// [`Folds::none`] has all of them off.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Folds {
+    /// Deletes vowel marks, Quranic marks and other combining marks of the Arabic blocks.
+    pub marks: bool,
+    /// Deletes tatweel (U+0640).
+    pub tatweel: bool,
+    /// أ إ آ ٱ and U+0672, U+0673, U+0675 become ا.
+    pub alef: bool,
+    /// ؤ and ئ.
+    pub hamza: Hamza,
+    /// ى becomes ي.
+    pub alef_maqsura: bool,
+    /// ة becomes ه.
+    pub teh_marbuta: bool,
+    /// Persian, Urdu and Kurdish look-alikes (ک ی ہ ھ ە ے) become the Arabic letter; پ چ ژ گ stay.
+    pub lookalikes: bool,
+    /// Presentation forms and ligatures become plain letters.
+    pub presentation_forms: bool,
+    /// Arabic-Indic and extended Arabic-Indic digits become ASCII digits.
+    pub digits: bool,
+    /// Deletes bidi controls, zero-width characters, soft hyphens and byte order marks.
+    pub controls: bool,
+    /// Lower-cases text of other scripts.
+    pub lowercase: bool,
+    /// Canonical composition (NFC) before the other folds and after.
+    pub nfc: bool,
+}
+
+impl Folds {
+    /// No fold at all.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self {
+            marks: false,
+            tatweel: false,
+            alef: false,
+            hamza: Hamza::Keep,
+            alef_maqsura: false,
+            teh_marbuta: false,
+            lookalikes: false,
+            presentation_forms: false,
+            digits: false,
+            controls: false,
+            lowercase: false,
+            nfc: false,
+        }
+    }
+}
+
+/// Folds the spelling of Arabic text.
+///
+/// Normalizing never fails, whatever the text. It takes time linear in the
+/// text, and a text that does not change is not copied.
+///
+/// # Examples
+///
+/// ```
+/// use kashaf::Normalizer;
+///
+/// let n = Normalizer::search().normalize("الدَّوْحـة إلى أميركا ٢٠٢٣");
+/// assert_eq!(n.as_str(), "الدوحه الي اميركا 2023");
+///
+/// // From a hit in the folded text back to the source, marks and all.
+/// let hit = n.as_str().find("الدوحه").unwrap();
+/// assert_eq!(n.to_source(hit..hit + "الدوحه".len()).of(n.source()), "الدَّوْحـة");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Normalizer {
+    folds: Folds,
+}
+
+impl Default for Normalizer {
+    /// [`Normalizer::search`].
+    fn default() -> Self {
+        Self::search()
+    }
+}
+
+impl Normalizer {
+    /// A normalizer that applies exactly these folds.
+    #[must_use]
+    pub const fn new(folds: Folds) -> Self {
+        Self { folds }
+    }
+
+    /// Folds for matching: every fold there is. Idempotent; NFC out; the same for NFC and NFD input.
+    #[must_use]
+    pub const fn search() -> Self {
+        Self::new(Folds {
+            marks: true,
+            tatweel: true,
+            alef: true,
+            hamza: Hamza::ToCarrier,
+            alef_maqsura: true,
+            teh_marbuta: true,
+            lookalikes: true,
+            presentation_forms: true,
+            digits: true,
+            controls: true,
+            lowercase: true,
+            nfc: true,
+        })
+    }
+
+    /// Folds that a reader does not see: NFC, tatweel, invisible characters.
+    #[must_use]
+    pub const fn light() -> Self {
+        Self::new(Folds { tatweel: true, controls: true, nfc: true, ..Folds::none() })
+    }
+
+    /// Deletes vowel marks and tatweel and leaves the letters alone.
+    #[must_use]
+    pub const fn dediacritize() -> Self {
+        Self::new(Folds { marks: true, tatweel: true, nfc: true, ..Folds::none() })
+    }
+
+    /// The preset of that name: `search`, `light` or `dediacritize`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::Normalizer;
+    ///
+    /// assert_eq!(Normalizer::preset("light"), Some(Normalizer::light()));
+    /// assert_eq!(Normalizer::preset("no such"), None);
+    /// ```
+    #[must_use]
+    pub fn preset(name: &str) -> Option<Self> {
+        Self::PRESETS.iter().find(|(known, _)| *known == name).map(|(_, make)| make())
+    }
+
+    /// The names that [`Normalizer::preset`] knows.
+    pub fn preset_names() -> impl Iterator<Item = &'static str> {
+        Self::PRESETS.iter().map(|(name, _)| *name)
+    }
+
+    const PRESETS: &'static [(&'static str, fn() -> Self)] =
+        &[("search", Self::search), ("light", Self::light), ("dediacritize", Self::dediacritize)];
+
+    /// The folds this normalizer applies.
+    #[must_use]
+    pub const fn folds(&self) -> &Folds {
+        &self.folds
+    }
+
+    /// Folds `text`. Linear in its length.
+    #[must_use]
+    pub fn normalize<'t>(&self, text: &'t str) -> Normalized<'t> {
+        let mut out = Builder::new(text);
+        let compose = self.folds.nfc && is_nfc_quick(text.chars()) != IsNormalized::Yes;
+        let mut chars = text.char_indices().peekable();
+        let mut cluster = String::new();
+        while let Some((at, c)) = chars.next() {
+            let mut end = at + c.len_utf8();
+            if !self.composes(c, compose, chars.peek().map(|&(_, next)| next)) {
+                out.fold(at, c, &self.folds);
+                continue;
+            }
+            while let Some(&(i, next)) = chars.peek() {
+                if starts_cluster(next) {
+                    break;
+                }
+                end = i + next.len_utf8();
+                chars.next();
+            }
+            // Deleting a mark can bring together what composes, so NFC comes first and last.
+            cluster.clear();
+            for c in text.get(at..end).unwrap_or("").nfc() {
+                fold_char(c, &self.folds, &mut |c| cluster.push(c));
+            }
+            out.replace(at, end, cluster.nfc());
+        }
+        out.finish()
+    }
+
+    /// Whether `c` must be folded together with the characters after it.
+    fn composes(&self, c: char, compose: bool, next: Option<char>) -> bool {
+        let marked = next.is_some_and(|next| !starts_cluster(next));
+        marked && (compose || (self.folds.nfc && !is_arabic(c)) || (self.folds.nfc && !self.folds.marks))
+            || compose && !starts_cluster(c)
+    }
+}
+
+/// Characters that never compose with what stands before them.
+fn starts_cluster(c: char) -> bool {
+    c.is_ascii() || c.is_whitespace() || (is_arabic(c) && canonical_combining_class(c) == 0 && !is_mark(c))
+}

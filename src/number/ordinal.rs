@@ -1,0 +1,104 @@
+//! How ordinal numbers compose: `الثالثة`, `الخامس عشر`, `الحادي والعشرون`, `المئة والخامس`, `الأول بعد المئة`.
+
+use rust_decimal::Decimal;
+
+use super::cardinal::{Cardinal, cardinal, joined, near};
+use super::words::{Lead, Role, end_of, role_at};
+use crate::gazetteer::{Proclitics, Scan};
+
+/// An ordinal read from a place in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ordinal {
+    pub(super) value: Decimal,
+    pub(super) end: usize,
+    pub(super) proclitics: Proclitics,
+}
+
+/// The longest ordinal at a word. `cardinal` is the one at the same word: tens and hundreds with the article are both
+/// (`العشرون`: the twenty, the twentieth).
+pub(super) fn ordinal(scan: &Scan<'_, '_>, at: usize, cardinal: Option<&Cardinal>) -> Option<Ordinal> {
+    if let Some(small) = below_hundred(scan, at, Lead::Start) {
+        let value = Decimal::from(small.value);
+        return Some(match after(scan, small.end) {
+            Some((more, end)) => Ordinal { value: value.checked_add(more)?, end, proclitics: small.proclitics },
+            None => Ordinal { value, end: small.end, proclitics: small.proclitics },
+        });
+    }
+    let whole = with_hundreds(scan, *cardinal.filter(|c| c.digits.is_none() && c.value.is_integer())?);
+    let small = joined(scan, whole.end).and_then(|(at, lead)| below_hundred(scan, at, lead));
+    // The article may stand before every part, before the last or only before the first.
+    if let Some(small) = small.filter(|o| (o.definite || whole.definite) && is_hundreds(whole.value)) {
+        let value = whole.value.checked_add(small.value.into())?;
+        return Some(Ordinal { value, end: small.end, proclitics: whole.proclitics });
+    }
+    let definite = whole.definite && whole.value >= Decimal::from(20);
+    if let Some((more, end)) = after(scan, whole.end).filter(|_| definite && whole.value < Decimal::ONE_HUNDRED) {
+        return Some(Ordinal { value: whole.value.checked_add(more)?, end, proclitics: whole.proclitics });
+    }
+    definite.then_some(Ordinal { value: whole.value, end: whole.end, proclitics: whole.proclitics })
+}
+
+/// Takes hundreds with an article of their own into a number of thousands: `ألف والمئة`.
+fn with_hundreds(scan: &Scan<'_, '_>, whole: Cardinal) -> Cardinal {
+    let thousands = whole.value.checked_rem(Decimal::ONE_THOUSAND).is_some_and(|rest| rest.is_zero());
+    let more = joined(scan, whole.end).filter(|_| thousands).and_then(|(at, lead)| cardinal(scan, at, lead));
+    let more = more.filter(|m| m.definite && m.value < Decimal::ONE_THOUSAND && is_hundreds(m.value));
+    match more.and_then(|m| Some((whole.value.checked_add(m.value)?, m.end))) {
+        Some((value, end)) => Cardinal { value, end, definite: true, ..whole },
+        None => whole,
+    }
+}
+
+fn is_hundreds(value: Decimal) -> bool {
+    !value.is_zero() && value.checked_rem(Decimal::ONE_HUNDRED).is_some_and(|rest| rest.is_zero())
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Small {
+    value: u8,
+    end: usize,
+    proclitics: Proclitics,
+    definite: bool,
+}
+
+/// An ordinal that begins with one of the first ten: up to 99.
+fn below_hundred(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Small> {
+    let mut best: Option<Small> = None;
+    role_at(scan, at, lead, |hit, role| {
+        let (unit, whole, listed) = match role {
+            Role::Ordinal { value, definite } => (value, true, definite),
+            Role::OrdinalPart(value) => (value, false, false),
+            _ => return None::<()>,
+        };
+        let definite = listed || hit.proclitics.article();
+        let compound = if unit < 10 { teen(scan, hit.end, unit).or_else(|| tens(scan, hit.end, unit, definite)) } else { None };
+        let Some((value, end)) = compound.or_else(|| whole.then_some((unit, hit.end))) else { return None };
+        if best.is_none_or(|known| known.end < end) {
+            best = Some(Small { value, end, proclitics: hit.proclitics, definite });
+        }
+        None
+    });
+    best
+}
+
+fn teen(scan: &Scan<'_, '_>, at: usize, unit: u8) -> Option<(u8, usize)> {
+    let end = end_of(scan, at, Lead::Plain, Role::Ten).filter(|_| near(scan, at))?;
+    Some((unit + 10, end))
+}
+
+/// Tens agree in the article: `الثالثة والعشرون` is the 23rd, `الثالثة وعشرون دقيقة` is twenty past three.
+fn tens(scan: &Scan<'_, '_>, at: usize, unit: u8, definite: bool) -> Option<(u8, usize)> {
+    let (at, lead) = joined(scan, at)?;
+    let (hit, tens) = role_at(scan, at, lead, |hit, role| match role {
+        Role::Tens(tens) if hit.proclitics.article() == definite => Some(tens),
+        _ => None,
+    })?;
+    Some((unit + tens, hit.end))
+}
+
+/// `بعد المئة`: what is added to the ordinal before it.
+fn after(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
+    let from = end_of(scan, at, Lead::Plain, Role::After).filter(|&end| near(scan, at) && near(scan, end))?;
+    let base = cardinal(scan, from, Lead::Plain).filter(|c| c.definite)?;
+    is_hundreds(base.value).then_some((base.value, base.end))
+}

@@ -1,0 +1,293 @@
+//! The words of numbers, from `seeds/lexicon`.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+use rust_decimal::Decimal;
+
+use crate::gazetteer::{Hit, Scan, rows};
+
+const NUMBERS: &str = include_str!("../../seeds/lexicon/numbers.tsv");
+const UNITS: &str = include_str!("../../seeds/lexicon/units.tsv");
+const CURRENCIES: &str = include_str!("../../seeds/lexicon/currencies.tsv");
+
+/// What a word does in a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct NumberWord {
+    pub(crate) role: Role,
+    /// A letter that the source must have. Folding makes `مئتا` (two hundred) and the company `ميتا` one word.
+    letter: Option<char>,
+}
+
+/// The part of a number that a word can be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Role {
+    /// 0 to 9.
+    Unit(u8),
+    /// A unit that only stands in a compound: `إحدى عشرة`, `اثنا عشر`.
+    Part(u8),
+    /// `عشرة`, which also makes the teens.
+    Ten,
+    /// A teen in one word, as in speech: `خمستاشر`.
+    Teen(u8),
+    Tens(u8),
+    Hundreds(u16),
+    /// `مية`, as in speech. With ك before it, it is the word for quantity, so that it never begins a number.
+    SpokenHundred,
+    /// A power of ten from `ألف` on.
+    Scale(u8, Count),
+    /// `عشرات`, `مئات`: at least that many.
+    Vague(u16),
+    /// `بضعة`: at least and at most that many.
+    Few(u8, u8),
+    Ordinal {
+        value: u8,
+        /// Whether the word is listed with its article.
+        definite: bool,
+    },
+    /// An ordinal that only stands in a compound: `الحادي عشر`.
+    OrdinalPart(u8),
+    Fraction {
+        over: u8,
+        under: u8,
+        /// Whether it is a number without a unit or scale after it: `ثلثي`, and not `نصف`.
+        alone: bool,
+    },
+    /// The plural of a fraction: `أرباع`, after a number.
+    Share(u8),
+    /// `نحو`, before a number.
+    About,
+    /// `تقريبا`, after one.
+    AboutAfter,
+    /// `أكثر من`, `لا يقل عن`.
+    Bound,
+    Between,
+    From,
+    To,
+    Percent,
+    Minus,
+    /// `فاصلة`: the decimal point.
+    Point,
+    /// `بعد`, as in `الأول بعد المئة`.
+    After,
+    /// A phrase that holds a number word and is no number: `كانون الثاني`, `فريق أول`.
+    Phrase,
+    Measure(Measure),
+    /// A nationality, which tells which currency of a family is meant.
+    Nationality(Currency),
+}
+
+/// How many of its power a scale word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Count {
+    /// `ألف`.
+    One,
+    /// `ألفان`, `ألفي`.
+    Two,
+    /// `آلاف`.
+    Many,
+    /// `ألفا`: one with tanween, or two in construct.
+    OneOrTwo,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Measure {
+    pub(crate) of: Unit,
+    /// Two of it without a number: `كيلومترين`.
+    pub(crate) dual: bool,
+}
+
+/// A unit of measurement or a currency.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Unit {
+    /// A CLDR unit id.
+    Of(&'static str),
+    Money(Currency),
+}
+
+/// A currency such as the dinar, and the ISO 4217 code when it is known whose.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Currency {
+    pub(crate) family: &'static str,
+    pub(crate) code: Option<&'static str>,
+}
+
+/// Calls `add` with every word of the number grammar and what it means.
+pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
+    for row in rows(NUMBERS) {
+        if let Some((word, number)) = number_row(&row) {
+            add(word, number);
+        }
+    }
+    for (word, class, role) in measures().filter(|&(_, class, _)| class != "latin") {
+        let number = NumberWord { role, letter: None };
+        add(word, number);
+        if class == "singular" {
+            add(&with_ending(word, "ا"), number);
+        } else if class == "adjective" {
+            add(&with_ending(word, "ا"), number);
+            add(&with_ending(word, "ة"), number);
+        }
+    }
+}
+
+/// The unit or currency that a symbol or a Latin word stands for.
+pub(crate) fn symbol(surface: &str) -> Option<Unit> {
+    static SYMBOLS: Lazy<HashMap<&str, Unit>> = Lazy::new(|| {
+        let latin = measures().filter(|&(_, class, _)| class == "latin");
+        latin.filter_map(|(word, _, role)| if let Role::Measure(m) = role { Some((word, m.of)) } else { None }).collect()
+    });
+    // The longest key has four letters.
+    let known = |s: &str| SYMBOLS.get(s).copied();
+    if surface.len() > 8 { None } else { known(surface).or_else(|| known(&surface.to_lowercase())) }
+}
+
+/// The rows of the tables of units and of currencies: word, class, meaning.
+fn measures() -> impl Iterator<Item = (&'static str, &'static str, Role)> {
+    rows(UNITS).filter_map(|row| unit_row(&row)).chain(rows(CURRENCIES).filter_map(|row| currency_row(&row)))
+}
+
+fn unit_row(row: &[&'static str]) -> Option<(&'static str, &'static str, Role)> {
+    let &[word, class, unit] = row else { return None };
+    let dual = match class {
+        "singular" | "form" | "latin" => false,
+        "dual" => true,
+        _ => return None,
+    };
+    Some((word, class, Role::Measure(Measure { of: Unit::Of(unit), dual })))
+}
+
+fn currency_row(row: &[&'static str]) -> Option<(&'static str, &'static str, Role)> {
+    let &[word, class, family, code] = row else { return None };
+    let money = Currency { family, code: Some(code).filter(|&c| c != "-") };
+    let role = match class {
+        "singular" | "form" | "latin" => Role::Measure(Measure { of: Unit::Money(money), dual: false }),
+        "dual" => Role::Measure(Measure { of: Unit::Money(money), dual: true }),
+        "adjective" => Role::Nationality(money),
+        _ => return None,
+    };
+    Some((word, class, role))
+}
+
+fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
+    let &[word, class, value, letter] = row else { return None };
+    let small = || value.parse::<u8>().ok();
+    let pair = || {
+        let (a, b) = value.split_once('/')?;
+        Some((a.parse::<u8>().ok()?, b.parse::<u8>().ok()?))
+    };
+    let role = match class {
+        "unit" => Role::Unit(small()?),
+        "part" => Role::Part(small()?),
+        "ten" => Role::Ten,
+        "teen" => Role::Teen(small()?),
+        "tens" => Role::Tens(small()?),
+        "hundreds" => Role::Hundreds(value.parse().ok()?),
+        "spoken-hundred" => Role::SpokenHundred,
+        "scale" => Role::Scale(small()?, Count::One),
+        "scale-dual" => Role::Scale(small()?, Count::Two),
+        "scale-plural" => Role::Scale(small()?, Count::Many),
+        "scale-alef" => Role::Scale(small()?, Count::OneOrTwo),
+        "vague" => Role::Vague(value.parse().ok()?),
+        "few" => pair().map(|(lower, upper)| Role::Few(lower, upper))?,
+        "ordinal" => Role::Ordinal { value: small()?, definite: false },
+        "ordinal-definite" => Role::Ordinal { value: small()?, definite: true },
+        "ordinal-part" => Role::OrdinalPart(small()?),
+        "fraction" => pair().map(|(over, under)| Role::Fraction { over, under, alone: false })?,
+        "fraction-dual" => pair().map(|(over, under)| Role::Fraction { over, under, alone: true })?,
+        "share" => Role::Share(small()?),
+        "about" => Role::About,
+        "about-after" => Role::AboutAfter,
+        "bound" => Role::Bound,
+        "between" => Role::Between,
+        "from" => Role::From,
+        "to" => Role::To,
+        "percent" => Role::Percent,
+        "minus" => Role::Minus,
+        "point" => Role::Point,
+        "after" => Role::After,
+        "phrase" => Role::Phrase,
+        _ => return None,
+    };
+    Some((word, NumberWord { role, letter: letter.chars().next().filter(|&c| c != '-') }))
+}
+
+/// Every word of a phrase with the letters of an inflection: `كيلومترا مربعا`.
+fn with_ending(phrase: &str, ending: &str) -> String {
+    phrase.split(' ').map(|word| format!("{word}{ending}")).collect::<Vec<_>>().join(" ")
+}
+
+/// What may stand before the number word that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lead {
+    /// Any proclitics: the number begins here.
+    Start,
+    /// None but the article.
+    Plain,
+    /// و and perhaps the article.
+    And,
+}
+
+impl Lead {
+    fn takes(self, hit: &Hit) -> bool {
+        let p = hit.proclitics;
+        match self {
+            Self::Start => !p.future(),
+            Self::Plain => p.letters() == 0,
+            Self::And => p.letters() == 1 && p.conjunction() == Some('و'),
+        }
+    }
+}
+
+/// What `want` makes of the senses of the number words at a place, the first that it takes.
+pub(crate) fn role_at<T>(
+    scan: &Scan<'_, '_>,
+    at: usize,
+    lead: Lead,
+    mut want: impl FnMut(&Hit, Role) -> Option<T>,
+) -> Option<(Hit, T)> {
+    scan.number(at, |hit, word| {
+        if lead.takes(hit) && spelled(scan, hit, word.letter) { want(hit, word.role) } else { None }
+    })
+}
+
+/// The end of the word or phrase with that role and no proclitics.
+pub(crate) fn end_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, role: Role) -> Option<usize> {
+    role_at(scan, at, lead, |hit, found| (found == role && !hit.proclitics.article()).then_some(())).map(|(hit, ())| hit.end)
+}
+
+/// Whether the source has the letter that a word insists on, or writes it in an unclear way.
+fn spelled(scan: &Scan<'_, '_>, hit: &Hit, letter: Option<char>) -> bool {
+    let Some(letter) = letter else { return true };
+    scan.words.surface(hit.start).chars().any(|c| match letter {
+        // YEH WITH HAMZA ABOVE, also decomposed and as presentation forms.
+        '\u{0626}' => matches!(c, '\u{0626}' | '\u{0654}' | '\u{FE89}'..='\u{FE8C}'),
+        // ALEF MAKSURA, FARSI YEH, which is drawn like it, and presentation forms.
+        '\u{0649}' => matches!(c, '\u{0649}' | '\u{06CC}' | '\u{FEEF}' | '\u{FEF0}'),
+        _ => c == letter,
+    })
+}
+
+/// 10 to that power.
+pub(crate) fn power(exponent: u32) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(10i128.checked_pow(exponent)?, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_means_something() {
+        for row in rows(NUMBERS) {
+            assert!(number_row(&row).is_some(), "numbers.tsv: {row:?}");
+        }
+        for row in rows(UNITS) {
+            assert!(unit_row(&row).is_some(), "units.tsv: {row:?}");
+        }
+        for row in rows(CURRENCIES) {
+            assert!(currency_row(&row).is_some(), "currencies.tsv: {row:?}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Possible mentions, and which of them stand.
+
+use super::mention::{How, Value};
+use crate::{EntityKind, Proclitics, Span};
+
+/// A possible mention.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Index of the first word.
+    pub(super) start: usize,
+    /// One past the index of the last word.
+    pub(super) end: usize,
+    pub(super) span: Span,
+    pub(super) kind: EntityKind,
+    /// Index of the gazetteer entry.
+    pub(super) entry: Option<usize>,
+    /// Where the text has the name in full.
+    pub(super) full_name: Option<Span>,
+    pub(super) value: Option<Value>,
+    pub(super) how: How,
+    pub(super) proclitics: Proclitics,
+}
+
+/// Keeps the best of overlapping candidates: the longest, then the first in
+/// the order of kinds, then listed before composed. Sorted by place.
+///
+/// Takes time linear in the candidates but for the sorting.
+pub(super) fn resolve(mut candidates: Vec<Candidate>, words: usize) -> Vec<Candidate> {
+    candidates.sort_by_key(|c| {
+        (std::cmp::Reverse(c.end - c.start), rank(c.kind), c.proclitics.letters(), c.how != How::Listed, c.start)
+    });
+    let mut taken = vec![false; words];
+    candidates.retain(|c| {
+        let place = taken.get_mut(c.start..c.end);
+        place.is_some_and(|place| {
+            let free = !place.contains(&true);
+            if free {
+                place.fill(true);
+            }
+            free
+        })
+    });
+    candidates.sort_by_key(|c| c.start);
+    candidates
+}
+
+/// Of two mentions of the same words the lower one stands.
+fn rank(kind: EntityKind) -> u8 {
+    match kind {
+        EntityKind::Date | EntityKind::Time => 0,
+        EntityKind::Money | EntityKind::Percent | EntityKind::Quantity => 1,
+        EntityKind::Occ => 2,
+        EntityKind::Pers => 3,
+        EntityKind::Gpe => 4,
+        EntityKind::Org => 5,
+        EntityKind::Norp => 6,
+        EntityKind::Cardinal | EntityKind::Ordinal => 8,
+        _ => 7,
+    }
+}

@@ -1,0 +1,110 @@
+//! Posts with what they govern: `وزير الخارجية المصري`, `أمير قطر`, `الرئيس الأمريكي`.
+
+use super::candidate::Candidate;
+use super::organisation::candidate;
+use super::view::View;
+use super::words::{Class, Role, TagWord, Takes};
+use crate::EntityKind;
+use crate::gazetteer::Hit;
+
+/// Posts within posts: `نائب رئيس هيئة …`.
+const DEEPEST: usize = 3;
+
+/// Candidates for every post with a complement. `names` are the organisations and places of the text.
+pub(super) fn find(view: View<'_, '_, '_>, names: &[Candidate]) -> Vec<Candidate> {
+    let complements = Complements::new(view, names);
+    (0..view.len())
+        .filter_map(|at| {
+            let (hit, end) = post(view, &complements, at, 0)?;
+            Some(candidate(view, at, end, EntityKind::Occ, hit.proclitics))
+        })
+        .collect()
+}
+
+/// `الرئيس` and the like right before a person's name, for each of `persons`.
+pub(super) fn before_names(view: View<'_, '_, '_>, persons: &[Candidate]) -> Vec<Candidate> {
+    persons
+        .iter()
+        .filter_map(|person| {
+            let at = person.start.checked_sub(1)?;
+            let (hit, takes) = view.post(at)?;
+            let alone = takes != Takes::Iddafa && hit.proclitics.article() && hit.end == person.start;
+            alone.then(|| candidate(view, at, hit.end, EntityKind::Occ, hit.proclitics))
+        })
+        .collect()
+}
+
+/// By first word: where the longest name that a post can govern ends.
+struct Complements(Vec<usize>);
+
+impl Complements {
+    fn new(view: View<'_, '_, '_>, names: &[Candidate]) -> Self {
+        let mut ends = vec![0; view.len()];
+        for name in names {
+            let governs = matches!(name.kind, EntityKind::Org | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac);
+            if let Some(end) = ends.get_mut(name.start).filter(|_| governs) {
+                *end = name.end.max(*end);
+            }
+        }
+        Self(ends)
+    }
+
+    fn end(&self, at: usize) -> Option<usize> {
+        self.0.get(at).copied().filter(|&end| end > at)
+    }
+}
+
+fn post(view: View<'_, '_, '_>, complements: &Complements, at: usize, depth: usize) -> Option<(Hit, usize)> {
+    let (hit, takes) = view.post(at)?;
+    let governs = takes != Takes::Alone && !hit.proclitics.article();
+    // `رئيس هيئة الأركان` is a post, but the body it names can be longer: `هيئة الأركان المشتركة`.
+    let inside = view.next(at + 1).and_then(|body| complements.end(body)).filter(|&end| end > hit.end);
+    let governed = if governs { inside.or_else(|| complement(view, complements, hit.end, depth)) } else { None };
+    let end = adjectives(view, governed.unwrap_or(hit.end));
+    // A post of several words says by itself what it is: `رئيس الأركان`.
+    let whole = hit.end > at + 1 && view.is_definite(hit.end - 1);
+    let nationality = (hit.end..end).any(|at| view.nationality(at).is_some());
+    let definite = hit.proclitics.article() || whole;
+    (governed.is_some() || (definite && nationality) || (whole && takes == Takes::Iddafa)).then_some((hit, end))
+}
+
+/// Where what a post governs ends.
+fn complement(view: View<'_, '_, '_>, complements: &Complements, end: usize, depth: usize) -> Option<usize> {
+    let at = view.next(end)?;
+    if let Some(end) = complements.end(at).filter(|_| governable(view, at)) {
+        return Some(end);
+    }
+    if depth < DEEPEST && view.post(at).is_some_and(|(hit, _)| hit.proclitics.letters() == 0) {
+        if let Some((_, end)) = post(view, complements, at, depth + 1) {
+            return Some(end);
+        }
+    }
+    let portfolio = view.scan.tag(at, |hit, word| {
+        let institution = match word {
+            TagWord::Portfolio => true,
+            TagWord::Cue(cue) => cue.kind == EntityKind::Org && matches!(cue.role, Role::Strong | Role::Head) && hit.proclitics.article(),
+            _ => false,
+        };
+        (institution && hit.proclitics.letters() == 0).then_some(())
+    });
+    portfolio.map(|(hit, ())| hit.end)
+}
+
+/// `الأمين العام للأمم المتحدة`: only ل may stand before what a post governs.
+fn governable(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.scan.hits(at).first().is_none_or(|hit| hit.proclitics.conjunction().is_none())
+        && !matches!(view.scan.hits(at).first().and_then(|h| h.proclitics.preposition()), Some('ب' | 'ك'))
+}
+
+/// Past the nationality and rank adjectives of a post: `القطري`, `العام`.
+fn adjectives(view: View<'_, '_, '_>, mut end: usize) -> usize {
+    while let Some(next) = view.next(end) {
+        let nationality = view.nationality(next).is_some_and(|hit| hit.proclitics.letters() == 0);
+        let adjective = view.common(next) == Some(Class::Adjective) && view.is_nisba(next);
+        if !view.is_definite(next) || !(nationality || adjective) {
+            break;
+        }
+        end = next + 1;
+    }
+    end
+}

@@ -1,0 +1,224 @@
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use super::candidate::{Candidate, resolve};
+use super::mention::{How, Mention, Value};
+use super::view::View;
+use super::{names, organisation, person, place, post, repeat};
+use crate::gazetteer::{Lexicon, Scan};
+use crate::text::Gap;
+use crate::{BuildError, Context, EntityKind, Entry, Gazetteer, Proclitics, date, number};
+
+/// Finds the names, numbers and dates of a text.
+///
+/// A tagger is immutable, `Send` and `Sync`; build one and share it. Tagging
+/// cannot fail, and takes time linear in the text but for the sorting of
+/// overlapping candidates.
+///
+/// # Examples
+///
+/// ```
+/// use kashaf::{Context, Date, EntityKind, Tagger};
+///
+/// let text = "التقى أمير قطر وزير الخارجية الأميركي ماركو روبيو في الدوحة الثلاثاء";
+/// let context = Context::news(Date::new(2025, 9, 18).unwrap());
+/// let mentions = Tagger::embedded().tag(text, &context);
+/// let found: Vec<_> = mentions.iter().map(|m| (m.text(), m.kind())).collect();
+/// assert_eq!(found, [
+///     ("أمير قطر", EntityKind::Occ),
+///     ("وزير الخارجية الأميركي", EntityKind::Occ),
+///     ("ماركو روبيو", EntityKind::Pers),
+///     ("الدوحة", EntityKind::Gpe),
+///     ("الثلاثاء", EntityKind::Date),
+/// ]);
+/// assert_eq!(mentions[4].value().as_deref(), Some("2025-09-16"));
+/// ```
+#[derive(Debug)]
+pub struct Tagger {
+    lexicon: Lexicon,
+}
+
+/// Collects the names of a [`Tagger`].
+#[derive(Debug, Default)]
+pub struct TaggerBuilder {
+    entries: Vec<Entry>,
+    embedded: bool,
+}
+
+impl TaggerBuilder {
+    /// Adds the names of a gazetteer. They win over embedded names of the same form.
+    #[must_use]
+    pub fn gazetteer(mut self, list: Gazetteer) -> Self {
+        self.entries.extend(list.into_entries());
+        self
+    }
+
+    /// Adds the names that come with the crate.
+    #[cfg(feature = "embedded")]
+    #[must_use]
+    pub const fn embedded(mut self) -> Self {
+        self.embedded = true;
+        self
+    }
+
+    /// Compiles the tagger. Takes time linear in the letters of all names.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] when the names are too many for one automaton.
+    pub fn build(self) -> Result<Tagger, BuildError> {
+        let mut list = Gazetteer::builder();
+        for entry in self.entries {
+            list.add(entry);
+        }
+        #[cfg(feature = "embedded")]
+        if self.embedded {
+            crate::gazetteer::embedded::add_to(&mut list);
+        }
+        Ok(Tagger { lexicon: Lexicon::new(list.into_entries())? })
+    }
+}
+
+impl Tagger {
+    /// A builder to add names to.
+    #[must_use]
+    pub fn builder() -> TaggerBuilder {
+        TaggerBuilder::default()
+    }
+
+    /// A tagger with the names that come with the crate (feature `embedded`).
+    ///
+    /// Compiled once, at the first call; later calls are free.
+    #[cfg(feature = "embedded")]
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: Lazy<Tagger> = Lazy::new(|| {
+            // Our own tables are far below the automaton's limit.
+            Tagger::builder().embedded().build().unwrap_or_else(|_| Tagger { lexicon: Lexicon::default() })
+        });
+        &EMBEDDED
+    }
+
+    /// The mentions of `text` in order, not overlapping. Never fails.
+    #[must_use]
+    pub fn tag<'a>(&'a self, text: &'a str, context: &Context) -> Vec<Mention<'a>> {
+        let scan = self.lexicon.scan(text);
+        let mut mentions = mentions(&scan, context);
+        number_entities(&mut mentions)
+            .into_iter()
+            .zip(mentions)
+            .map(|(entity, c)| Mention {
+                source: text,
+                span: c.span,
+                kind: c.kind,
+                entry: c.entry.and_then(|entry| self.lexicon.entries().get(entry)),
+                full_name: c.full_name,
+                value: c.value,
+                how: c.how,
+                proclitics: c.proclitics,
+                entity,
+            })
+            .collect()
+    }
+}
+
+/// Every grammar in turn, then what overlaps is resolved, then short forms are found.
+fn mentions(scan: &Scan<'_, '_>, context: &Context) -> Vec<Candidate> {
+    let view = View { scan };
+    let mut all = names::find(view);
+    all.extend(organisation::find(view));
+    let posts = post::find(view, &all);
+    let persons = person::find(view, &posts);
+    all.extend(post::before_names(view, &persons));
+    all.extend(posts);
+    all.extend(persons);
+    all.extend(place::find(view));
+    all.extend(values(view, context));
+    let mut mentions = resolve(all, view.len());
+    abbreviations(view, &mut mentions);
+    mentions.extend(repeat::find(view, &mentions));
+    mentions.sort_by_key(|m| m.start);
+    mentions
+}
+
+/// Numbers and dates as candidates.
+fn values<'s>(view: View<'s, '_, '_>, context: &Context) -> impl Iterator<Item = Candidate> + use<'s> {
+    let numbers =
+        number::find(view.scan).into_iter().map(|n| (n.span, n.kind, Value::Quantity(n.quantity), How::Number));
+    let dates = date::find(view.scan, context).into_iter().map(|d| (d.span, d.kind, Value::Timex(d.timex), How::Date));
+    let found: Vec<_> = numbers.chain(dates).collect();
+    let words = &view.scan.words;
+    found.into_iter().filter_map(move |(span, kind, value, how)| {
+        let (start, end) = words.covering(span);
+        // `آل ثاني` is a house, not a number.
+        if start.checked_sub(1).is_some_and(|before| words.surface(before) == "آل") {
+            return None;
+        }
+        Some(Candidate {
+            start,
+            end,
+            span,
+            kind,
+            entry: None,
+            full_name: None,
+            value: Some(value),
+            how,
+            proclitics: Proclitics::default(),
+        })
+    })
+}
+
+/// `وزارة الدفاع القطرية (MOD)`: Latin capitals in brackets after an organisation are its short name.
+fn abbreviations(view: View<'_, '_, '_>, mentions: &mut Vec<Candidate>) {
+    let mut found = Vec::new();
+    let latin = |at: usize| {
+        let surface = view.scan.words.surface(at);
+        (2..=8).contains(&surface.len()) && surface.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    for mention in mentions.iter() {
+        let open = mention.end;
+        let bracketed = view.is_symbol(open, &['(']) && view.is_symbol(open + 2, &[')']);
+        let near = view.scan.words.get(open).is_some_and(|w| w.gap <= Gap::Space);
+        if mention.kind == EntityKind::Org && mention.end > mention.start + 1 && bracketed && near && latin(open + 1) {
+            found.push(Candidate {
+                start: open + 1,
+                end: open + 2,
+                span: view.span(open + 1, open + 2, Proclitics::default()),
+                full_name: Some(mention.span),
+                how: How::Repeated,
+                proclitics: Proclitics::default(),
+                ..mention.clone()
+            });
+        }
+    }
+    found.retain(|f| !mentions.iter().any(|m| m.span.overlaps(f.span)));
+    mentions.extend(found);
+    mentions.sort_by_key(|m| m.start);
+}
+
+/// A number for each mention, the same for mentions of the same entry or of the same full name.
+fn number_entities(mentions: &mut [Candidate]) -> Vec<usize> {
+    let mut by_entry = HashMap::new();
+    let mut by_span = HashMap::new();
+    let mut next = 0;
+    mentions
+        .iter()
+        .map(|m| {
+            let known = match (m.entry, m.full_name) {
+                (Some(entry), _) => by_entry.get(&(entry, m.kind)).copied(),
+                (None, Some(full)) => by_span.get(&full).copied(),
+                (None, None) => None,
+            };
+            let entity = known.unwrap_or_else(|| {
+                next += 1;
+                next - 1
+            });
+            if let Some(entry) = m.entry {
+                by_entry.insert((entry, m.kind), entity);
+            }
+            by_span.insert(m.full_name.unwrap_or(m.span), entity);
+            entity
+        })
+        .collect()
+}

@@ -1,0 +1,162 @@
+//! What the name grammars ask about the words of a text.
+
+use super::words::{Class, Cue, NamePart, TagWord, Takes};
+use crate::gazetteer::{Hit, Scan, Sense, next_in_name};
+use crate::text::{Gap, WordKind};
+use crate::{Ambiguity, EntityKind, Proclitics};
+
+/// A scanned text, seen by the name grammars.
+#[derive(Clone, Copy)]
+pub(super) struct View<'s, 'l, 't> {
+    pub(super) scan: &'s Scan<'l, 't>,
+}
+
+impl View<'_, '_, '_> {
+    /// The number of words.
+    pub(super) fn len(self) -> usize {
+        self.scan.words.len()
+    }
+
+    /// The next word of the same phrase: only white space between, no line break.
+    pub(super) fn next(self, end: usize) -> Option<usize> {
+        let word = self.scan.words.get(end)?;
+        (word.gap <= Gap::Space && !word.is_symbol() && !word.opaque).then_some(end)
+    }
+
+    /// The next word of the same name: hyphens and quotes may stand between.
+    pub(super) fn next_in_name(self, end: usize) -> Option<usize> {
+        let next = next_in_name(&self.scan.words, end.checked_sub(1)?)?;
+        self.scan.words.get(next).filter(|w| w.gap <= Gap::Space).map(|_| next)
+    }
+
+    pub(super) fn is_symbol(self, at: usize, symbols: &[char]) -> bool {
+        self.scan.words.get(at).is_some_and(|w| w.is_any(symbols))
+    }
+
+    pub(super) fn is_arabic(self, at: usize) -> bool {
+        self.scan.words.get(at).is_some_and(|w| w.kind == WordKind::Arabic && !w.opaque)
+    }
+
+    /// Whether the word begins with the article, nothing before it.
+    pub(super) fn is_definite(self, at: usize) -> bool {
+        let surface = self.scan.words.surface(at);
+        self.is_arabic(at) && surface.starts_with("ال") && surface.chars().count() > 3
+    }
+
+    /// Whether the word has the form of a relative adjective: `العسكرية`, `الجوي`.
+    pub(super) fn is_nisba(self, at: usize) -> bool {
+        let folded = self.scan.words.folded(at);
+        let stem = folded.strip_suffix('ه').unwrap_or(&folded);
+        stem.ends_with('ي') && stem.chars().count() > 4
+    }
+
+    pub(super) fn post(self, at: usize) -> Option<(Hit, Takes)> {
+        self.scan.tag(at, |_, word| if let TagWord::Post(takes) = word { Some(takes) } else { None })
+    }
+
+    pub(super) fn cue(self, at: usize) -> Option<(Hit, Cue)> {
+        self.scan.tag(at, |_, word| if let TagWord::Cue(cue) = word { Some(cue) } else { None })
+    }
+
+    pub(super) fn is_rank(self, at: usize) -> Option<Hit> {
+        self.scan.tag(at, |_, word| (word == TagWord::Rank).then_some(())).map(|(hit, ())| hit)
+    }
+
+    /// A title that is not part of a mention: a rank, an honorific, a profession.
+    pub(super) fn title(self, at: usize) -> Option<(Hit, TagWord)> {
+        self.scan
+            .tag(at, |_, word| matches!(word, TagWord::Rank | TagWord::Honorific | TagWord::Profession).then_some(word))
+    }
+
+    /// A nationality or group.
+    pub(super) fn nationality(self, at: usize) -> Option<Hit> {
+        self.listed(at, |kind| kind == EntityKind::Norp).map(|(hit, _)| hit)
+    }
+
+    /// The longest name of a kind that `want` takes and that needs no context.
+    pub(super) fn listed(self, at: usize, want: impl Fn(EntityKind) -> bool) -> Option<(Hit, usize)> {
+        self.scan.find(at, |hit, sense| {
+            let Sense::Name(name) = sense else { return None };
+            let (entry, ambiguity) = self.scan.ambiguity(hit, name)?;
+            (want(entry.kind()) && ambiguity == Ambiguity::Always).then_some(name.entry as usize)
+        })
+    }
+
+    /// A part of a person's name. Inside a name (`inner`) only the article may be written before it.
+    pub(super) fn name_part(self, at: usize, inner: bool) -> Option<(Hit, NamePart)> {
+        let (hit, part) = self.scan.tag(at, |hit, word| match word {
+            TagWord::Name(part) if inner || !hit.proclitics.article() => {
+                // An ordinary word that folding makes a name: `على`.
+                let last = self.scan.words.surface(hit.end - 1).chars().last();
+                (!part.common || part.final_yeh.is_none_or(|yeh| last == Some(yeh))).then_some(part)
+            }
+            _ => None,
+        })?;
+        (!inner || hit.proclitics.letters() == 0).then_some((hit, part))
+    }
+
+    /// The class of an ordinary word, when the plainest reading of the word that the lexicon knows is one.
+    pub(super) fn common(self, at: usize) -> Option<Class> {
+        self.scan
+            .tag(at, |hit, word| match word {
+                TagWord::Common(class) if hit.end == at + 1 => Some(class),
+                _ => None,
+            })
+            .map(|(_, class)| class)
+    }
+
+    /// Whether the lexicon knows the word in no reading.
+    pub(super) fn is_unknown(self, at: usize) -> bool {
+        self.is_arabic(at) && self.scan.hits(at).iter().all(|hit| hit.end > at + 1)
+    }
+
+    /// Whether an unknown word looks like a name of something: no ordinary
+    /// word with an ending, no imperfect verb, no indefinite adjective or plural.
+    pub(super) fn is_proper(self, at: usize) -> bool {
+        let folded = self.scan.words.folded(at);
+        let inflected = ["ه", "ات", "ون", "ين"].iter().any(|ending| folded.ends_with(ending));
+        self.is_unknown(at) && !self.derived(at) && !self.is_imperfect(at) && (self.is_definite(at) || !inflected)
+    }
+
+    /// Whether a word is a definite noun behind a proclitic: `بالميدالية`, `للمصارعة`.
+    pub(super) fn is_attached_definite(self, at: usize) -> bool {
+        let folded = self.scan.words.folded(at);
+        let letters = folded.chars().count();
+        letters > 5 && ["بال", "وال", "فال", "كال", "لل", "ولل", "وبال"].iter().any(|p| folded.starts_with(p))
+    }
+
+    /// Whether an unknown word has the form of an imperfect verb: `يهدف`, `ليعوض`, `سيبحث`.
+    pub(super) fn is_imperfect(self, at: usize) -> bool {
+        let folded = self.scan.words.folded(at);
+        let folded = folded.strip_prefix(['و', 'ل', 'س', 'ف']).filter(|rest| rest.starts_with('ي')).unwrap_or(&folded);
+        let letters = folded.chars().count();
+        folded.starts_with('ي') && (4..=6).contains(&letters) && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
+    }
+
+    /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
+    pub(super) fn derived(self, at: usize) -> bool {
+        const ENDINGS: [&str; 16] =
+            ["ها", "هما", "هم", "هن", "نا", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ه", "ا", "ت", "ي"];
+        const BEGINNINGS: [&str; 8] = ["وال", "بال", "كال", "فال", "لل", "ال", "و", ""];
+        let folded = self.scan.words.folded(at);
+        let ordinary = |stem: &str| {
+            stem.chars().count() > 2
+                && self.scan.lookup(
+                    stem,
+                    |sense| matches!(sense, Sense::Tag(TagWord::Common(class)) if class != Class::Function),
+                )
+        };
+        BEGINNINGS.iter().filter_map(|beginning| folded.strip_prefix(beginning)).any(|bare| {
+            ENDINGS.iter().filter_map(|ending| bare.strip_suffix(ending)).any(|stem| {
+                // A feminine stem writes its teh marbuta open before a suffix, and loses it before another.
+                let open = stem.strip_suffix('ت').map(|stem| format!("{stem}ه"));
+                ordinary(stem) || open.is_some_and(|stem| ordinary(&stem)) || ordinary(&format!("{stem}ه"))
+            })
+        })
+    }
+
+    /// Where the text of `start..end` lies, `proclitics` before it left out.
+    pub(super) fn span(self, start: usize, end: usize, proclitics: Proclitics) -> crate::Span {
+        self.scan.span(start, end, proclitics)
+    }
+}

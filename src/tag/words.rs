@@ -1,0 +1,191 @@
+//! The words of the name grammars, from `seeds/lexicon`.
+
+use core::str::FromStr;
+
+use crate::EntityKind;
+use crate::gazetteer::rows;
+
+/// What a word does around or inside a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TagWord {
+    /// The head of a post: `رئيس`, `وزير`.
+    Post(Takes),
+    /// A military or police rank.
+    Rank,
+    /// A word of respect before a name.
+    Honorific,
+    /// What somebody does: `صحفي`.
+    Profession,
+    /// A noun that begins or introduces a name of a kind.
+    Cue(Cue),
+    /// What a ministry or minister is for: `الخارجية`.
+    Portfolio,
+    /// A part of a person's name.
+    Name(NamePart),
+    /// An ordinary word, which no unknown name contains.
+    Common(Class),
+}
+
+/// How the complement of a post follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// In construct: `وزير الخارجية`.
+    Iddafa,
+    /// None: `الرئيس`.
+    Alone,
+    /// Either.
+    Both,
+}
+
+/// A cue noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cue {
+    pub(crate) kind: EntityKind,
+    pub(crate) role: Role,
+    pub(crate) feminine: bool,
+}
+
+/// How a cue noun and a name stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Belongs to the name, and any definite tail makes it one: `وزارة`.
+    Strong,
+    /// Belongs to the name, when the tail holds something proper: `مركز`.
+    Head,
+    /// Only introduces the name: `مدينة`.
+    Intro,
+    /// Often stands before a name of the kind, and says that it is one: `سكان`.
+    Before,
+}
+
+/// A part of a person's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NamePart {
+    /// Can be the first part.
+    pub(crate) given: bool,
+    /// Can be the last part.
+    pub(crate) family: bool,
+    /// Also an ordinary word.
+    pub(crate) common: bool,
+    /// Written with yeh or alef maqsura at the end, which folding confuses: `علي`, not `على`.
+    pub(crate) final_yeh: Option<char>,
+}
+
+/// The word class of an ordinary word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    Verb,
+    /// A verb of saying or doing that has a person for subject.
+    Speech,
+    Noun,
+    Adjective,
+    Function,
+    Adverb,
+}
+
+/// Calls `add` with every word of the name grammars and what it means.
+pub(crate) fn words(add: &mut dyn FnMut(&str, TagWord)) {
+    table(include_str!("../../seeds/lexicon/titles.tsv"), title, add);
+    table(include_str!("../../seeds/lexicon/cues.tsv"), cue, add);
+    for row in rows(include_str!("../../seeds/lexicon/portfolios.tsv")) {
+        row.get(1).into_iter().for_each(|portfolio| add(portfolio, TagWord::Portfolio));
+    }
+    table(include_str!("../../seeds/lexicon/names.tsv"), name_part, add);
+    table(include_str!("../../seeds/lexicon/words.tsv"), common, add);
+}
+
+/// Reads one table; `src/tag/words.rs` tests that no row is skipped.
+fn table(text: &'static str, read: fn(&[&str]) -> Option<TagWord>, add: &mut dyn FnMut(&str, TagWord)) {
+    for row in rows(text) {
+        if let (Some(word), Some(sense)) = (row.first(), read(&row)) {
+            add(word, sense);
+        }
+    }
+}
+
+fn title(row: &[&str]) -> Option<TagWord> {
+    let &[_, class, takes] = row else { return None };
+    let takes = match takes {
+        "iddafa" | "" => Takes::Iddafa,
+        "alone" => Takes::Alone,
+        "both" => Takes::Both,
+        _ => return None,
+    };
+    match class {
+        "post" => Some(TagWord::Post(takes)),
+        "rank" => Some(TagWord::Rank),
+        "honorific" => Some(TagWord::Honorific),
+        "profession" => Some(TagWord::Profession),
+        _ => None,
+    }
+}
+
+fn cue(row: &[&str]) -> Option<TagWord> {
+    let &[_, kind, usage, gender] = row else { return None };
+    let role = match usage {
+        "strong" => Role::Strong,
+        "head" => Role::Head,
+        "intro" => Role::Intro,
+        "before" => Role::Before,
+        _ => return None,
+    };
+    let feminine = match gender {
+        "f" => true,
+        "m" => false,
+        _ => return None,
+    };
+    Some(TagWord::Cue(Cue { kind: EntityKind::from_str(kind).ok()?, role, feminine }))
+}
+
+fn name_part(row: &[&str]) -> Option<TagWord> {
+    let &[word, role, common] = row else { return None };
+    let (given, family) = match role {
+        "given" => (true, false),
+        "family" => (false, true),
+        "both" => (true, true),
+        _ => return None,
+    };
+    let common = match common {
+        "yes" => true,
+        "" => false,
+        _ => return None,
+    };
+    let final_yeh = word.chars().last().filter(|c| ['\u{064A}', '\u{0649}'].contains(c));
+    Some(TagWord::Name(NamePart { given, family, common, final_yeh }))
+}
+
+fn common(row: &[&str]) -> Option<TagWord> {
+    let &[_, class] = row else { return None };
+    let class = match class {
+        "verb" => Class::Verb,
+        "speech" => Class::Speech,
+        "noun" => Class::Noun,
+        "adjective" => Class::Adjective,
+        "function" => Class::Function,
+        "adverb" => Class::Adverb,
+        _ => return None,
+    };
+    Some(TagWord::Common(class))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        for (name, text, read) in [
+            ("titles", include_str!("../../seeds/lexicon/titles.tsv"), title as fn(&[&str]) -> Option<TagWord>),
+            ("cues", include_str!("../../seeds/lexicon/cues.tsv"), cue),
+            ("names", include_str!("../../seeds/lexicon/names.tsv"), name_part),
+            ("words", include_str!("../../seeds/lexicon/words.tsv"), common),
+        ] {
+            let mut seen = 0;
+            for row in rows(text) {
+                assert!(read(&row).is_some(), "seeds/lexicon/{name}.tsv: {row:?}");
+                seen += 1;
+            }
+            assert!(seen > 0, "seeds/lexicon/{name}.tsv is empty");
+        }
+    }
+}

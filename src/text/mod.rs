@@ -1,0 +1,9 @@
+//! Text as matching sees it: spans, words, and the compact codes of their letters.
+
+mod codes;
+mod span;
+mod words;
+
+pub(crate) use codes::{ALEF, BEH, FEH, KAF, LAM, SEEN, SEPARATOR, WAW, encode};
+pub use span::Span;
+pub(crate) use words::{Gap, Word, WordKind, Words};

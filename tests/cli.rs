@@ -1,0 +1,95 @@
+//! The examples on bad input: a clear message, status 2, and the rest still done.
+#![cfg(feature = "embedded")]
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// An example's program, which `cargo test` has built beside this test.
+fn example(name: &str) -> Command {
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    Command::new(path.join("examples").join(name))
+}
+
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("kashaf-{}-{name}", std::process::id()));
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+fn run(command: &mut Command) -> (Option<i32>, String, String) {
+    let Output { status, stdout, stderr } = command.stdin(Stdio::null()).output().unwrap();
+    (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+}
+
+fn piped(mut command: Command, input: &str) -> String {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+}
+
+#[test]
+fn what_cannot_be_read_is_reported_and_the_rest_is_done() {
+    let good = file("good.txt", "زار وفد قطر".as_bytes());
+    let bad = file("bad.txt", b"first\n\xd9 broken\n");
+    let (code, out, err) = run(example("tag").args(["--format", "json", "/no/such/file"]).arg(&bad).arg(&good));
+    assert_eq!(code, Some(2));
+    assert!(err.contains("/no/such/file: No such file"), "{err}");
+    assert!(err.contains("bad.txt:2: not UTF-8 at byte 1"), "{err}");
+    assert_eq!(out.lines().count(), 1);
+    assert!(out.contains("iso3166-1:QA"), "{out}");
+}
+
+#[test]
+fn a_bad_gazetteer_line_is_reported_and_the_others_count() {
+    let names = file("names.tsv", "my:1\tORG\tشركة النخيل\nmy:2\tPLACE\tكذا\nmy:3\tORG\n".as_bytes());
+    let text = file("names.txt", "قالت شركة النخيل".as_bytes());
+    let (code, out, err) = run(example("tag").args(["--format", "json", "--gazetteer"]).arg(&names).arg(&text));
+    assert_eq!(code, Some(2));
+    assert!(err.contains("names.tsv:2: unknown kind \"PLACE\""), "{err}");
+    assert!(err.contains("names.tsv:3: 2 columns"), "{err}");
+    assert!(out.contains("my:1"), "{out}");
+}
+
+#[test]
+fn an_impossible_date_is_refused() {
+    for program in ["tag", "dates"] {
+        let (code, _, err) = run(example(program).args(["--reference-date", "2024-02-30"]));
+        assert_eq!(code, Some(2));
+        assert!(err.contains("2024-02-30"), "{err}");
+    }
+}
+
+#[test]
+fn json_has_the_promised_form() {
+    let mut command = example("tag");
+    command.args(["--lines", "--format", "json", "--reference-date", "2022-07-24"]);
+    let out = piped(command, "بقطر\n\n13 ألف جندي\n");
+    let lines: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        lines[0],
+        serde_json::json!({"source": "1", "mentions": [
+            {"start": 2, "end": 8, "text": "قطر", "kind": "GPE", "name": "قطر", "id": "iso3166-1:QA", "value": null}
+        ]})
+    );
+    assert_eq!(lines[1], serde_json::json!({"source": "2", "mentions": []}));
+    assert_eq!(lines[2]["mentions"][0]["value"], "13000");
+}
+
+#[test]
+fn the_other_examples_do_their_part() {
+    assert_eq!(piped(example("normalize"), "الدَّوحة\n"), "الدوحه\n");
+    let mut json = example("normalize");
+    json.args(["--json", "--preset", "light"]);
+    assert_eq!(piped(json, "\"قـطر\\n\"\n"), "\"قطر\\n\"\n");
+    assert!(piped(example("numbers"), "13 ألف جندي\n").contains("13000"));
+    let mut dates = example("dates");
+    dates.args(["--reference-date", "2022-07-24", "--format", "json"]);
+    assert!(piped(dates, "من 20 إلى 21 يوليو/تموز الجاري\n").contains("2022-07-20/2022-07-21"));
+    let (code, _, err) = run(example("normalize").args(["--preset", "no-such"]));
+    assert_eq!(code, Some(2));
+    assert!(err.contains("search"), "{err}");
+}

@@ -1,0 +1,83 @@
+//! Tagging: a table of constructs, and what must hold for every text.
+#![cfg(feature = "embedded")]
+
+mod common;
+
+use kashaf::{Context, Entry, EntityKind, Gazetteer, How, Tagger, iob2};
+
+#[test]
+fn table() {
+    let mut wrong = Vec::new();
+    for row in common::rows("tagging.tsv") {
+        let [text, want, reason] = &row[..] else { panic!("{row:?}") };
+        let mentions = Tagger::embedded().tag(text, &Context::default());
+        let found: Vec<_> = mentions.iter().map(|m| format!("{}:{}", m.kind(), m.text())).collect();
+        if found.join(" ") != *want {
+            wrong.push(format!("{text}\n  found {}\n  want  {want}\n  {reason}", found.join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_same_entry_under_every_spelling() {
+    for text in ["الولايات المتحدة", "الولایات المتحدة", "للولايات المتحدة", "وبالولايات المتحدة", "الوِلايات الـمتحدة"] {
+        let mentions = Tagger::embedded().tag(text, &Context::default());
+        assert_eq!(mentions.len(), 1, "{text}");
+        assert_eq!(mentions[0].id(), Some("iso3166-1:US"), "{text}");
+    }
+}
+
+#[test]
+fn own_names_win() {
+    let own = Gazetteer::builder().add(Entry::new("my:1", EntityKind::Org, "قطر")).build().unwrap();
+    let tagger = Tagger::builder().gazetteer(own).embedded().build().unwrap();
+    let mentions = tagger.tag("فازت قطر", &Context::default());
+    assert_eq!((mentions[0].id(), mentions[0].kind()), (Some("my:1"), EntityKind::Org));
+}
+
+#[test]
+fn short_forms_share_the_entity() {
+    let text = "قال سالم بن راشد النعيمي في الدوحة. ورحب النعيمي بالوفد في الدوحة.";
+    let mentions = Tagger::embedded().tag(text, &Context::default());
+    let entities: Vec<_> = mentions.iter().map(|m| m.entity()).collect();
+    assert_eq!(entities, [0, 1, 0, 1]);
+    assert_eq!(mentions[2].how(), How::Repeated);
+    assert_eq!(mentions[2].name(), Some("سالم بن راشد النعيمي"));
+}
+
+/// Pieces of text in every combination that a careless rule could stumble over.
+#[test]
+fn any_text_is_tagged() {
+    let pieces = [
+        "قطر", "و", "ال", "بن", "الرئيس", "وزارة", "\"", "“", "(", "MOD", ")", ".", "ج.", "-", "/", "\n", "\n\n", " ", "2020", "٣٫٥",
+        "ألف", "يوليو", "الماضي", "من", "إلى", "بين", "\u{64B}", "\u{640}", "\u{200F}", "ﷺ", "𞸀", "字", "é", "آل", "عبد", "%",
+    ];
+    let mut state = 7_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    for _ in 0..4_000 {
+        let text: String = (0..random(24))
+            .map(|_| if random(3) == 0 { pieces[random(pieces.len())].to_owned() } else { format!(" {}", pieces[random(pieces.len())]) })
+            .collect();
+        let mentions = Tagger::embedded().tag(&text, &Context::default());
+        let mut end = 0;
+        for m in &mentions {
+            assert!(m.span().start() >= end && !m.span().is_empty(), "{text:?}: {mentions:?}");
+            assert!(text.get(m.span().range()).is_some(), "{text:?}");
+            end = m.span().end();
+        }
+        let tagged = iob2(&text, &mentions).filter(|(_, tag)| tag.starts_with("B-")).count();
+        assert!(tagged <= mentions.len(), "{text:?}");
+    }
+}
+
+#[test]
+fn ranges_for_other_languages() {
+    let text = "𐍈 في قطر";
+    let mentions = Tagger::embedded().tag(text, &Context::default());
+    assert_eq!(mentions[0].chars(), 5..8);
+    assert_eq!(mentions[0].utf16(), 6..9);
+}
