@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo bench --bench pipeline
 //! ```
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -55,7 +56,8 @@ fn main() {
     let mentions = tagger.tag(&text, &context).len();
     assert!(mentions > names, "only {mentions} mentions, {names} names");
 
-    let mut criterion = Criterion::default().configure_from_args().sample_size(10).measurement_time(Duration::from_secs(8));
+    let mut criterion =
+        Criterion::default().configure_from_args().sample_size(10).measurement_time(Duration::from_secs(8));
     let mut group = criterion.benchmark_group("pipeline");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("normalize", |b| {

@@ -41,8 +41,7 @@ fn main() -> ExitCode {
     let status = Input::new("dates", args.files, true).run(|line| {
         let found = dates(&line.text, &context);
         if matches!(args.format, Format::Json) {
-            let mentions =
-                found.iter().map(|d| json(&line.text, d.span(), d.kind(), None, None, d.timex().value()));
+            let mentions = found.iter().map(|d| json(&line.text, d.span(), d.kind(), None, None, d.timex().value()));
             return write_json(&mut out, &line.source, mentions.collect());
         }
         found.iter().try_for_each(|d| {

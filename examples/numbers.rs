@@ -37,9 +37,8 @@ fn main() -> ExitCode {
     let status = Input::new("numbers", args.files, true).run(|line| {
         let found = numbers(&line.text);
         if matches!(args.format, Format::Json) {
-            let mentions = found.iter().map(|n| {
-                json(&line.text, n.span(), n.kind(), None, None, Some(&n.quantity().to_string()))
-            });
+            let mentions =
+                found.iter().map(|n| json(&line.text, n.span(), n.kind(), None, None, Some(&n.quantity().to_string())));
             return write_json(&mut out, &line.source, mentions.collect());
         }
         found.iter().try_for_each(|n| {

@@ -71,7 +71,9 @@ fn main() -> ExitCode {
         let mentions = tagger.tag(&document.text, &context);
         match args.format {
             Format::Text => write_text(&mut out, document, &mentions),
-            Format::Json => write_json(&mut out, &document.source, mentions.iter().map(|m| to_json(document, m)).collect()),
+            Format::Json => {
+                write_json(&mut out, &document.source, mentions.iter().map(|m| to_json(document, m)).collect())
+            }
             Format::Iob2 => write_iob2(&mut out, document, &mentions),
         }
     });

@@ -1,4 +1,5 @@
 //! The examples on bad input: a clear message, status 2, and the rest still done.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![cfg(feature = "embedded")]
 
 use std::fs;
@@ -11,7 +12,13 @@ fn example(name: &str) -> Command {
     let mut path = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
-    Command::new(path.join("examples").join(name))
+    let program = path.join("examples").join(name);
+    assert!(
+        program.exists(),
+        "{} is missing: build it with `cargo test` or `cargo build --examples`",
+        program.display()
+    );
+    Command::new(program)
 }
 
 fn file(name: &str, bytes: &[u8]) -> PathBuf {

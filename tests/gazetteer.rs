@@ -1,8 +1,9 @@
 //! Matching names: a table of cases, loading, and what must hold for every text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;
 
-use kashaf::{Ambiguity, Entry, EntityKind, Gazetteer};
+use kashaf::{Ambiguity, EntityKind, Entry, Gazetteer};
 
 fn list() -> Gazetteer {
     Gazetteer::builder()
@@ -56,9 +57,15 @@ fn a_bad_file_names_its_lines_and_loses_nothing() {
     let error = builder.read_tsv("my.tsv", file).unwrap_err();
     let lines: Vec<_> = error.lines().map(|(line, reason)| (line, reason.to_owned())).collect();
     assert_eq!(lines.iter().map(|l| l.0).collect::<Vec<_>>(), [3, 4, 5, 6, 7, 8, 9]);
-    for ((_, reason), want) in
-        lines.iter().zip(["2 columns", "unknown kind \"PLACE\"", "empty name", "unknown flag \"sometimes\"", "6 columns", "UTF-8", "no letter"])
-    {
+    for ((_, reason), want) in lines.iter().zip([
+        "2 columns",
+        "unknown kind \"PLACE\"",
+        "empty name",
+        "unknown flag \"sometimes\"",
+        "6 columns",
+        "UTF-8",
+        "no letter",
+    ]) {
         assert!(reason.contains(want), "{reason} / {want}");
     }
     let list = builder.build().unwrap();

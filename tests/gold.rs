@@ -1,4 +1,5 @@
 //! The articles the project grew from, against their gold (`KASHAF_SHARED`).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![cfg(feature = "embedded")]
 
 mod common;
@@ -42,8 +43,11 @@ fn seeds() {
     let Some(shared) = common::shared() else { return };
     let table = fs::read_to_string(shared.join("gold/seeds.tsv")).unwrap();
     let (first, rest) = table.split_once('\n').unwrap();
-    let dates: HashMap<&str, Date> =
-        first.split_whitespace().filter_map(|word| word.split_once('=')).filter_map(|(doc, day)| Some((doc, day.parse().ok()?))).collect();
+    let dates: HashMap<&str, Date> = first
+        .split_whitespace()
+        .filter_map(|word| word.split_once('='))
+        .filter_map(|(doc, day)| Some((doc, day.parse().ok()?)))
+        .collect();
     let mut docs: BTreeMap<&str, Vec<Gold>> = BTreeMap::new();
     for line in rest.lines().filter(|line| !line.is_empty()) {
         let mut cells = line.split('\t');
@@ -80,7 +84,7 @@ fn seeds() {
                 }
             }
         }
-        for ((place, kind), _) in &mentions {
+        for (place, kind) in mentions.keys() {
             let surface: Vec<_> = place.iter().map(|&i| &text[words[i].clone()]).collect();
             println!("{doc}: too much or wrong: {kind} {}", surface.join(" "));
         }

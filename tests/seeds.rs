@@ -1,4 +1,5 @@
 //! The tables of `seeds` are well-formed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::HashMap;
 use std::fs;
@@ -30,7 +31,11 @@ fn every_line_is_a_row() {
             let place = || format!("{}:{}", path.display(), number + 2);
             assert_eq!(line.split('\t').count(), columns, "{}", place());
             assert!(line.split('\t').all(|cell| cell == cell.trim() && !cell.contains("  ")), "{}", place());
-            let hidden = |c: char| c == '\u{640}' || ('\u{64B}'..='\u{652}').contains(&c) || ('\u{200B}'..='\u{200F}').contains(&c);
+            // هـ is the one abbreviation that is written with a tatweel.
+            let line = line.replace("ه\u{640}", "ه");
+            let hidden = |c: char| {
+                c == '\u{640}' || ('\u{64B}'..='\u{652}').contains(&c) || ('\u{200B}'..='\u{200F}').contains(&c)
+            };
             assert!(!line.contains(hidden), "{}: mark, tatweel or control", place());
         }
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{}", path.display());

@@ -1,9 +1,10 @@
 //! Tagging: a table of constructs, and what must hold for every text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![cfg(feature = "embedded")]
 
 mod common;
 
-use kashaf::{Context, Entry, EntityKind, Gazetteer, How, Tagger, iob2};
+use kashaf::{Context, EntityKind, Entry, Gazetteer, How, Tagger, iob2};
 
 #[test]
 fn table() {
@@ -21,7 +22,8 @@ fn table() {
 
 #[test]
 fn the_same_entry_under_every_spelling() {
-    for text in ["الولايات المتحدة", "الولایات المتحدة", "للولايات المتحدة", "وبالولايات المتحدة", "الوِلايات الـمتحدة"] {
+    for text in ["الولايات المتحدة", "الولایات المتحدة", "للولايات المتحدة", "وبالولايات المتحدة", "الوِلايات الـمتحدة"]
+    {
         let mentions = Tagger::embedded().tag(text, &Context::default());
         assert_eq!(mentions.len(), 1, "{text}");
         assert_eq!(mentions[0].id(), Some("iso3166-1:US"), "{text}");
@@ -50,8 +52,42 @@ fn short_forms_share_the_entity() {
 #[test]
 fn any_text_is_tagged() {
     let pieces = [
-        "قطر", "و", "ال", "بن", "الرئيس", "وزارة", "\"", "“", "(", "MOD", ")", ".", "ج.", "-", "/", "\n", "\n\n", " ", "2020", "٣٫٥",
-        "ألف", "يوليو", "الماضي", "من", "إلى", "بين", "\u{64B}", "\u{640}", "\u{200F}", "ﷺ", "𞸀", "字", "é", "آل", "عبد", "%",
+        "قطر",
+        "و",
+        "ال",
+        "بن",
+        "الرئيس",
+        "وزارة",
+        "\"",
+        "“",
+        "(",
+        "MOD",
+        ")",
+        ".",
+        "ج.",
+        "-",
+        "/",
+        "\n",
+        "\n\n",
+        " ",
+        "2020",
+        "٣٫٥",
+        "ألف",
+        "يوليو",
+        "الماضي",
+        "من",
+        "إلى",
+        "بين",
+        "\u{64B}",
+        "\u{640}",
+        "\u{200F}",
+        "ﷺ",
+        "𞸀",
+        "字",
+        "é",
+        "آل",
+        "عبد",
+        "%",
     ];
     let mut state = 7_u64;
     let mut random = |below: usize| {
@@ -60,7 +96,13 @@ fn any_text_is_tagged() {
     };
     for _ in 0..4_000 {
         let text: String = (0..random(24))
-            .map(|_| if random(3) == 0 { pieces[random(pieces.len())].to_owned() } else { format!(" {}", pieces[random(pieces.len())]) })
+            .map(|_| {
+                if random(3) == 0 {
+                    pieces[random(pieces.len())].to_owned()
+                } else {
+                    format!(" {}", pieces[random(pieces.len())])
+                }
+            })
             .collect();
         let mentions = Tagger::embedded().tag(&text, &Context::default());
         let mut end = 0;

@@ -1,9 +1,10 @@
 //! Times of the day: `الساعة 15:30`, `الثالثة والنصف مساء`, `منتصف الليل`.
 
+use super::day::full;
 use super::grammar::Meaning;
 use super::point::{Point, Value};
 use super::reader::{Piece, Reader};
-use super::relative::day_part;
+use super::relative::{day_part, lone_weekday, near_day, part_of_day};
 use super::resolve::Resolver;
 use super::timex::TimexKind;
 use super::words::{Count, DateWord, DayPart, Fraction, Lead, Unit};
@@ -28,32 +29,57 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
         let value = Value::Clock { day: None, hour: night.value, minute: 0, utc: false };
         return Some(night.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }));
     }
-    let marker = r.word(at, |hit, w| {
-        (w == DateWord::Unit(Unit::Hour, Count::One) && hit.proclitics.article()).then_some(())
-    });
+    let marker =
+        r.word(at, |hit, w| (w == DateWord::Unit(Unit::Hour, Count::One) && hit.proclitics.article()).then_some(()));
     let from = marker.map_or(at, |m| m.end);
     let time = colon(r, from).or_else(|| hours(r, from, marker.is_some()))?;
     if marker.is_some() && time.proclitics.letters() > 0 {
         return None;
     }
+    // `التاسعة من مساء السبت`
+    let of = r.skip(time.end, Lead::From);
+    if let Some(dated) = part_of_day(r, s, of).and_then(Piece::bare)
+        && let Some(part) = day_part(r, of)
+    {
+        let (day, known) = match dated.value.value {
+            Value::PartOfDay(day, _) => (Some(day), true),
+            _ => (None, s.reference.is_none()),
+        };
+        let settled = settle(time.value, Some(part.value)).filter(|_| known);
+        let value = settled.map_or(Value::Nothing, |(hour, minute)| Value::Clock { day, hour, minute, utc: false });
+        let start = marker.map_or(time.with(()), |m| m.with(()));
+        return Some(start.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(dated.end));
+    }
     let part_at = r.skip(time.end, Lead::In);
-    let part = day_part(r, part_at).filter(|p| p.proclitics.letters() == 0 && (part_at == time.end || p.proclitics.article()));
+    let part =
+        day_part(r, part_at).filter(|p| p.proclitics.letters() == 0 && (part_at == time.end || p.proclitics.article()));
     let part = part.or_else(|| day_part(r, time.end).filter(|p| p.proclitics.letters() == 0));
     let mut end = part.map_or(time.end, |p| p.end);
-    let zone = r.word(end, |hit, w| {
-        (w == DateWord::Utc && hit.proclitics.preposition() == Some('ب')).then_some(())
-    });
+    let zone = r.word(end, |hit, w| (w == DateWord::Utc && hit.proclitics.preposition() == Some('ب')).then_some(()));
     end = zone.map_or(end, |p| p.end);
     let told = marker.is_some() || part.is_some() || zone.is_some() || (time.value.full && led(r, at));
     if !told {
         return None;
     }
     let value = settle(time.value, part.map(|p| p.value)).map_or(Value::Nothing, |(hour, minute)| {
-        let day = s.reference.map(Point::of_day);
+        let day = day_after(r, s, end).or_else(|| s.day_before(at)).or_else(|| s.reference.map(Point::of_day));
         Value::Clock { day, hour, minute, utc: zone.is_some() }
     });
     let start = marker.map_or(time.with(()), |m| m.with(()));
     Some(start.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(end))
+}
+
+/// The day named right after a time: `الساعة 15:30 يوم السبت`.
+fn day_after(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Point> {
+    let of = r.skip(r.skip(at, Lead::From), Lead::In);
+    let day =
+        r.word(of, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && !hit.proclitics.article()).then_some(()));
+    let from = day.map_or(of, |d| d.end);
+    let date = full(r, from).and_then(Piece::bare).map(|d| s.partial(&d.value).0);
+    let date = date.or_else(|| {
+        near_day(r, s, from).or_else(|| lone_weekday(r, s, from)).and_then(Piece::bare).map(|d| d.value.value)
+    });
+    date?.point().filter(|p| matches!(p, Point::Day { .. }))
 }
 
 /// Whether a preposition of time stands before.
@@ -132,6 +158,8 @@ fn settle(time: Reading, part: Option<DayPart>) -> Option<(u8, u8)> {
         _ if time.full => time.hour,
         None if time.hour > 12 || time.hour == 0 => time.hour,
         None => return None,
+        // `الثانية عشرة مساء` is midnight for most, noon for some.
+        Some(DayPart::Evening) if time.hour == 12 => return None,
         Some(DayPart::Morning) => time.hour % 12,
         Some(DayPart::Noon) if time.hour >= 10 => time.hour,
         Some(DayPart::Noon | DayPart::Afternoon | DayPart::Evening) if time.hour <= 12 => time.hour % 12 + 12,

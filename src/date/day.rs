@@ -78,11 +78,16 @@ pub(crate) fn day_number(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>>
     .filter(|p| (1..=31).contains(&p.value))
 }
 
+/// The town إب, which folds to the month آب.
+fn is_ibb(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.surface(at).ends_with("إب")
+}
+
 /// `يوليو/تموز`, `تموز (يوليو)`, `رمضان`.
 fn month_name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>> {
     let name = |at: usize| {
         r.word(at, |hit, w| match w {
-            DateWord::Month(month) if !hit.proclitics.article() => Some(month),
+            DateWord::Month(month) if !hit.proclitics.article() && !is_ibb(r, at) => Some(month),
             _ => None,
         })
     };
@@ -93,7 +98,8 @@ fn month_name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>>
     } else if r.symbol(first.end, '(') {
         name(first.end + 1).filter(|m| r.symbol(m.end, ')')).map(|m| (m.value, m.proclitics, m.end + 1))
     } else {
-        name(first.end).filter(|m| m.value.number == month.number && m.value.calendar == month.calendar)
+        name(first.end)
+            .filter(|m| m.value.number == month.number && m.value.calendar == month.calendar)
             .map(|m| (m.value, m.proclitics, m.end))
     };
     Some(match second.filter(|(_, proclitics, _)| proclitics.letters() == 0) {
@@ -251,11 +257,17 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
     // Only slashes stand apart: `11 / 11 / 1948`.
     let together = (at + 1..=at + 4).all(|i| r.touches(i));
     let joins = |i: usize| {
-        r.touches(i) && r.which(i).is_some_and(|s| s == '/' || s == '.' || DASHES.contains(&s))
-            && r.touches(i + 1) && r.group(i + 1).is_some()
+        r.touches(i)
+            && r.which(i).is_some_and(|s| s == '/' || s == '.' || DASHES.contains(&s))
+            && r.touches(i + 1)
+            && r.group(i + 1).is_some()
     };
-    let longer = joins(at + 5) || (at >= 2 && r.touches(at) && r.touches(at - 1) && r.group(at - 2).is_some()
-        && r.which(at - 1).is_some_and(|s| s == separator));
+    let longer = joins(at + 5)
+        || (at >= 2
+            && r.touches(at)
+            && r.touches(at - 1)
+            && r.group(at - 2).is_some()
+            && r.which(at - 1).is_some_and(|s| s == separator));
     if (separator != '/' && !together) || longer {
         return None;
     }
@@ -292,6 +304,31 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
     (hijri || civil(year, month, 1).is_some()).then_some(start)
 }
 
+/// `21/أغسطس/2011`, `21-أغسطس-2011`
+fn day_month_joined(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let separator = r.which(at + 1).filter(|c| *c == '/' || DASHES.contains(c))?;
+    let day = r.group(at).filter(|g| g.len <= 2).and_then(|g| u8::try_from(g.value).ok())?;
+    let name = r.word(at + 2, |hit, w| match w {
+        DateWord::Month(month) if hit.proclitics.is_empty() => Some(month),
+        _ => None,
+    })?;
+    let month = name.value;
+    let year = r.group(name.end + 1).filter(|g| g.len == 4 && r.which(name.end) == Some(separator))?;
+    let partial = Partial {
+        day: Some(day),
+        month: Some(month.number),
+        year: Some(i32::try_from(year.value).ok()?),
+        hijri: month.calendar == Calendar::Hijri,
+        ..Partial::default()
+    };
+    (1..=31).contains(&day).then(|| Piece {
+        start: at,
+        end: name.end + 2,
+        proclitics: Default::default(),
+        value: partial,
+    })
+}
+
 /// `الأربعاء`, as a name of a day; its number.
 pub(crate) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
     r.word(at, |_, w| match w {
@@ -302,13 +339,14 @@ pub(crate) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
 
 /// A day with its month, in digits or words, after an optional weekday.
 pub(crate) fn full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
-    let plain = |at: usize| numeric(r, at).or_else(|| day_month(r, at));
+    let plain = |at: usize| numeric(r, at).or_else(|| day_month(r, at)).or_else(|| day_month_joined(r, at));
     let Some(weekday) = weekday(r, at) else { return plain(at) };
     let mut from = r.relative(weekday.end).map_or(weekday.end, |p| p.end);
     from = r.comma(from);
     let corresponding = r.word(from, |_, w| (w == DateWord::Corresponding).then_some(()));
     from = corresponding.map_or(from, |p| p.end);
-    from = r.word(from, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(()))
+    from = r
+        .word(from, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(()))
         .map_or(from, |p| p.end);
     from = r.article(from);
     let open = r.symbol(from, '(');

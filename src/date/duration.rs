@@ -75,7 +75,8 @@ impl Amount {
 
     /// Whole units, when it is made of nothing else and is a day or longer.
     pub(crate) fn single(&self) -> Option<(Unit, i32)> {
-        let fields = [(Unit::Year, self.years), (Unit::Month, self.months), (Unit::Week, self.weeks), (Unit::Day, self.days)];
+        let fields =
+            [(Unit::Year, self.years), (Unit::Month, self.months), (Unit::Week, self.weeks), (Unit::Day, self.days)];
         let mut named = fields.into_iter().filter(|&(_, n)| n != 0);
         let (unit, n) = named.next()?;
         let alone = named.next().is_none() && self.hours == 0 && self.minutes == 0 && self.seconds == 0;
@@ -198,17 +199,19 @@ fn simple(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
         Some(noun.with(Length { unit, amount: Some(Amount::of(unit, n.checked_mul(1000)?)?) }).to(end))
     };
     match count {
-        Count::Two if !r.surface(at).ends_with(['ي', 'ى', 'ا']) => of(2, noun.end),
+        Count::Two if !article && !r.surface(at).ends_with(['ي', 'ى', 'ا']) => of(2, noun.end),
         Count::One if !article => {
             let one = r.word(noun.end, |hit, w| {
-                (matches!(w, DateWord::One | DateWord::Whole | DateWord::OfTime) && hit.proclitics.is_empty()).then_some(())
+                (matches!(w, DateWord::One | DateWord::Whole | DateWord::OfTime) && hit.proclitics.is_empty())
+                    .then_some(())
             })?;
             of(1, one.end)
         }
         Count::Many if article => {
             // `السنوات الخمس`, `الساعات الـ48`
             let number = r.number(r.article(noun.end)).filter(|n| n.value > 0)?.bare()?;
-            if number.start == noun.end && !number.proclitics.article() && !r.surface(number.start).starts_with("ال") {
+            if number.start == noun.end && !number.proclitics.article() && !r.surface(number.start).starts_with("ال")
+            {
                 return None;
             }
             let amount = Amount::of(unit, number.value)?;
@@ -255,9 +258,7 @@ struct More {
 
 /// A smaller length, or a part of the unit: `وشهرين`, `ونصف الساعة`, `وربع`.
 fn added(r: &Reader<'_, '_, '_>, at: usize, least: Unit) -> Option<More> {
-    let part = r.and(at, |r, at| {
-        r.word(at, |_, w| if let DateWord::Fraction(f) = w { Some(f) } else { None })
-    });
+    let part = r.and(at, |r, at| r.word(at, |_, w| if let DateWord::Fraction(f) = w { Some(f) } else { None }));
     if let Some(part) = part {
         let named = unit(r, part.end).filter(|u| u.proclitics.letters() == 0 && u.value.1 == Count::One);
         let (unit, end) = match named.map(|u| (u.value, u.end)) {
@@ -299,5 +300,8 @@ fn in_time(r: &Reader<'_, '_, '_>, start: usize, end: usize) -> bool {
     let follows = r.lead(end).is_some_and(|p| p.value == Lead::From);
     let whole = start == 0 && r.closed(end);
     let of_time = end > start && r.word(end - 1, |_, w| (w == DateWord::OfTime).then_some(())).is_some();
-    led || follows || whole || of_time || end >= 2 && r.word(end - 2, |_, w| (w == DateWord::OfTime).then_some(())).is_some()
+    led || follows
+        || whole
+        || of_time
+        || end >= 2 && r.word(end - 2, |_, w| (w == DateWord::OfTime).then_some(())).is_some()
 }

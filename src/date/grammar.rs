@@ -10,10 +10,10 @@ use super::relative::{again, counted_from_today, edge, lone_weekday, near_day, p
 use super::resolve::{Resolver, is_near};
 use super::timex::{HijriDate, Modifier, Timex, TimexKind};
 use super::words::{Common, Count, DateWord, Lead, Unit};
-use super::year::{bare_year, century, decade, month_of_year, part_of_year, season, year};
+use super::year::{bare_year, centuries, century, decade, month_of_year, part_of_year, season, year};
 use super::{Context, DateMention};
 use crate::EntityKind;
-use crate::gazetteer::Scan;
+use crate::gazetteer::{Scan, Sense};
 use crate::text::{Gap, WordKind};
 
 /// What an expression means.
@@ -61,10 +61,16 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
             Some(found) if found.end > at => {
                 let span = scan.span(found.start, found.end, found.proclitics);
                 let Meaning { kind, time, value, modifier, hijri } = found.value;
-                resolver.last = value.point().or(resolver.last);
+                if let Some(point) = value.point() {
+                    (resolver.last, resolver.last_end) = (Some(point), found.end);
+                }
                 year_end = matches!(value, Value::Point(Point::Year(_))).then_some(found.end);
                 let timex = Timex { kind, value: value.text(), modifier, hijri };
-                mentions.push(DateMention { span, kind: if time { EntityKind::Time } else { EntityKind::Date }, timex });
+                mentions.push(DateMention {
+                    span,
+                    kind: if time { EntityKind::Time } else { EntityKind::Date },
+                    timex,
+                });
                 at = found.end;
             }
             // A number that is no date has no date inside.
@@ -91,7 +97,8 @@ fn number_end(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
 fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Option<Piece<Meaning>> {
     let word = r.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque)?;
     let digits = word.kind == WordKind::Digits;
-    if !digits && r.scan.hits(at).is_empty() && r.article(at) == at {
+    let known = || r.scan.senses(at).any(|(_, sense)| matches!(sense, Sense::Date(_) | Sense::Number(_)));
+    if !digits && !known() && r.article(at) == at {
         return None;
     }
     let candidates = [
@@ -103,6 +110,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Optio
         year(r, s, at),
         if digits { bare_year(r, s, at, in_list) } else { None },
         century(r, s, at).map(|p| p.map(Meaning::point)),
+        centuries(r, at),
         decade(r, s, at).map(|p| p.map(Meaning::point)),
         part_of_year(r, s, at),
         month_of_year(r, s, at),
@@ -140,7 +148,9 @@ fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
         let second = meaning(&other);
         let (value, hijri) = match (date.value.hijri, &first.value, &second.value) {
             // Moon sighting may differ from the tables by a day or two.
-            (_, Value::Point(a), Value::Point(b)) if !is_near(*a, *b, 2) => (Value::Nothing, first.hijri.or(second.hijri)),
+            (_, Value::Point(a), Value::Point(b)) if !is_near(*a, *b, 2) => {
+                (Value::Nothing, first.hijri.or(second.hijri))
+            }
             (true, _, _) => (second.value, first.hijri),
             (false, _, _) => (first.value, second.hijri),
         };
@@ -182,7 +192,8 @@ fn lone_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
         r.word(b, |hit, w| match w {
             DateWord::Unit(Unit::Month, _) => (!hit.proclitics.article()).then_some(()),
             _ => None,
-        }).is_some()
+        })
+        .is_some()
     });
     let led = before.and_then(|b| r.lead(b)).is_some_and(|p| {
         matches!(p.value, Lead::In | Lead::Since | Lead::Until | Lead::During | Lead::By | Lead::Before | Lead::After)

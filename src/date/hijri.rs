@@ -5,7 +5,8 @@
 
 use jiff::civil::Date;
 
-use super::point::civil;
+#[cfg(feature = "hijri")]
+use super::point::{add_days, civil};
 
 /// The Gregorian day of a Hijri one, when it exists and the feature `hijri` is on.
 #[cfg(feature = "hijri")]
@@ -15,8 +16,8 @@ pub(crate) fn to_gregorian(year: i32, month: u8, day: u8) -> Option<Date> {
         return None;
     }
     let hijri = icu_calendar::Date::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?;
-    let iso = hijri.to_iso();
-    civil(iso.extended_year(), iso.month().ordinal, iso.day_of_month().0)
+    // Day 1 of the common count is 0001-01-01.
+    add_days(civil(1, 1, 1)?, hijri.to_rata_die().to_i64_date().checked_sub(1)?)
 }
 
 #[cfg(not(feature = "hijri"))]
@@ -35,7 +36,7 @@ pub(crate) fn year(year: i32) -> Option<(Date, Date)> {
     Some((to_gregorian(year, 1, 1)?, month(year, 12)?.1))
 }
 
-/// The Hijri year and the first day of its first month nearest before a Gregorian day: a year to search from.
+/// About the Hijri year of a Gregorian day: a year to search from.
 pub(crate) fn year_around(day: Date) -> i32 {
     // A Hijri year is 0.97 of a Gregorian one; the guess is at most one off.
     let days = i32::from(day.year()) - 622;

@@ -21,8 +21,8 @@ mod words;
 mod year;
 
 pub use context::{Context, Date, DateError, Direction};
-pub use timex::{Calendar, HijriDate, Modifier, Timex, TimexKind};
 pub(crate) use grammar::find;
+pub use timex::{Calendar, HijriDate, Modifier, Timex, TimexKind};
 pub(crate) use words::{DateWord, words};
 
 use crate::gazetteer::Lexicon;

@@ -9,8 +9,15 @@ use super::words::{DayPart, Unit};
 /// A stretch of the Gregorian calendar; what the text leaves open is `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Point {
-    Day { year: Option<i32>, month: Option<u8>, day: u8 },
-    Month { year: Option<i32>, month: u8 },
+    Day {
+        year: Option<i32>,
+        month: Option<u8>,
+        day: u8,
+    },
+    Month {
+        year: Option<i32>,
+        month: u8,
+    },
     Year(i32),
     /// The first three digits of its years.
     Decade(i32),
@@ -18,14 +25,24 @@ pub(crate) enum Point {
     Century(i32),
     /// The first digit of its years.
     Millennium(i32),
-    Week { year: i32, week: u8 },
+    Week {
+        year: i32,
+        week: u8,
+    },
     /// A season, quarter or half of a year, by its EDTF code.
-    Part { year: Option<i32>, code: u8 },
+    Part {
+        year: Option<i32>,
+        code: u8,
+    },
 }
 
 impl Point {
     pub(crate) fn of_day(day: Date) -> Self {
-        Self::Day { year: Some(day.year().into()), month: Some(day.month().unsigned_abs()), day: day.day().unsigned_abs() }
+        Self::Day {
+            year: Some(day.year().into()),
+            month: Some(day.month().unsigned_abs()),
+            day: day.day().unsigned_abs(),
+        }
     }
 
     /// The stretch of this unit that a day lies in.
@@ -98,7 +115,8 @@ impl Point {
             Self::Century(n) => civil(n.checked_mul(100)?, 1, 1),
             Self::Millennium(n) => civil(n.checked_mul(1000)?, 1, 1),
             Self::Week { year, week } => {
-                let week = ISOWeekDate::new(i16::try_from(year).ok()?, i8::try_from(week).ok()?, Weekday::Monday).ok()?;
+                let week =
+                    ISOWeekDate::new(i16::try_from(year).ok()?, i8::try_from(week).ok()?, Weekday::Monday).ok()?;
                 Some(week.date())
             }
             Self::Part { .. } => None,
@@ -181,7 +199,12 @@ pub(crate) enum Value {
     /// Every one of these.
     Set(Vec<Point>),
     /// Hour and minute, on a day when it is known.
-    Clock { day: Option<Point>, hour: u8, minute: u8, utc: bool },
+    Clock {
+        day: Option<Point>,
+        hour: u8,
+        minute: u8,
+        utc: bool,
+    },
     PartOfDay(Point, DayPart),
     /// A duration or set, written out.
     Written(String),

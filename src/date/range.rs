@@ -25,7 +25,8 @@ const MOST: usize = 12;
 
 /// `من 20 إلى 21 يوليو`, `10-15 مايو 2022`, `بين 2 و7 فبراير 2018`, `من مارس إلى يونيو 2021`, `22 و23 شباط`.
 pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several>> {
-    let lead = r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none());
+    let lead =
+        r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none());
     let head = lead.map(|p| p.value);
     let first = item(r, after_day(r, lead.map_or(at, |p| p.end)))?;
     if lead.is_some() && first.proclitics.letters() > 0 {
@@ -82,9 +83,8 @@ fn linked(r: &Reader<'_, '_, '_>, at: usize, head: Option<Lead>) -> Option<(Link
 
 /// After an optional `يوم`.
 fn after_day(r: &Reader<'_, '_, '_>, at: usize) -> usize {
-    let day = r.word(at, |hit, w| {
-        (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(())
-    });
+    let day =
+        r.word(at, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(()));
     day.map_or(at, |p| p.end)
 }
 

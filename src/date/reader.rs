@@ -61,9 +61,13 @@ impl Reader<'_, '_, '_> {
         if at >= self.limit {
             return None;
         }
-        let (hit, value) = self.scan.date(at, |hit, word| {
-            if hit.end > self.limit || hit.proclitics.future() { None } else { want(hit, word) }
-        })?;
+        let (hit, value) =
+            self.scan.date(
+                at,
+                |hit, word| {
+                    if hit.end > self.limit || hit.proclitics.future() { None } else { want(hit, word) }
+                },
+            )?;
         Some(Piece { start: at, end: hit.end, proclitics: hit.proclitics, value })
     }
 
@@ -110,8 +114,12 @@ impl Reader<'_, '_, '_> {
         // ق.م
         let letters = self.surface(at) == "ق" && self.symbol(at + 1, '.') && self.surface(at + 2) == "م";
         let end = if self.symbol(at + 3, '.') && self.touches(at + 3) { at + 4 } else { at + 3 };
-        (letters && end <= self.limit)
-            .then_some(Piece { start: at, end, proclitics: Proclitics::default(), value: Era::Bc })
+        (letters && end <= self.limit).then_some(Piece {
+            start: at,
+            end,
+            proclitics: Proclitics::default(),
+            value: Era::Bc,
+        })
     }
 
     pub(crate) fn surface(&self, at: usize) -> &str {
@@ -192,12 +200,18 @@ impl Reader<'_, '_, '_> {
         let group = self.group(at)?;
         let words = &self.scan.words;
         let kind = |i: usize| words.get(i).map(|w| w.kind);
-        let attached_number = at >= 2 && self.touches(at) && self.touches(at - 1) && self.symbol_of(at - 1, &DECIMAL)
+        let attached_number = at >= 2
+            && self.touches(at)
+            && self.touches(at - 1)
+            && self.symbol_of(at - 1, &DECIMAL)
             && kind(at - 2) == Some(WordKind::Digits);
-        let attached_latin = at >= 1 && self.touches(at)
+        let attached_latin = at >= 1
+            && self.touches(at)
             && (kind(at - 1) == Some(WordKind::Other)
                 || (at >= 2 && self.dash(at - 1) && self.touches(at - 1) && kind(at - 2) == Some(WordKind::Other)));
-        let more = self.touches(at + 1) && self.symbol_of(at + 1, &DECIMAL) && self.touches(at + 2)
+        let more = self.touches(at + 1)
+            && self.symbol_of(at + 1, &DECIMAL)
+            && self.touches(at + 2)
             && kind(at + 2) == Some(WordKind::Digits);
         let latin = self.touches(at + 1) && kind(at + 1) == Some(WordKind::Other);
         let sign = ['%', '\u{066A}', '$', '€', '£', '#', '+', '\u{00B0}'];

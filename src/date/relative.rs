@@ -57,12 +57,15 @@ pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
 
 /// `اليوم`, when it is today: not `اليوم الأول`, `اليوم العالمي`, `في اليوم`, `ذلك اليوم`.
 fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
-    let day = unit(r, at, Count::One).filter(|u| u.value == (Unit::Day, true) && u.proclitics.preposition().is_none())?;
-    let other = r.relative(day.end).is_some() || r.ordinal(day.end).is_some()
+    let day =
+        unit(r, at, Count::One).filter(|u| u.value == (Unit::Day, true) && u.proclitics.preposition().is_none())?;
+    let other = r.relative(day.end).is_some()
+        || r.ordinal(day.end).is_some()
         || r.word(day.end, |_, w| (w == DateWord::Named).then_some(())).is_some();
     let before = r.before(at).is_some_and(|b| {
         r.lead(b).is_some_and(|p| matches!(p.value, Lead::In | Lead::During))
-            || r.word(b, |_, w| matches!(w, DateWord::Pointer(_) | DateWord::Every | DateWord::Edge(_)).then_some(())).is_some()
+            || r.word(b, |_, w| matches!(w, DateWord::Pointer(_) | DateWord::Every | DateWord::Edge(_)).then_some(()))
+                .is_some()
             || matches!(r.surface(b), "ذلك" | "المصري" | "صحيفة" | "جريدة" | "موقع")
     });
     (!other && !before).then(|| day.map(|_| 0))
@@ -71,8 +74,7 @@ fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
 /// `السبت`, `الأحد المقبل`.
 pub(crate) fn lone_weekday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let day = weekday(r, at)?;
-    let worship = r.before(at)
-        .is_some_and(|b| r.word(b, |_, w| (w == DateWord::Worship).then_some(())).is_some());
+    let worship = r.before(at).is_some_and(|b| r.word(b, |_, w| (w == DateWord::Worship).then_some(())).is_some());
     if worship {
         return None;
     }
@@ -92,14 +94,17 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
     let length = length(r, lead.end)?.bare()?;
     // `بعد يومين من الهجوم` counts from something else, `منذ السنوات الخمس الماضية` is a length.
     let elsewhere = r.lead(length.end).is_some_and(|p| p.value == Lead::From)
-        || matches!(r.surface(length.end), "على" | "عن" | "لـ") || r.relative(length.end).is_some();
+        || matches!(r.surface(length.end), "على" | "عن" | "لـ")
+        || r.relative(length.end).is_some();
     if elsewhere {
         return None;
     }
     let (unit, n) = length.value.amount?.single()?;
     let by = n.checked_mul(sign)?;
+    // A story that is in the past goes on from there: `عام 1520 ... وبعد سبع سنوات`.
+    let story = lead.value == Lead::After && s.last.is_some_and(|last| s.is_past(last));
     // Days and weeks lead to a day, months to a month, years to a year.
-    let value = s.reference.and_then(|day| match unit {
+    let value = s.reference.filter(|_| !story).and_then(|day| match unit {
         Unit::Week => Point::of_day(day).shift(by.checked_mul(7)?),
         _ => Point::around(day, unit)?.shift(by),
     });
@@ -125,7 +130,9 @@ fn edged(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
         let (value, hijri) = s.partial(&month.value);
         return Some(month.with(Meaning { hijri, ..Meaning::date(value) }));
     }
-    if let Some(found) = year(r, s, at).or_else(|| placed_unit(r, s, at)).or_else(|| part_of_year(r, s, at))
+    if let Some(found) = year(r, s, at)
+        .or_else(|| placed_unit(r, s, at))
+        .or_else(|| part_of_year(r, s, at))
         .or_else(|| bare_year(r, s, at, true))
     {
         return Some(found);
@@ -143,8 +150,11 @@ pub(crate) fn part_of_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
     let after = unit(r, part.end, Count::One).filter(|u| u.value == (Unit::Day, false) && u.proclitics.is_empty());
     let day_at = after.map_or(part.end, |u| u.end);
     let dated = full(r, day_at).map(|date| date.with(Meaning::date(s.partial(&date.value).0)).to(date.end));
-    let day = dated.or_else(|| near_day(r, s, day_at)).or_else(|| placed_day(r, s, day_at))
-        .or_else(|| lone_weekday(r, s, day_at))?.bare()?;
+    let day = dated
+        .or_else(|| near_day(r, s, day_at))
+        .or_else(|| placed_day(r, s, day_at))
+        .or_else(|| lone_weekday(r, s, day_at))?
+        .bare()?;
     let value = match day.value.value.point() {
         Some(point @ Point::Day { .. }) => Value::PartOfDay(point, part.value),
         _ => Value::Nothing,

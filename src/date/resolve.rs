@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::context::{Context, Direction};
 use super::day::Partial;
 use super::hijri;
-use super::point::{Point, Value, add_days};
+use super::point::{Point, Value, add_days, days_between};
 use super::range::Several;
 use super::timex::HijriDate;
 use super::words::{Relative, Unit};
@@ -16,12 +16,14 @@ pub(crate) struct Resolver {
     pub(crate) reference: Option<Date>,
     direction: Direction,
     pub(crate) last: Option<Point>,
+    /// One past the last word of the last date mentioned.
+    pub(crate) last_end: usize,
 }
 
 impl Resolver {
     pub(crate) fn new(context: &Context) -> Self {
         let reference = context.reference().map(super::Date::civil);
-        Self { reference, direction: context.direction(), last: None }
+        Self { reference, direction: context.direction(), last: None, last_end: 0 }
     }
 
     /// `الشهر الماضي`, `العام نفسه`, `اليوم التالي`.
@@ -49,6 +51,20 @@ impl Resolver {
         };
         let here = Point::around(self.reference?, unit)?;
         Some((here.shift(from)?, here.shift(to)?))
+    }
+
+    /// The day mentioned right before a word, a comma and a preposition apart.
+    pub(crate) fn day_before(&self, at: usize) -> Option<Point> {
+        let beside = self.last_end > 0 && at.checked_sub(self.last_end).is_some_and(|words| words <= 2);
+        self.last.filter(|p| beside && matches!(p, Point::Day { .. }))
+    }
+
+    /// Whether a stretch began more than a month ago.
+    pub(crate) fn is_past(&self, point: Point) -> bool {
+        match (self.reference, point.first_day()) {
+            (Some(reference), Some(day)) => days_between(day, reference) > 31,
+            _ => false,
+        }
     }
 
     /// A date with the parts that its surroundings give.
@@ -136,7 +152,6 @@ impl Resolver {
         let known = |year| HijriDate { year, month: partial.month, day: partial.day };
         let year = match partial.year {
             Some(year) => Some(year),
-            None if partial.relative.is_some() || partial.year_relative.is_some() => self.hijri_year(partial),
             None => self.hijri_year(partial),
         };
         let fields = known(year);
@@ -334,7 +349,7 @@ pub(crate) fn weekday_of(day: Date) -> u8 {
 /// Whether two days lie at most so many days apart.
 pub(crate) fn is_near(a: Point, b: Point, days: i64) -> bool {
     match (a.first_day(), b.first_day()) {
-        (Some(a), Some(b)) => super::point::days_between(a, b).abs() <= days,
+        (Some(a), Some(b)) => days_between(a, b).abs() <= days,
         _ => false,
     }
 }

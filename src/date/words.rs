@@ -184,9 +184,10 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, DateWord)) {
 }
 
 type Row<'r> = &'r [&'r str];
+type Read = fn(Row<'_>) -> Option<DateWord>;
 
 /// The tables and how a row of each reads.
-const TABLES: [(&str, fn(Row<'_>) -> Option<DateWord>); 3] = [
+const TABLES: [(&str, Read); 3] = [
     (include_str!("../../seeds/lexicon/months.tsv"), month),
     (include_str!("../../seeds/lexicon/weekdays.tsv"), weekday),
     (include_str!("../../seeds/lexicon/time.tsv"), time),

@@ -35,7 +35,8 @@ fn span_to(r: &Reader<'_, '_, '_>, at: usize, from: i32) -> Option<i32> {
     let joined = (r.dash(at) || r.symbol(at, '/')) && r.touches(at) && r.touches(at + 1);
     let digits = r.digits(at + 1).filter(|d| joined && d.value.len == 4)?;
     // `2019-2020-2021` is something else.
-    let more = (r.dash(digits.end) || r.symbol(digits.end, '/')) && r.touches(digits.end) && r.group(digits.end + 1).is_some();
+    let more =
+        (r.dash(digits.end) || r.symbol(digits.end, '/')) && r.touches(digits.end) && r.group(digits.end + 1).is_some();
     let to = i32::try_from(digits.value.value).ok()?;
     (!more && from < to && to <= 2100).then_some(to)
 }
@@ -44,7 +45,10 @@ fn span_to(r: &Reader<'_, '_, '_>, at: usize, from: i32) -> Option<i32> {
 pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Option<Piece<Meaning>> {
     let digits = r.digits(at)?;
     let year = i32::try_from(digits.value.value).ok()?;
-    let inside = at >= 2 && r.touches(at) && r.touches(at - 1) && (r.dash(at - 1) || r.symbol(at - 1, '/'))
+    let inside = at >= 2
+        && r.touches(at)
+        && r.touches(at - 1)
+        && (r.dash(at - 1) || r.symbol(at - 1, '/'))
         && r.group(at - 2).is_some();
     if inside {
         return None;
@@ -55,14 +59,19 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
         return (clear && (1..=most).contains(&year))
             .then(|| digits.with(meaning(s, counted(year, Some(era.value)))).to(era.end));
     }
-    if digits.value.len != 4 || !(1800..=2100).contains(&year) {
+    if digits.value.len != 4 || !(if in_list { 1000 } else { 1800 }..=2100).contains(&year) {
         return None;
     }
     if let Some(to) = span_to(r, digits.end, year) {
-        return Some(digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(to)))).to(digits.end + 2));
+        return Some(
+            digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(to)))).to(digits.end + 2),
+        );
     }
     let found = digits.with(Meaning::date(Value::Point(Point::Year(year))));
-    if ['/', '-', ':', '.'].iter().any(|&c| r.symbol(digits.end, c) && r.touches(digits.end) && r.group(digits.end + 1).is_some()) {
+    if ['/', '-', ':', '.']
+        .iter()
+        .any(|&c| r.symbol(digits.end, c) && r.touches(digits.end) && r.group(digits.end + 1).is_some())
+    {
         return None;
     }
     let brackets = r.which(at.checked_sub(1)?) == Some('(') && r.symbol(digits.end, ')');
@@ -100,6 +109,23 @@ pub(crate) fn century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
     Some(unit.with(value).to(era.map_or(number.end, |e| e.end)))
 }
 
+/// `القرنين السابع عشر والثامن عشر`.
+pub(crate) fn centuries(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let unit = r.word(at, |hit, w| {
+        (w == DateWord::Unit(Unit::Century, Count::Two) && hit.proclitics.article()).then_some(())
+    })?;
+    let first = day_number(r, unit.end)?.bare()?;
+    let second = r.and(first.end, day_number)?;
+    let era = r.era(second.end);
+    let nth = |n: u8| match era.map(|e| e.value) {
+        Some(Era::Ah) => None,
+        Some(Era::Bc) => Some(Point::Century(-i32::from(n))),
+        _ => Some(Point::Century(i32::from(n) - 1)),
+    };
+    let value = nth(first.value).zip(nth(second.value)).map_or(Value::Nothing, |(a, b)| Value::Interval(a, b));
+    Some(unit.with(Meaning::date(value)).to(era.map_or(second.end, |e| e.end)))
+}
+
 /// `التسعينيات`, `تسعينيات القرن الماضي`, `الثمانينات من القرن التاسع عشر`.
 pub(crate) fn decade(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Option<Point>>> {
     let tens = r.word(at, |hit, w| match w {
@@ -114,7 +140,9 @@ pub(crate) fn decade(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
     }
     if let Some(century) = century(r, s, of).and_then(Piece::bare) {
         let value = match century.value {
-            Some(Point::Century(c)) if c >= 0 => c.checked_mul(10).and_then(|c| c.checked_add(n / 10)).map(Point::Decade),
+            Some(Point::Century(c)) if c >= 0 => {
+                c.checked_mul(10).and_then(|c| c.checked_add(n / 10)).map(Point::Decade)
+            }
             _ => None,
         };
         return Some(tens.with(value).to(century.end));
@@ -126,9 +154,10 @@ pub(crate) fn decade(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
 /// The year that a part belongs to: `من عام 2022`, `2022`, `من العام الماضي`.
 fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<i32>, usize)> {
     let of = r.skip(at, Lead::From);
-    if let Some(year) = marked_year(r, of).and_then(|y| (y.proclitics.letters() == 0
-        || y.proclitics.preposition() == Some('ل') && y.proclitics.conjunction().is_none()).then_some(y))
-    {
+    if let Some(year) = marked_year(r, of).and_then(|y| {
+        (y.proclitics.letters() == 0 || y.proclitics.preposition() == Some('ل') && y.proclitics.conjunction().is_none())
+            .then_some(y)
+    }) {
         let value = match year.value {
             Year::Counted { era: Some(Era::Ah), .. } => None,
             Year::Counted { year, .. } => Some(year),
@@ -159,9 +188,8 @@ pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
 
 /// `الشهر العاشر من عام 2022`.
 pub(crate) fn month_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let month = r.word(at, |hit, w| {
-        (w == DateWord::Unit(Unit::Month, Count::One) && hit.proclitics.article()).then_some(())
-    })?;
+    let month =
+        r.word(at, |hit, w| (w == DateWord::Unit(Unit::Month, Count::One) && hit.proclitics.article()).then_some(()))?;
     let ordinal = r.ordinal(month.end)?.bare()?;
     if !r.lead_is(ordinal.end, Lead::From) || !(1..=12).contains(&ordinal.value) {
         return None;

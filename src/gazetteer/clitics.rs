@@ -83,8 +83,6 @@ impl fmt::Display for Proclitics {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
     pub(crate) proclitics: Proclitics,
-    /// Letters before the name (an article of its own belongs to the name).
-    pub(crate) skip: usize,
     /// Letters before the part that the pattern must spell.
     pub(crate) from: usize,
     /// What the pattern spells before that part: the article that ل has swallowed.
@@ -106,17 +104,17 @@ pub(crate) fn readings(codes: &[u8], each: &mut impl FnMut(Reading)) {
     let at = |i: usize| codes.get(i).copied().unwrap_or(0);
     let mut with_article = |proclitics: Proclitics, skip: usize| {
         if skip + 1 < codes.len() || skip == 0 {
-            each(Reading { proclitics, skip, from: skip, prefix: Prefix::None });
+            each(Reading { proclitics, from: skip, prefix: Prefix::None });
         }
         if at(skip) == ALEF && at(skip + 1) == LAM && skip + 3 < codes.len() {
             let proclitics = Proclitics { article: true, ..proclitics };
-            each(Reading { proclitics, skip, from: skip + 2, prefix: Prefix::None });
+            each(Reading { proclitics, from: skip + 2, prefix: Prefix::None });
         }
         if proclitics.preposition == Some('ل') && at(skip) == LAM && skip + 2 < codes.len() {
-            each(Reading { proclitics, skip, from: skip, prefix: Prefix::Alef });
-            each(Reading { proclitics, skip, from: skip, prefix: Prefix::AlefLam });
+            each(Reading { proclitics, from: skip, prefix: Prefix::Alef });
+            each(Reading { proclitics, from: skip, prefix: Prefix::AlefLam });
             let proclitics = Proclitics { article: true, ..proclitics };
-            each(Reading { proclitics, skip, from: skip + 1, prefix: Prefix::None });
+            each(Reading { proclitics, from: skip + 1, prefix: Prefix::None });
         }
     };
     let conjunction = match at(0) {

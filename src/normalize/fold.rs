@@ -13,7 +13,7 @@ pub(crate) fn fold_char(c: char, folds: &Folds, emit: &mut impl FnMut(char)) {
     if folds.presentation_forms && is_presentation_form(c) {
         // Compatibility forms of bare marks carry a space or tatweel as base; it is not part of the text.
         decompose_compatible(c, |d| {
-            if !matches!(d, '\u{0640}') && !(d == ' ' && !is_word_ligature(c)) {
+            if d != '\u{0640}' && (d != ' ' || is_word_ligature(c)) {
                 fold_letter(d, folds, emit);
             }
         });
@@ -79,7 +79,7 @@ pub(crate) fn digit(c: char) -> Option<char> {
 }
 
 /// Vowel marks, Quranic marks and every other combining mark of the Arabic blocks.
-pub(crate) fn is_mark(c: char) -> bool {
+fn is_mark(c: char) -> bool {
     matches!(c,
         '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}'
         | '\u{06DF}'..='\u{06E4}' | '\u{06E7}' | '\u{06E8}' | '\u{06EA}'..='\u{06ED}'
@@ -105,6 +105,11 @@ pub(crate) fn is_arabic(c: char) -> bool {
 
 fn is_presentation_form(c: char) -> bool {
     matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Presentation forms of marks without a letter.
+pub(super) fn is_mark_form(c: char) -> bool {
+    matches!(c, '\u{FC5E}'..='\u{FC63}' | '\u{FCF2}'..='\u{FCF4}' | '\u{FE70}'..='\u{FE7F}')
 }
 
 /// Ligatures of whole phrases, whose decomposition holds real spaces.

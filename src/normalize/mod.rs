@@ -5,7 +5,8 @@ mod normalized;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
 
-pub(crate) use fold::{digit, fold_char, is_arabic, is_attached, is_control, is_mark};
+use fold::is_mark_form;
+pub(crate) use fold::{digit, fold_char, is_arabic, is_attached, is_control};
 use normalized::Builder;
 pub use normalized::Normalized;
 
@@ -94,6 +95,9 @@ pub struct Normalizer {
     folds: Folds,
 }
 
+/// A name and what it makes.
+type Preset = (&'static str, fn() -> Normalizer);
+
 impl Default for Normalizer {
     /// [`Normalizer::search`].
     fn default() -> Self {
@@ -151,16 +155,16 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn preset(name: &str) -> Option<Self> {
-        Self::PRESETS.iter().find(|(known, _)| *known == name).map(|(_, make)| make())
+        Self::PRESETS.into_iter().find(|&(known, _)| known == name).map(|(_, make)| make())
     }
 
     /// The names that [`Normalizer::preset`] knows.
     pub fn preset_names() -> impl Iterator<Item = &'static str> {
-        Self::PRESETS.iter().map(|(name, _)| *name)
+        Self::PRESETS.into_iter().map(|(name, _)| name)
     }
 
-    const PRESETS: &'static [(&'static str, fn() -> Self)] =
-        &[("search", Self::search), ("light", Self::light), ("dediacritize", Self::dediacritize)];
+    const PRESETS: [Preset; 3] =
+        [("search", Self::search), ("light", Self::light), ("dediacritize", Self::dediacritize)];
 
     /// The folds this normalizer applies.
     #[must_use]
@@ -172,41 +176,44 @@ impl Normalizer {
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Normalized<'t> {
         let mut out = Builder::new(text);
-        let compose = self.folds.nfc && is_nfc_quick(text.chars()) != IsNormalized::Yes;
+        let composed = !self.folds.nfc || is_nfc_quick(text.chars()) == IsNormalized::Yes;
         let mut chars = text.char_indices().peekable();
-        let mut cluster = String::new();
+        let mut folded = String::new();
         while let Some((at, c)) = chars.next() {
             let mut end = at + c.len_utf8();
-            if !self.composes(c, compose, chars.peek().map(|&(_, next)| next)) {
-                out.fold(at, c, &self.folds);
+            let mut deleted = starts_cluster(c);
+            let mut rest = chars.clone();
+            while let Some((i, next)) = rest.next_if(|&(_, next)| !starts_cluster(next)) {
+                end = i + next.len_utf8();
+                deleted &= self.deletes(next);
+            }
+            chars = rest;
+            let cluster = text.get(at..end).unwrap_or("");
+            // In composed text, a character and what is only deleted after it fold one by one.
+            if !self.folds.nfc || (composed && deleted) {
+                cluster.char_indices().for_each(|(i, c)| out.fold(at + i, c, &self.folds));
                 continue;
             }
-            while let Some(&(i, next)) = chars.peek() {
-                if starts_cluster(next) {
-                    break;
-                }
-                end = i + next.len_utf8();
-                chars.next();
-            }
             // Deleting a mark can bring together what composes, so NFC comes first and last.
-            cluster.clear();
-            for c in text.get(at..end).unwrap_or("").nfc() {
-                fold_char(c, &self.folds, &mut |c| cluster.push(c));
+            folded.clear();
+            for c in cluster.nfc() {
+                fold_char(c, &self.folds, &mut |c| folded.push(c));
             }
-            out.replace(at, end, cluster.nfc());
+            out.replace(at, end, folded.nfc());
         }
         out.finish()
     }
 
-    /// Whether `c` must be folded together with the characters after it.
-    fn composes(&self, c: char, compose: bool, next: Option<char>) -> bool {
-        let marked = next.is_some_and(|next| !starts_cluster(next));
-        marked && (compose || (self.folds.nfc && !is_arabic(c)) || (self.folds.nfc && !self.folds.marks))
-            || compose && !starts_cluster(c)
+    /// Whether the folds delete a character.
+    fn deletes(&self, c: char) -> bool {
+        let mut kept = false;
+        fold_char(c, &self.folds, &mut |_| kept = true);
+        !kept
     }
 }
 
-/// Characters that never compose with what stands before them.
+/// Whether a character never combines with what stands before it, even when what lies between is deleted.
 fn starts_cluster(c: char) -> bool {
-    c.is_ascii() || c.is_whitespace() || (is_arabic(c) && canonical_combining_class(c) == 0 && !is_mark(c))
+    let arabic = is_arabic(c) && canonical_combining_class(c) == 0 && !is_attached(c) && !is_mark_form(c);
+    c.is_ascii() || c.is_whitespace() || arabic
 }

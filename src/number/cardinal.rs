@@ -45,7 +45,8 @@ pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_j
     sum.add(first, false).then_some(())?;
     while sum.go_on(most_joins) {}
     let (value, end) = sum.good?;
-    let digits = if let Part::Digits(literal) = first.part { literal.digits.filter(|_| end == literal.end) } else { None };
+    let digits =
+        if let Part::Digits(literal) = first.part { literal.digits.filter(|_| end == literal.end) } else { None };
     // `الاثنين` alone is Monday, as a rule.
     let monday = first.end == end && first.definite && first.is_unit(2);
     (!monday).then_some(Cardinal {
@@ -107,7 +108,11 @@ pub(super) fn joined(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Lead)> {
 fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
     if scan.words.get(at)?.kind != WordKind::Arabic {
         let literal = literal(&scan.words, at).filter(|_| lead != Lead::And)?;
-        let hundreds = if literal.value.scale() == 0 { u32::try_from(literal.value).ok().filter(|v| (1..10).contains(v)) } else { None };
+        let hundreds = if literal.value.scale() == 0 {
+            u32::try_from(literal.value).ok().filter(|v| (1..10).contains(v))
+        } else {
+            None
+        };
         let (part, end) = match hundreds.zip(hundred(scan, literal.end)) {
             Some((count, end)) => (Part::Small(count * 100, HUNDREDS), end),
             None => (Part::Digits(literal), literal.end),
@@ -115,7 +120,8 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
         return Some(Piece { part, end, proclitics: Proclitics::default(), definite: false });
     }
     let ten = |end: usize| {
-        let found = role_at(scan, end, Lead::Plain, |hit, role| (role == Role::Ten && !hit.proclitics.article()).then_some(()));
+        let found =
+            role_at(scan, end, Lead::Plain, |hit, role| (role == Role::Ten && !hit.proclitics.article()).then_some(()));
         found.filter(|_| near(scan, end)).map(|(hit, ())| hit.end)
     };
     let read = |end: usize, role: Role| -> Option<(Part, usize)> {
@@ -123,7 +129,9 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
             Role::Unit(unit) | Role::Part(unit) => match (u32::from(unit), ten(end), hundred(scan, end)) {
                 (unit @ 1.., Some(end), _) => (Part::Small(10 + unit, TENS | UNITS), end),
                 (unit @ 3.., None, Some(end)) => (Part::Small(unit * 100, HUNDREDS), end),
-                (unit, ..) if !matches!(role, Role::Part(_)) || before_tens(scan, end) => (Part::Small(unit, UNITS), end),
+                (unit, ..) if !matches!(role, Role::Part(_)) || before_tens(scan, end) => {
+                    (Part::Small(unit, UNITS), end)
+                }
                 _ => return None,
             },
             Role::Ten => (Part::Small(10, TENS | UNITS), end),
@@ -195,17 +203,7 @@ struct Open {
 
 impl<'s, 'l, 't> Sum<'s, 'l, 't> {
     const fn new(scan: &'s Scan<'l, 't>, definite: bool) -> Self {
-        Self {
-            scan,
-            definite,
-            done: None,
-            last: None,
-            open: None,
-            end: 0,
-            joins: 0,
-            good: None,
-            before_open: None,
-        }
+        Self { scan, definite, done: None, last: None, open: None, end: 0, joins: 0, good: None, before_open: None }
     }
 
     /// Reads what follows; false at the end of the number.
@@ -240,7 +238,9 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         }
         // The numerator of a fraction is no term: `خمسة وثلاثة أرباع`.
         match piece(self.scan, at, lead) {
-            Some(next) if (!next.definite || self.definite) && share(self.scan, next.end).is_none() => self.add(next, true),
+            Some(next) if (!next.definite || self.definite) && share(self.scan, next.end).is_none() => {
+                self.add(next, true)
+            }
             _ => false,
         }
     }
@@ -311,7 +311,10 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             return self.close(Term { value, power: exponent, below, fresh: true });
         }
         if let Some(last) = self.last {
-            let exponent = last.power.checked_add(exponent).filter(|&e| e <= LARGEST_POWER && last.fresh && count != Count::Two)?;
+            let exponent = last
+                .power
+                .checked_add(exponent)
+                .filter(|&e| e <= LARGEST_POWER && last.fresh && count != Count::Two)?;
             let value = last.value.checked_mul(scale).filter(|v| last.below.is_none_or(|b| *v < b))?;
             self.done = self.done?.checked_sub(last.value);
             return self.close(Term { value, power: exponent, ..last });
@@ -325,7 +328,9 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         let value = power(exponent)?.checked_mul(self.times(count, end)?)?;
         let below = self.last.and_then(|last| power(last.power));
         match (self.open, below) {
-            (None, Some(below)) if value < below || self.last_is_hundreds_of(exponent) => self.close(Term { value, power: exponent, below: Some(below), fresh: true }),
+            (None, Some(below)) if value < below || self.last_is_hundreds_of(exponent) => {
+                self.close(Term { value, power: exponent, below: Some(below), fresh: true })
+            }
             // Units first: `تسعمئة وألف`.
             (Some(open), None) if exponent == 3 && open.value < power(exponent)? => {
                 self.done = Some(open.value);

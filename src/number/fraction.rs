@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cardinal::near;
 use super::digits::literal;
-use super::words::{Lead, Role, power, role_at};
+use super::words::{Count, Lead, Role, power, role_at};
 use crate::gazetteer::{Proclitics, Scan};
 use crate::text::{ALEF, LAM, WordKind};
 
@@ -43,7 +43,8 @@ pub(super) fn tail(scan: &Scan<'_, '_>, at: usize, lead: Lead, before: u32) -> O
 
 /// The denominator of a fraction whose numerator stands before `at`: `أرباع`.
 pub(super) fn share(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, u8)> {
-    let found = role_at(scan, at, Lead::Plain, |_, role| if let Role::Share(under) = role { Some(under) } else { None });
+    let found =
+        role_at(scan, at, Lead::Plain, |_, role| if let Role::Share(under) = role { Some(under) } else { None });
     found.filter(|_| near(scan, at)).map(|(hit, under)| (hit.end, under))
 }
 
@@ -60,7 +61,13 @@ fn ratio(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Ratio> {
     if scan.words.get(at)?.kind == WordKind::Digits {
         let over = literal(&scan.words, at).filter(|l| l.digits == Some(1))?;
         let (end, under) = share(scan, over.end)?;
-        return Some(Ratio { over: over.value, under: under.into(), end, proclitics: Proclitics::default(), alone: true });
+        return Some(Ratio {
+            over: over.value,
+            under: under.into(),
+            end,
+            proclitics: Proclitics::default(),
+            alone: true,
+        });
     }
     let (hit, ratio) = role_at(scan, at, lead, |hit, role| {
         let (over, (end, under), alone) = match role {
@@ -82,8 +89,13 @@ fn finish(ratio: Ratio, scale: u32, end: usize) -> Option<Fraction> {
 
 /// The end and power of a singular scale word, with or without the article.
 fn scale(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, u32)> {
-    use super::words::Count::One;
-    let found = role_at(scan, at, Lead::Plain, |_, role| if let Role::Scale(p, One) = role { Some(u32::from(p)) } else { None });
+    let found =
+        role_at(
+            scan,
+            at,
+            Lead::Plain,
+            |_, role| if let Role::Scale(p, Count::One) = role { Some(u32::from(p)) } else { None },
+        );
     found.filter(|_| near(scan, at)).map(|(hit, power)| (hit.end, power))
 }
 

@@ -6,7 +6,7 @@ use super::cardinal::{Cardinal, cardinal, cardinal_within, goes_on, joined, near
 use super::digits::{cluster, international, list_marker, note, phone_end};
 use super::fraction::fraction;
 use super::ordinal::ordinal;
-use super::quantity::{Counted, counted, dual, sign};
+use super::quantity::{Counted, PERCENT_SIGNS, counted, dual, sign};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
 use super::{Number, NumberMention, Quantity};
 use crate::EntityKind;
@@ -79,36 +79,28 @@ struct Finder<'s, 'l, 't> {
 }
 
 impl Finder<'_, '_, '_> {
-    /// Looks at one word; gives the index where to go on.
+    /// Looks at one word; gives the index where to go on, no further than `at` when there is nothing.
     fn step(&mut self, at: usize) -> usize {
         let scan = self.scan;
         let Some(word) = scan.words.get(at).filter(|w| !w.opaque) else { return at };
-        if word.kind == WordKind::Digits && at >= self.cluster_end {
-            let cluster = cluster(&scan.words, at);
-            self.cluster_end = cluster.end;
-            if cluster.code {
-                return cluster.end;
-            }
-            if note(&scan.words, at) {
-                return at + 1;
-            }
-            if list_marker(&scan.words, at) {
-                return at + 2;
-            }
-        }
-        if word.is('+') && digits_follow(scan, at) && international(&scan.words, at + 1) {
-            return phone_end(&scan.words, at + 1);
+        if let Some(end) = self.code(at, word) {
+            return end;
         }
         if word.kind == WordKind::Arabic {
-            if let Some((hit, role)) = role_at(scan, at, Lead::Start, |_, role| match role {
-                Role::Phrase | Role::About | Role::Percent => Some(role),
-                _ => None,
-            }) {
-                if role == Role::About {
+            // Most words of a text are none of ours.
+            if scan.number(at, |_, _| Some(())).is_none() {
+                return at;
+            }
+            let other = role_at(scan, at, Lead::Start, |_, role| {
+                matches!(role, Role::Phrase | Role::About | Role::Percent).then_some(role)
+            });
+            match other {
+                Some((hit, Role::About)) => {
                     self.about = Some(hit.end);
                     return at;
                 }
-                return hit.end;
+                Some((hit, _)) => return hit.end,
+                None => {}
             }
             if let Some((range, from)) = self.framed_range(at) {
                 return self.push(at, range, from);
@@ -121,9 +113,32 @@ impl Finder<'_, '_, '_> {
         self.push(at, amount, amount.proclitics)
     }
 
+    /// The end of digits that are no number: dates, times, telephone numbers, notes, list markers.
+    fn code(&mut self, at: usize, word: &Word) -> Option<usize> {
+        let words = &self.scan.words;
+        if word.is('+') && digits_follow(self.scan, at) && international(words, at + 1) {
+            return Some(phone_end(words, at + 1));
+        }
+        if word.kind != WordKind::Digits || at < self.cluster_end {
+            return None;
+        }
+        let cluster = cluster(words, at);
+        self.cluster_end = cluster.end;
+        if cluster.code {
+            return Some(cluster.end);
+        }
+        if note(words, at) {
+            return Some(at + 1);
+        }
+        list_marker(words, at).then_some(at + 2)
+    }
+
     fn push(&mut self, at: usize, amount: Amount, proclitics: Proclitics) -> usize {
         let after = end_of(self.scan, amount.end, Lead::Plain, Role::AboutAfter);
-        let about = self.about == Some(at) || after.is_some();
+        // `نحو الـ20`: the letters before digits are a word.
+        let glued = self.scan.words.get(at).is_some_and(|w| w.gap == Gap::None);
+        let before = self.about.is_some_and(|about| about == at || (glued && about + 1 == at));
+        let about = before || after.is_some();
         let number = if about { amount.number.approximately() } else { amount.number };
         self.found.push(NumberMention {
             span: self.scan.span(at, amount.end, proclitics),
@@ -156,7 +171,14 @@ impl Finder<'_, '_, '_> {
         self.plain(at).or_else(|| {
             let (two, proclitics) = dual(scan, at)?;
             let value = two.more.map_or(Some(Decimal::TWO), |more| more.checked_add(Decimal::TWO))?;
-            Some(Amount { number: Number::exact(value), kind: two.kind, unit: two.unit, end: two.end, proclitics, digits: None })
+            Some(Amount {
+                number: Number::exact(value),
+                kind: two.kind,
+                unit: two.unit,
+                end: two.end,
+                proclitics,
+                digits: None,
+            })
         })
     }
 
@@ -196,7 +218,7 @@ impl Finder<'_, '_, '_> {
         let amount = self.measured(Number::exact(number.value), number.end, number.proclitics);
         let amount = Amount { digits: number.digits, ..amount };
         let counts = amount.kind != EntityKind::Cardinal;
-        (counts || !(number.lone_one && number.digits.is_none()) && !is_not(scan, at, &number)).then_some(amount)
+        (counts || !(number.lone_one || is_not(scan, at, &number))).then_some(amount)
     }
 
     fn measured(&self, number: Number, end: usize, proclitics: Proclitics) -> Amount {
@@ -242,13 +264,15 @@ impl Finder<'_, '_, '_> {
     /// `10-15`, `3 إلى 5`, after its lower end.
     fn range_after(&self, at: usize, lower: &Amount) -> Option<Amount> {
         let scan = self.scan;
-        let counts = matches!(lower.kind, EntityKind::Cardinal | EntityKind::Percent | EntityKind::Money | EntityKind::Quantity);
+        let counts =
+            matches!(lower.kind, EntityKind::Cardinal | EntityKind::Percent | EntityKind::Money | EntityKind::Quantity);
         if !counts || lower.number.decimal().is_none() {
             return None;
         }
         let hyphen = scan.words.get(lower.end).is_some_and(|w| w.is_any(&RANGE_SIGNS) && w.gap <= Gap::Space);
         let upper = if hyphen {
-            let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space);
+            let digits =
+                |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space);
             let first = scan.words.get(at).is_some_and(|w| w.kind != WordKind::Arabic);
             let even = scan.words.get(lower.end).map(|w| w.gap) == scan.words.get(lower.end + 1).map(|w| w.gap);
             (first && even && digits(lower.end + 1)).then(|| self.exact(lower.end + 1, Lead::Plain))?
@@ -259,7 +283,8 @@ impl Finder<'_, '_, '_> {
     }
 
     fn amount_after_to(&self, at: usize) -> Option<Amount> {
-        let to = end_of(self.scan, at, Lead::Plain, Role::To).filter(|&to| near(self.scan, at) && goes_on(self.scan, to))?;
+        let to =
+            end_of(self.scan, at, Lead::Plain, Role::To).filter(|&to| near(self.scan, at) && goes_on(self.scan, to))?;
         self.exact(self.skip_bounds(to), Lead::Plain)
     }
 
@@ -284,7 +309,8 @@ impl Finder<'_, '_, '_> {
 
     /// Past one `نحو` or `أكثر من`.
     fn skip_bounds(&self, at: usize) -> usize {
-        let skipped = role_at(self.scan, at, Lead::Plain, |_, role| matches!(role, Role::About | Role::Bound).then_some(()));
+        let skipped =
+            role_at(self.scan, at, Lead::Plain, |_, role| matches!(role, Role::About | Role::Bound).then_some(()));
         skipped.map_or(at, |(hit, ())| hit.end)
     }
 }
@@ -336,16 +362,20 @@ fn minus(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Proclitics)> {
     if word.is_any(&MINUS_SIGNS) {
         // At the start of a line it is the dash of a list; after digits it is a range.
         let apart = word.gap == Gap::Space || at == 0 || scan.words.get(at - 1).is_some_and(|w| w.is_any(&['(', '[']));
-        let after_digits = at > 0 && scan.words.get(at - 1).is_some_and(|w| w.kind == WordKind::Digits);
-        let after_code = at > 0 && scan.words.get(at - 1).is_some_and(|w| match w.kind {
-            WordKind::Other => true,
-            // `F -16`, `1379 هـ -7`
-            WordKind::Arabic => scan.words.codes(w).len() == 1,
-            _ => false,
-        });
-        return (apart && !after_digits && !after_code && digits_follow(scan, at)).then(|| (at + 1, Proclitics::default()));
+        let after_digits =
+            at > 0 && scan.words.get(at - 1).is_some_and(|w| w.kind == WordKind::Digits || w.is_any(&PERCENT_SIGNS));
+        let after_code = at > 0
+            && scan.words.get(at - 1).is_some_and(|w| match w.kind {
+                WordKind::Other => true,
+                // `F -16`, `1379 هـ -7`
+                WordKind::Arabic => scan.words.codes(w).len() == 1,
+                _ => false,
+            });
+        return (apart && !after_digits && !after_code && digits_follow(scan, at))
+            .then(|| (at + 1, Proclitics::default()));
     }
-    let found = role_at(scan, at, Lead::Start, |hit, role| (role == Role::Minus && !hit.proclitics.article()).then_some(()));
+    let found =
+        role_at(scan, at, Lead::Start, |hit, role| (role == Role::Minus && !hit.proclitics.article()).then_some(()));
     found.filter(|(hit, ())| near(scan, hit.end)).map(|(hit, ())| (hit.end, hit.proclitics))
 }
 

@@ -9,7 +9,7 @@ mod quantity;
 mod value;
 mod words;
 
-pub(crate) use grammar::{Run, find, number_at, ordinal_at};
+pub(crate) use grammar::{find, number_at, ordinal_at};
 pub use value::{Number, Quantity};
 pub(crate) use words::{NumberWord, words};
 

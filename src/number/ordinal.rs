@@ -71,8 +71,9 @@ fn below_hundred(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Small> {
             _ => return None::<()>,
         };
         let definite = listed || hit.proclitics.article();
-        let compound = if unit < 10 { teen(scan, hit.end, unit).or_else(|| tens(scan, hit.end, unit, definite)) } else { None };
-        let Some((value, end)) = compound.or_else(|| whole.then_some((unit, hit.end))) else { return None };
+        let compound =
+            if unit < 10 { teen(scan, hit.end, unit).or_else(|| tens(scan, hit.end, unit, definite)) } else { None };
+        let (value, end) = compound.or_else(|| whole.then_some((unit, hit.end)))?;
         if best.is_none_or(|known| known.end < end) {
             best = Some(Small { value, end, proclitics: hit.proclitics, definite });
         }

@@ -9,7 +9,7 @@ use crate::EntityKind;
 use crate::gazetteer::{Proclitics, Scan};
 use crate::text::{Gap, WordKind};
 
-const PERCENT_SIGNS: [char; 4] = ['%', '\u{066A}', '\u{FE6A}', '\u{FF05}'];
+pub(super) const PERCENT_SIGNS: [char; 4] = ['%', '\u{066A}', '\u{FE6A}', '\u{FF05}'];
 
 /// What was counted, and where that ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +29,9 @@ pub(super) fn counted(scan: &Scan<'_, '_>, at: usize, vague: bool) -> Option<Cou
     let found = match word.kind {
         WordKind::Symbol(c) if PERCENT_SIGNS.contains(&c) => tight.then(|| percent(at + 1)),
         WordKind::Symbol('\u{B0}') => degrees(scan, at),
-        WordKind::Symbol(_) | WordKind::Other => symbol(scan.words.surface(at)).filter(|_| tight).map(|unit| of(unit, at + 1)),
+        WordKind::Symbol(_) | WordKind::Other => {
+            symbol(scan.words.surface(at)).filter(|_| tight).map(|unit| of(unit, at + 1))
+        }
         WordKind::Digits => None,
         WordKind::Arabic => noun(scan, at, vague),
     }?;

@@ -136,7 +136,9 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
 pub(crate) fn symbol(surface: &str) -> Option<Unit> {
     static SYMBOLS: Lazy<HashMap<&str, Unit>> = Lazy::new(|| {
         let latin = measures().filter(|&(_, class, _)| class == "latin");
-        latin.filter_map(|(word, _, role)| if let Role::Measure(m) = role { Some((word, m.of)) } else { None }).collect()
+        latin
+            .filter_map(|(word, _, role)| if let Role::Measure(m) = role { Some((word, m.of)) } else { None })
+            .collect()
     });
     // The longest key has four letters.
     let known = |s: &str| SYMBOLS.get(s).copied();
@@ -247,14 +249,18 @@ pub(crate) fn role_at<T>(
     lead: Lead,
     mut want: impl FnMut(&Hit, Role) -> Option<T>,
 ) -> Option<(Hit, T)> {
-    scan.number(at, |hit, word| {
-        if lead.takes(hit) && spelled(scan, hit, word.letter) { want(hit, word.role) } else { None }
-    })
+    scan.number(
+        at,
+        |hit, word| {
+            if lead.takes(hit) && spelled(scan, hit, word.letter) { want(hit, word.role) } else { None }
+        },
+    )
 }
 
 /// The end of the word or phrase with that role and no proclitics.
 pub(crate) fn end_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, role: Role) -> Option<usize> {
-    role_at(scan, at, lead, |hit, found| (found == role && !hit.proclitics.article()).then_some(())).map(|(hit, ())| hit.end)
+    role_at(scan, at, lead, |hit, found| (found == role && !hit.proclitics.article()).then_some(()))
+        .map(|(hit, ())| hit.end)
 }
 
 /// Whether the source has the letter that a word insists on, or writes it in an unclear way.

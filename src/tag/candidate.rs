@@ -21,13 +21,22 @@ pub(super) struct Candidate {
     pub(super) proclitics: Proclitics,
 }
 
-/// Keeps the best of overlapping candidates: the longest, then the first in
-/// the order of kinds, then listed before composed. Sorted by place.
+/// Keeps the best of overlapping candidates: the longest, then the user's own
+/// (the first `own` entries), then the first in the order of kinds, then listed
+/// before composed. Sorted by place.
 ///
 /// Takes time linear in the candidates but for the sorting.
-pub(super) fn resolve(mut candidates: Vec<Candidate>, words: usize) -> Vec<Candidate> {
+pub(super) fn resolve(mut candidates: Vec<Candidate>, words: usize, own: usize) -> Vec<Candidate> {
     candidates.sort_by_key(|c| {
-        (std::cmp::Reverse(c.end - c.start), rank(c.kind), c.proclitics.letters(), c.how != How::Listed, c.start)
+        let owned = c.entry.is_some_and(|entry| entry < own);
+        (
+            std::cmp::Reverse(c.end - c.start),
+            !owned,
+            rank(c.kind),
+            c.proclitics.letters(),
+            c.how != How::Listed,
+            c.start,
+        )
     });
     let mut taken = vec![false; words];
     candidates.retain(|c| {

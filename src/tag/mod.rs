@@ -11,6 +11,7 @@ mod place;
 mod post;
 mod repeat;
 mod tagger;
+mod verbs;
 mod view;
 mod words;
 

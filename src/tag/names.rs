@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::candidate::Candidate;
 use super::mention::How;
+use super::verbs::is_verb;
 use super::view::View;
 use super::words::Role;
 use crate::gazetteer::{Hit, Sense, close_quote};
@@ -73,11 +74,12 @@ fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     let letters = hit.proclitics.letters();
     hit.end == hit.start + 1
         && letters > 0
-        && view.scan.senses(hit.start).any(|(other, sense)| {
-            other.end == hit.end
-                && other.proclitics.letters() < letters
-                && matches!(sense, Sense::Tag(_) | Sense::Date(_) | Sense::Number(_))
-        })
+        && (is_verb(&view.scan.words.folded(hit.start))
+            || view.scan.senses(hit.start).any(|(other, sense)| {
+                other.end == hit.end
+                    && other.proclitics.letters() < letters
+                    && matches!(sense, Sense::Tag(_) | Sense::Date(_) | Sense::Number(_))
+            }))
 }
 
 /// Whether the match begins with a noun that only introduces the name, which
@@ -96,7 +98,8 @@ fn introduced(view: View<'_, '_, '_>, hit: &Hit, entry: u32) -> bool {
 fn quoted(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
     const QUOTES: [char; 5] = ['"', '\u{201C}', '\u{201D}', '\u{AB}', '\u{BB}'];
     let made = matches!(kind, EntityKind::Org | EntityKind::Product);
-    made && view.is_symbol(hit.end, &QUOTES) && hit.start.checked_sub(1).is_some_and(|before| view.is_symbol(before, &QUOTES))
+    made && view.is_symbol(hit.end, &QUOTES)
+        && hit.start.checked_sub(1).is_some_and(|before| view.is_symbol(before, &QUOTES))
 }
 
 /// Whether the name is joined by و to a sure name of the same kind: `تايفون وهوك`.

@@ -109,10 +109,9 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     if let Some((hit, ())) = portfolio {
         return Some((hit.end, false));
     }
-    if cue.kind != EntityKind::Law {
-        if let Some((hit, _)) = view.name_part(at, true).filter(|(_, part)| !part.common) {
-            return Some((name_end(view, hit.end), true));
-        }
+    let person = view.name_part(at, true).filter(|(_, part)| !part.common && cue.kind != EntityKind::Law);
+    if let Some((hit, _)) = person {
+        return Some((name_end(view, hit.end), true));
     }
     // Sites are called by bare names; other heads take an unknown word only when it is definite.
     if view.is_proper(at) && (view.is_definite(at) || cue.kind == EntityKind::Fac) {

@@ -79,8 +79,7 @@ fn follows(view: View<'_, '_, '_>, at: usize) -> bool {
 /// nationality and the service they may carry: `العميد القطري`, `الفريق أول في سلاح الجو`.
 fn skip_titles(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
     let mut end = title_end(view, at)?;
-    loop {
-        let Some(next) = view.next(end) else { break };
+    while let Some(next) = view.next(end) {
         if let Some(more) = title_end(view, next) {
             end = more;
         } else if let Some(hit) = view.nationality(next).filter(|hit| hit.proclitics.article()) {
@@ -131,7 +130,8 @@ fn name_at(view: View<'_, '_, '_>, start: usize, titled: bool) -> Option<Candida
             None => break,
         }
     }
-    name.strong(titled).then(|| Candidate {
+    let subject = name.known > 0 && name.parts > 0 && view.is_subject(start);
+    (subject || name.strong(titled)).then(|| Candidate {
         start,
         end: name.end,
         span: close_quote(&view.scan.words, view.span(start, name.end, name.proclitics)),
@@ -166,7 +166,8 @@ struct Name {
 impl Name {
     fn strong(&self, titled: bool) -> bool {
         let titled = titled && (self.known > 0 || self.parts > 1);
-        self.end > 0 && (titled || self.entry.is_some() || (self.given && self.parts > 1) || (self.known > 0 && self.parts > 2))
+        self.end > 0
+            && (titled || self.entry.is_some() || (self.given && self.parts > 1) || (self.known > 0 && self.parts > 2))
     }
 
     /// Takes the part at a word, if it is one, and tells where it ends.
@@ -268,5 +269,5 @@ fn regnal(view: View<'_, '_, '_>, at: usize) -> bool {
 /// Whether an unknown word can be part of a name.
 fn plausible(view: View<'_, '_, '_>, at: usize) -> bool {
     let letters = view.scan.words.get(at).map_or(0, |w| view.scan.words.codes(w).len());
-    letters > 1 && view.is_unknown(at) && !view.derived(at) && !view.is_imperfect(at) && !view.is_attached_definite(at)
+    letters > 1 && view.is_unknown(at) && !view.is_ordinary(at) && !view.is_attached_definite(at)
 }

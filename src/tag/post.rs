@@ -74,15 +74,16 @@ fn complement(view: View<'_, '_, '_>, complements: &Complements, end: usize, dep
     if let Some(end) = complements.end(at).filter(|_| governable(view, at)) {
         return Some(end);
     }
-    if depth < DEEPEST && view.post(at).is_some_and(|(hit, _)| hit.proclitics.letters() == 0) {
-        if let Some((_, end)) = post(view, complements, at, depth + 1) {
-            return Some(end);
-        }
+    let inner = view.post(at).filter(|(hit, _)| depth < DEEPEST && hit.proclitics.letters() == 0);
+    if let Some((_, end)) = inner.and_then(|_| post(view, complements, at, depth + 1)) {
+        return Some(end);
     }
     let portfolio = view.scan.tag(at, |hit, word| {
         let institution = match word {
             TagWord::Portfolio => true,
-            TagWord::Cue(cue) => cue.kind == EntityKind::Org && matches!(cue.role, Role::Strong | Role::Head) && hit.proclitics.article(),
+            TagWord::Cue(cue) => {
+                cue.kind == EntityKind::Org && matches!(cue.role, Role::Strong | Role::Head) && hit.proclitics.article()
+            }
             _ => false,
         };
         (institution && hit.proclitics.letters() == 0).then_some(())

@@ -1,14 +1,12 @@
 use std::collections::HashMap;
 
-use once_cell::sync::Lazy;
-
 use super::candidate::{Candidate, resolve};
 use super::mention::{How, Mention, Value};
 use super::view::View;
 use super::{names, organisation, person, place, post, repeat};
 use crate::gazetteer::{Lexicon, Scan};
 use crate::text::Gap;
-use crate::{BuildError, Context, EntityKind, Entry, Gazetteer, Proclitics, date, number};
+use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Proclitics, date, number};
 
 /// Finds the names, numbers and dates of a text.
 ///
@@ -34,15 +32,18 @@ use crate::{BuildError, Context, EntityKind, Entry, Gazetteer, Proclitics, date,
 /// ]);
 /// assert_eq!(mentions[4].value().as_deref(), Some("2025-09-16"));
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Tagger {
     lexicon: Lexicon,
+    /// How many of the lexicon's entries, the first ones, are the user's.
+    own: usize,
 }
 
 /// Collects the names of a [`Tagger`].
 #[derive(Debug, Default)]
 pub struct TaggerBuilder {
-    entries: Vec<Entry>,
+    own: GazetteerBuilder,
+    #[cfg(feature = "embedded")]
     embedded: bool,
 }
 
@@ -50,7 +51,9 @@ impl TaggerBuilder {
     /// Adds the names of a gazetteer. They win over embedded names of the same form.
     #[must_use]
     pub fn gazetteer(mut self, list: Gazetteer) -> Self {
-        self.entries.extend(list.into_entries());
+        for entry in list.into_entries() {
+            self.own.add(entry);
+        }
         self
     }
 
@@ -68,15 +71,18 @@ impl TaggerBuilder {
     ///
     /// [`BuildError`] when the names are too many for one automaton.
     pub fn build(self) -> Result<Tagger, BuildError> {
-        let mut list = Gazetteer::builder();
-        for entry in self.entries {
-            list.add(entry);
-        }
+        let own = self.own.len();
         #[cfg(feature = "embedded")]
-        if self.embedded {
-            crate::gazetteer::embedded::add_to(&mut list);
-        }
-        Ok(Tagger { lexicon: Lexicon::new(list.into_entries())? })
+        let names = {
+            let mut names = self.own;
+            if self.embedded {
+                crate::gazetteer::embedded::add_to(&mut names);
+            }
+            names
+        };
+        #[cfg(not(feature = "embedded"))]
+        let names = self.own;
+        Ok(Tagger { lexicon: Lexicon::new(names.into_entries())?, own })
     }
 }
 
@@ -93,9 +99,9 @@ impl Tagger {
     #[cfg(feature = "embedded")]
     #[must_use]
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: Lazy<Tagger> = Lazy::new(|| {
+        static EMBEDDED: once_cell::sync::Lazy<Tagger> = once_cell::sync::Lazy::new(|| {
             // Our own tables are far below the automaton's limit.
-            Tagger::builder().embedded().build().unwrap_or_else(|_| Tagger { lexicon: Lexicon::default() })
+            Tagger::builder().embedded().build().unwrap_or_default()
         });
         &EMBEDDED
     }
@@ -104,7 +110,7 @@ impl Tagger {
     #[must_use]
     pub fn tag<'a>(&'a self, text: &'a str, context: &Context) -> Vec<Mention<'a>> {
         let scan = self.lexicon.scan(text);
-        let mut mentions = mentions(&scan, context);
+        let mut mentions = mentions(&scan, context, self.own);
         number_entities(&mut mentions)
             .into_iter()
             .zip(mentions)
@@ -124,7 +130,7 @@ impl Tagger {
 }
 
 /// Every grammar in turn, then what overlaps is resolved, then short forms are found.
-fn mentions(scan: &Scan<'_, '_>, context: &Context) -> Vec<Candidate> {
+fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize) -> Vec<Candidate> {
     let view = View { scan };
     let mut all = names::find(view);
     all.extend(organisation::find(view));
@@ -135,7 +141,7 @@ fn mentions(scan: &Scan<'_, '_>, context: &Context) -> Vec<Candidate> {
     all.extend(persons);
     all.extend(place::find(view));
     all.extend(values(view, context));
-    let mut mentions = resolve(all, view.len());
+    let mut mentions = resolve(all, view.len(), own);
     abbreviations(view, &mut mentions);
     mentions.extend(repeat::find(view, &mentions));
     mentions.sort_by_key(|m| m.start);
@@ -149,13 +155,9 @@ fn values<'s>(view: View<'s, '_, '_>, context: &Context) -> impl Iterator<Item =
     let dates = date::find(view.scan, context).into_iter().map(|d| (d.span, d.kind, Value::Timex(d.timex), How::Date));
     let found: Vec<_> = numbers.chain(dates).collect();
     let words = &view.scan.words;
-    found.into_iter().filter_map(move |(span, kind, value, how)| {
+    found.into_iter().map(move |(span, kind, value, how)| {
         let (start, end) = words.covering(span);
-        // `آل ثاني` is a house, not a number.
-        if start.checked_sub(1).is_some_and(|before| words.surface(before) == "آل") {
-            return None;
-        }
-        Some(Candidate {
+        Candidate {
             start,
             end,
             span,
@@ -165,7 +167,7 @@ fn values<'s>(view: View<'s, '_, '_>, context: &Context) -> impl Iterator<Item =
             value: Some(value),
             how,
             proclitics: Proclitics::default(),
-        })
+        }
     })
 }
 

@@ -1,5 +1,6 @@
 //! What the name grammars ask about the words of a text.
 
+use super::verbs::{is_speech, is_verb};
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Scan, Sense, next_in_name};
 use crate::text::{Gap, WordKind};
@@ -58,10 +59,6 @@ impl View<'_, '_, '_> {
         self.scan.tag(at, |_, word| if let TagWord::Cue(cue) = word { Some(cue) } else { None })
     }
 
-    pub(super) fn is_rank(self, at: usize) -> Option<Hit> {
-        self.scan.tag(at, |_, word| (word == TagWord::Rank).then_some(())).map(|(hit, ())| hit)
-    }
-
     /// A title that is not part of a mention: a rank, an honorific, a profession.
     pub(super) fn title(self, at: usize) -> Option<(Hit, TagWord)> {
         self.scan
@@ -115,7 +112,7 @@ impl View<'_, '_, '_> {
     pub(super) fn is_proper(self, at: usize) -> bool {
         let folded = self.scan.words.folded(at);
         let inflected = ["ه", "ات", "ون", "ين"].iter().any(|ending| folded.ends_with(ending));
-        self.is_unknown(at) && !self.derived(at) && !self.is_imperfect(at) && (self.is_definite(at) || !inflected)
+        self.is_unknown(at) && !self.is_ordinary(at) && (self.is_definite(at) || !inflected)
     }
 
     /// Whether a word is a definite noun behind a proclitic: `بالميدالية`, `للمصارعة`.
@@ -125,16 +122,29 @@ impl View<'_, '_, '_> {
         letters > 5 && ["بال", "وال", "فال", "كال", "لل", "ولل", "وبال"].iter().any(|p| folded.starts_with(p))
     }
 
+    /// Whether an unknown word is an ordinary one in a form that the lexicon
+    /// does not list: with an ending, a prefix, or a verb's person.
+    pub(super) fn is_ordinary(self, at: usize) -> bool {
+        self.derived(at) || is_verb(&self.scan.words.folded(at)) || self.is_imperfect(at)
+    }
+
+    /// Whether a verb such as `قال` stands right before a word.
+    pub(super) fn is_subject(self, at: usize) -> bool {
+        at > 0 && self.next(at).is_some() && is_speech(&self.scan.words.folded(at - 1))
+    }
+
     /// Whether an unknown word has the form of an imperfect verb: `يهدف`, `ليعوض`, `سيبحث`.
-    pub(super) fn is_imperfect(self, at: usize) -> bool {
+    fn is_imperfect(self, at: usize) -> bool {
         let folded = self.scan.words.folded(at);
         let folded = folded.strip_prefix(['و', 'ل', 'س', 'ف']).filter(|rest| rest.starts_with('ي')).unwrap_or(&folded);
         let letters = folded.chars().count();
-        folded.starts_with('ي') && (4..=6).contains(&letters) && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
+        folded.starts_with('ي')
+            && (4..=6).contains(&letters)
+            && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
     }
 
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
-    pub(super) fn derived(self, at: usize) -> bool {
+    fn derived(self, at: usize) -> bool {
         const ENDINGS: [&str; 16] =
             ["ها", "هما", "هم", "هن", "نا", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ه", "ا", "ت", "ي"];
         const BEGINNINGS: [&str; 8] = ["وال", "بال", "كال", "فال", "لل", "ال", "و", ""];

@@ -74,9 +74,6 @@ pub(crate) struct NamePart {
 /// The word class of an ordinary word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
-    Verb,
-    /// A verb of saying or doing that has a person for subject.
-    Speech,
     Noun,
     Adjective,
     Function,
@@ -157,8 +154,6 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
 fn common(row: &[&str]) -> Option<TagWord> {
     let &[_, class] = row else { return None };
     let class = match class {
-        "verb" => Class::Verb,
-        "speech" => Class::Speech,
         "noun" => Class::Noun,
         "adjective" => Class::Adjective,
         "function" => Class::Function,
