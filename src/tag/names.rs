@@ -74,7 +74,7 @@ fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     let letters = hit.proclitics.letters();
     hit.end == hit.start + 1
         && letters > 0
-        && (is_verb(&view.scan.words.folded(hit.start))
+        && (is_verb(view.scan.words.folded(hit.start))
             || view.scan.senses(hit.start).any(|(other, sense)| {
                 other.end == hit.end
                     && other.proclitics.letters() < letters

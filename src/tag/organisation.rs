@@ -124,7 +124,7 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
 fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
     for _ in 0..LONGEST {
         let Some(next) = view.next(end) else { break };
-        let joined = ["بن", "ابن", "ال"].contains(&view.scan.words.folded(next).as_str());
+        let joined = ["بن", "ابن", "ال"].contains(&view.scan.words.folded(next));
         let Some((hit, _)) = view.name_part(if joined { next + 1 } else { next }, true) else { break };
         end = hit.end;
     }

@@ -185,7 +185,7 @@ impl Name {
             }
             return Some(end);
         }
-        if !first && CONNECTORS.contains(&view.scan.words.folded(at).as_str()) {
+        if !first && CONNECTORS.contains(&view.scan.words.folded(at)) {
             // The word after a connector decides; without one the connector is none.
             let next = view.next(at + 1)?;
             self.open = true;

@@ -47,7 +47,7 @@ impl View<'_, '_, '_> {
     /// Whether the word has the form of a relative adjective: `العسكرية`, `الجوي`.
     pub(super) fn is_nisba(self, at: usize) -> bool {
         let folded = self.scan.words.folded(at);
-        let stem = folded.strip_suffix('ه').unwrap_or(&folded);
+        let stem = folded.strip_suffix('ه').unwrap_or(folded);
         stem.ends_with('ي') && stem.chars().count() > 4
     }
 
@@ -125,18 +125,18 @@ impl View<'_, '_, '_> {
     /// Whether an unknown word is an ordinary one in a form that the lexicon
     /// does not list: with an ending, a prefix, or a verb's person.
     pub(super) fn is_ordinary(self, at: usize) -> bool {
-        self.derived(at) || is_verb(&self.scan.words.folded(at)) || self.is_imperfect(at)
+        self.derived(at) || is_verb(self.scan.words.folded(at)) || self.is_imperfect(at)
     }
 
     /// Whether a verb such as `قال` stands right before a word.
     pub(super) fn is_subject(self, at: usize) -> bool {
-        at > 0 && self.next(at).is_some() && is_speech(&self.scan.words.folded(at - 1))
+        at > 0 && self.next(at).is_some() && is_speech(self.scan.words.folded(at - 1))
     }
 
     /// Whether an unknown word has the form of an imperfect verb: `يهدف`, `ليعوض`, `سيبحث`.
     fn is_imperfect(self, at: usize) -> bool {
         let folded = self.scan.words.folded(at);
-        let folded = folded.strip_prefix(['و', 'ل', 'س', 'ف']).filter(|rest| rest.starts_with('ي')).unwrap_or(&folded);
+        let folded = folded.strip_prefix(['و', 'ل', 'س', 'ف']).filter(|rest| rest.starts_with('ي')).unwrap_or(folded);
         let letters = folded.chars().count();
         folded.starts_with('ي')
             && (4..=6).contains(&letters)

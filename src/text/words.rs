@@ -1,5 +1,7 @@
 //! Cutting text into words, with the codes of their letters.
 
+use std::ops::RangeInclusive;
+
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::Span;
@@ -43,6 +45,8 @@ pub(crate) struct Word {
     end: usize,
     codes_start: usize,
     codes_end: usize,
+    letters_start: usize,
+    letters_end: usize,
 }
 
 impl Word {
@@ -75,6 +79,8 @@ pub(crate) struct Words<'t> {
     text: &'t str,
     words: Vec<Word>,
     codes: Vec<u8>,
+    /// The words folded for search, one after the other.
+    letters: String,
     seams: Vec<Seam>,
 }
 
@@ -84,10 +90,11 @@ struct Seam {
     word: usize,
     byte: usize,
     code: usize,
+    letter: usize,
 }
 
-/// Letters on either side of a seam.
-const BEFORE_SEAM: usize = 4;
+/// Letters of a name before a seam.
+const BEFORE_SEAM: RangeInclusive<usize> = 4..=20;
 
 impl<'t> Words<'t> {
     /// Cuts `text`. Linear in its length.
@@ -99,23 +106,34 @@ impl<'t> Words<'t> {
         cutter.close();
         let mut words = cutter.words;
         mark_opaque(text, &mut words);
-        Self { text, words, codes: cutter.codes, seams: cutter.seams }
+        Self { text, words, codes: cutter.codes, letters: cutter.letters, seams: cutter.seams }
     }
 
     /// Cuts words in two where bad mark-up has glued a name to the word after
     /// it (`روبيوأخبار`): before an alef with hamza, when `is_name` knows the
     /// letters before it.
     pub(crate) fn cut_seams(&mut self, is_name: impl Fn(&[u8]) -> bool) {
-        // From the end, so that the indices before stay right.
-        for seam in std::mem::take(&mut self.seams).into_iter().rev() {
-            let Some(word) = self.words.get_mut(seam.word) else { continue };
-            let before = self.codes.get(word.codes_start..seam.code).unwrap_or(&[]);
-            if seam.code < word.codes_end && is_name(before) {
-                let rest = Word { gap: Gap::None, start: seam.byte, codes_start: seam.code, ..*word };
-                word.end = seam.byte;
-                word.codes_end = seam.code;
-                self.words.insert(seam.word + 1, rest);
+        if self.seams.is_empty() {
+            return;
+        }
+        let mut seams = std::mem::take(&mut self.seams).into_iter().peekable();
+        let words = std::mem::take(&mut self.words);
+        self.words.reserve(words.len() + 8);
+        for (at, mut word) in words.into_iter().enumerate() {
+            while let Some(seam) = seams.next_if(|seam| seam.word == at) {
+                let before = self.codes.get(word.codes_start..seam.code).unwrap_or(&[]);
+                if BEFORE_SEAM.contains(&before.len()) && is_name(before) {
+                    self.words.push(Word { end: seam.byte, codes_end: seam.code, letters_end: seam.letter, ..word });
+                    word = Word {
+                        gap: Gap::None,
+                        start: seam.byte,
+                        codes_start: seam.code,
+                        letters_start: seam.letter,
+                        ..word
+                    };
+                }
             }
+            self.words.push(word);
         }
     }
 
@@ -145,14 +163,9 @@ impl<'t> Words<'t> {
         self.get(at).map_or("", |w| w.span().of(self.text))
     }
 
-    /// The word folded for search, as text; for tests of a single word's letters.
-    pub(crate) fn folded(&self, at: usize) -> String {
-        let mut out = String::new();
-        let folds = Normalizer::search();
-        for c in self.surface(at).chars() {
-            fold_char(c, folds.folds(), &mut |c| out.push(c));
-        }
-        out
+    /// The word folded for search.
+    pub(crate) fn folded(&self, at: usize) -> &str {
+        self.get(at).and_then(|w| self.letters.get(w.letters_start..w.letters_end)).unwrap_or("")
     }
 
     /// The words that a span of the text touches, as a range of indices.
@@ -190,11 +203,38 @@ fn push_letter(c: char, codes: &mut Vec<u8>) {
     }
 }
 
+/// What a character is to a [`Cutter`].
+enum Class {
+    /// Invisible; it is as if it were not there.
+    Control,
+    /// A mark or tatweel, part of the word before it.
+    Attached,
+    Space,
+    Word(WordKind),
+}
+
+fn class(c: char) -> Class {
+    match c {
+        // HAMZA to GHAIN, FEH to YEH: most of the text.
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => Class::Word(WordKind::Arabic),
+        'a'..='z' | 'A'..='Z' => Class::Word(WordKind::Other),
+        ' ' | '\n' => Class::Space,
+        _ if digit(c).is_some() => Class::Word(WordKind::Digits),
+        _ if is_control(c) => Class::Control,
+        _ if is_attached(c) => Class::Attached,
+        _ if c.is_whitespace() => Class::Space,
+        _ if !c.is_alphanumeric() => Class::Word(WordKind::Symbol(c)),
+        _ if is_arabic(c) => Class::Word(WordKind::Arabic),
+        _ => Class::Word(WordKind::Other),
+    }
+}
+
 struct Cutter<'t> {
     text: &'t str,
     folds: Normalizer,
     words: Vec<Word>,
     codes: Vec<u8>,
+    letters: String,
     seams: Vec<Seam>,
     open: Option<Word>,
     gap: Gap,
@@ -210,6 +250,7 @@ impl<'t> Cutter<'t> {
             folds: Normalizer::search(),
             words: Vec::with_capacity(text.len() / 8),
             codes: Vec::with_capacity(text.len() / 2),
+            letters: String::with_capacity(text.len()),
             seams: Vec::new(),
             open: None,
             gap: Gap::Paragraph,
@@ -219,31 +260,26 @@ impl<'t> Cutter<'t> {
     }
 
     fn take(&mut self, at: usize, c: char) {
-        if is_control(c) {
-            return;
-        }
-        if is_attached(c) {
-            if let Some(word) = &mut self.open {
-                word.end = at + c.len_utf8();
-                self.tanween |= c == '\u{064B}' && self.last == '\u{0627}';
+        let kind = match class(c) {
+            Class::Control => return,
+            Class::Attached => {
+                if let Some(word) = &mut self.open {
+                    word.end = at + c.len_utf8();
+                    self.tanween |= c == '\u{064B}' && self.last == '\u{0627}';
+                }
+                return;
             }
-            return;
-        }
-        if c.is_whitespace() {
-            self.close();
-            self.gap = match (c, self.gap) {
-                ('\n' | '\u{2028}', Gap::Line | Gap::Paragraph) | ('\u{2029}', _) => Gap::Paragraph,
-                ('\n' | '\u{2028}', _) => Gap::Line,
-                (_, Gap::None) => Gap::Space,
-                (_, gap) => gap,
-            };
-            return;
-        }
-        let kind = match c {
-            _ if digit(c).is_some() => WordKind::Digits,
-            _ if !c.is_alphanumeric() => WordKind::Symbol(c),
-            _ if is_arabic(c) => WordKind::Arabic,
-            _ => WordKind::Other,
+            Class::Space => {
+                self.close();
+                self.gap = match (c, self.gap) {
+                    ('\n' | '\u{2028}', Gap::Line | Gap::Paragraph) | ('\u{2029}', _) => Gap::Paragraph,
+                    ('\n' | '\u{2028}', _) => Gap::Line,
+                    (_, Gap::None) => Gap::Space,
+                    (_, gap) => gap,
+                };
+                return;
+            }
+            Class::Word(kind) => kind,
         };
         let goes_on = match &self.open {
             Some(word) => word.kind == kind && !word.is_symbol() && !self.must_break(word, at, c),
@@ -251,20 +287,32 @@ impl<'t> Cutter<'t> {
         };
         if !goes_on {
             self.close();
-            let codes_start = self.codes.len();
-            let gap = std::mem::replace(&mut self.gap, Gap::None);
-            self.open =
-                Some(Word { kind, gap, opaque: false, start: at, end: at, codes_start, codes_end: codes_start });
+            let (codes_start, letters_start) = (self.codes.len(), self.letters.len());
+            self.open = Some(Word {
+                kind,
+                gap: std::mem::replace(&mut self.gap, Gap::None),
+                opaque: false,
+                start: at,
+                end: at,
+                codes_start,
+                codes_end: codes_start,
+                letters_start,
+                letters_end: letters_start,
+            });
         }
         if let Some(word) = &mut self.open {
             word.end = at + c.len_utf8();
             // ALEF WITH HAMZA ABOVE, BELOW
-            if matches!(c, '\u{0623}' | '\u{0625}') && self.codes.len() >= word.codes_start + BEFORE_SEAM {
-                self.seams.push(Seam { word: self.words.len(), byte: at, code: self.codes.len() });
+            if matches!(c, '\u{0623}' | '\u{0625}') && BEFORE_SEAM.contains(&(self.codes.len() - word.codes_start)) {
+                let (code, letter) = (self.codes.len(), self.letters.len());
+                self.seams.push(Seam { word: self.words.len(), byte: at, code, letter });
             }
             if !word.is_symbol() {
-                let codes = &mut self.codes;
-                fold_char(c, self.folds.folds(), &mut |c| push_letter(c, codes));
+                let (codes, letters) = (&mut self.codes, &mut self.letters);
+                fold_char(c, self.folds.folds(), &mut |c| {
+                    push_letter(c, codes);
+                    letters.push(c);
+                });
             }
         }
         self.last = c;
@@ -285,6 +333,7 @@ impl<'t> Cutter<'t> {
     fn close(&mut self) {
         if let Some(mut word) = self.open.take() {
             word.codes_end = self.codes.len();
+            word.letters_end = self.letters.len();
             self.words.push(word);
         }
     }
