@@ -6,12 +6,13 @@
 
 mod common;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use common::{Input, json, write_json};
+use common::{Input, Record, write_json};
 use kashaf::{Context, Date, dates};
 
 /// Reads the dates, times and durations of Arabic text; every line is a document.
@@ -41,8 +42,10 @@ fn main() -> ExitCode {
     let status = Input::new("dates", args.files, true).run(|line| {
         let found = dates(&line.text, &context);
         if matches!(args.format, Format::Json) {
-            let mentions = found.iter().map(|d| json(&line.text, d.span(), d.kind(), None, None, d.timex().value()));
-            return write_json(&mut out, &line.source, mentions.collect());
+            let records = found
+                .iter()
+                .map(|d| Record::value(&line.text, d.span(), d.kind(), d.timex().value().map(Cow::Borrowed)));
+            return write_json(&mut out, &line.source, records);
         }
         found.iter().try_for_each(|d| {
             let value = d.timex().value().unwrap_or("-");

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use common::{Input, json, write_json};
-use kashaf::numbers;
+use common::{Input, Record, write_json};
+use kashaf::{NumberMention, numbers};
 
 /// Reads the numbers of Arabic text; every line is a document.
 #[derive(Parser)]
@@ -37,9 +37,10 @@ fn main() -> ExitCode {
     let status = Input::new("numbers", args.files, true).run(|line| {
         let found = numbers(&line.text);
         if matches!(args.format, Format::Json) {
-            let mentions =
-                found.iter().map(|n| json(&line.text, n.span(), n.kind(), None, None, Some(&n.quantity().to_string())));
-            return write_json(&mut out, &line.source, mentions.collect());
+            let record = |n: &NumberMention| {
+                Record::value(&line.text, n.span(), n.kind(), Some(n.quantity().to_string().into()))
+            };
+            return write_json(&mut out, &line.source, found.iter().map(record));
         }
         found.iter().try_for_each(|n| {
             writeln!(out, "{}\t{}\t{}\t{}", line.source, n.kind(), n.quantity(), n.span().of(&line.text))

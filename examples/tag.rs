@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use common::{Document, Input, json, write_json};
+use common::{Document, Input, Record, write_json};
 use kashaf::{Context, Date, EntityKind, Gazetteer, Mention, Tagger, iob2};
 
 /// Tags the names, numbers and dates of Arabic text.
@@ -71,9 +71,7 @@ fn main() -> ExitCode {
         let mentions = tagger.tag(&document.text, &context);
         match args.format {
             Format::Text => write_text(&mut out, document, &mentions),
-            Format::Json => {
-                write_json(&mut out, &document.source, mentions.iter().map(|m| to_json(document, m)).collect())
-            }
+            Format::Json => write_json(&mut out, &document.source, mentions.iter().map(Record::from)),
             Format::Iob2 => write_iob2(&mut out, document, &mentions),
         }
     });
@@ -84,10 +82,6 @@ fn main() -> ExitCode {
         }
         _ => status,
     }
-}
-
-fn to_json(document: &Document, m: &Mention<'_>) -> serde_json::Value {
-    json(&document.text, m.span(), m.kind(), m.name(), m.id(), m.value().as_deref())
 }
 
 /// Kind, text, and what is known of it, a mention a line.

@@ -1,6 +1,7 @@
 //! What the examples share: reading input, reporting what is wrong with it, JSON.
 #![allow(dead_code)] // each example uses its part
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
@@ -8,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use kashaf::{EntityKind, Mention, Span};
+use serde::Serialize;
 
 /// Input above this many bytes gets a progress bar.
 const LARGE: u64 = 4 << 20;
@@ -125,21 +128,50 @@ impl Input {
 type Each<'e> = &'e mut dyn FnMut(&Document) -> io::Result<()>;
 
 /// A mention in the JSON form that `tag`, `numbers` and `dates` share.
-pub fn json(
-    text: &str,
-    span: kashaf::Span,
-    kind: kashaf::EntityKind,
-    name: Option<&str>,
-    id: Option<&str>,
-    value: Option<&str>,
-) -> serde_json::Value {
-    serde_json::json!({
-        "start": span.start(), "end": span.end(), "text": span.of(text), "kind": kind.as_str(),
-        "name": name, "id": id, "value": value,
-    })
+#[derive(Serialize)]
+pub struct Record<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    kind: &'static str,
+    name: Option<&'a str>,
+    id: Option<&'a str>,
+    value: Option<Cow<'a, str>>,
+}
+
+impl<'a> Record<'a> {
+    /// A number or date.
+    pub fn value(text: &'a str, span: Span, kind: EntityKind, value: Option<Cow<'a, str>>) -> Self {
+        Self {
+            start: span.start(),
+            end: span.end(),
+            text: span.of(text),
+            kind: kind.as_str(),
+            name: None,
+            id: None,
+            value,
+        }
+    }
+}
+
+impl<'a> From<&'a Mention<'a>> for Record<'a> {
+    fn from(m: &'a Mention<'a>) -> Self {
+        let (start, end) = (m.span().start(), m.span().end());
+        Self { start, end, text: m.text(), kind: m.kind().as_str(), name: m.name(), id: m.id(), value: m.value() }
+    }
 }
 
 /// Writes one document as one line of JSON.
-pub fn write_json(out: &mut impl Write, source: &str, mentions: Vec<serde_json::Value>) -> io::Result<()> {
-    writeln!(out, "{}", serde_json::json!({ "source": source, "mentions": mentions }))
+pub fn write_json<'a>(
+    out: &mut impl Write,
+    source: &str,
+    mentions: impl Iterator<Item = Record<'a>>,
+) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        source: &'a str,
+        mentions: Vec<Record<'a>>,
+    }
+    serde_json::to_writer(&mut *out, &Line { source, mentions: mentions.collect() })?;
+    writeln!(out)
 }
