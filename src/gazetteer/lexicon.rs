@@ -209,7 +209,10 @@ impl<'l> Scan<'l, '_> {
     pub(crate) fn senses(&self, at: usize) -> impl Iterator<Item = (Hit, Sense)> {
         self.hits(at).iter().flat_map(|&hit| {
             let senses = self.lexicon.senses.get(hit.pattern as usize).map_or(&[][..], Vec::as_slice);
-            senses.iter().map(move |&sense| (hit, sense))
+            // س stands before verbs; before a name it is a letter of another word.
+            let named = |sense: &Sense| matches!(sense, Sense::Name(_) | Sense::Tag(TagWord::Name(_)));
+            let fits = move |sense: &&Sense| !hit.proclitics.future() || !named(sense);
+            senses.iter().filter(fits).map(move |&sense| (hit, sense))
         })
     }
 

@@ -62,8 +62,9 @@ fn rank(kind: EntityKind) -> u8 {
         EntityKind::Pers => 3,
         EntityKind::Gpe => 4,
         EntityKind::Org => 5,
-        EntityKind::Norp => 6,
-        EntityKind::Cardinal | EntityKind::Ordinal => 8,
-        _ => 7,
+        EntityKind::Loc => 6,
+        EntityKind::Norp => 7,
+        EntityKind::Cardinal | EntityKind::Ordinal => 9,
+        _ => 8,
     }
 }

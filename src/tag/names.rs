@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use super::candidate::Candidate;
 use super::mention::How;
-use super::verbs::is_verb;
-use super::view::View;
-use super::words::Role;
+use super::view::{View, ordinary};
+use super::words::{Role, TagWord};
 use crate::gazetteer::{Hit, Sense, close_quote};
 use crate::{Ambiguity, EntityKind};
 
@@ -29,7 +28,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                 skipped.push(name.entry);
             }
             let dropped = ambiguity == Ambiguity::Never || skipped.contains(&name.entry);
-            if dropped || ends.contains(&(hit.end, kind)) || ordinary(view, &hit) {
+            if dropped || ends.contains(&(hit.end, kind)) || ordinary(view, &hit) || in_phrase(view, &hit) {
                 continue;
             }
             let index = name.entry as usize;
@@ -38,7 +37,8 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                     sure.insert(index);
                     found.push(listed(view, &hit, kind, index, How::Listed));
                 }
-                _ if cued(view, at, kind) || quoted(view, &hit, kind) || listed_with(view, &hit, kind, &found) => {
+                _ if kind == EntityKind::Pers && beside_name(view, &hit) => continue,
+                _ if cued(view, &hit, kind) || quoted(view, &hit, kind) || listed_with(view, &hit, kind, &found) => {
                     sure.insert(index);
                     found.push(listed(view, &hit, kind, index, How::Cued));
                 }
@@ -69,17 +69,19 @@ fn listed(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, entry: usize, how
     }
 }
 
-/// Whether a single word is an ordinary one when read with fewer proclitics: `بها` is not ب and `ها`.
-fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
-    let letters = hit.proclitics.letters();
-    hit.end == hit.start + 1
-        && letters > 0
-        && (is_verb(view.scan.words.folded(hit.start))
-            || view.scan.senses(hit.start).any(|(other, sense)| {
-                other.end == hit.end
-                    && other.proclitics.letters() < letters
-                    && matches!(sense, Sense::Tag(_) | Sense::Date(_) | Sense::Number(_))
-            }))
+/// Whether the word begins an ordinary phrase: `مسقط رأسه`.
+fn in_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    view.scan
+        .senses(hit.start)
+        .any(|(other, sense)| other.end > hit.end && matches!(sense, Sense::Tag(TagWord::Common(_))))
+}
+
+/// Whether another part of a name stands beside a surname, which may be somebody else's: `معالي عباس الفاسي`.
+fn beside_name(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let part = |at: usize| view.name_part(at, true).is_some() || view.is_proper(at);
+    let single = hit.end == hit.start + 1;
+    let before = hit.start.checked_sub(1).is_some_and(|before| view.name_part(before, false).is_some());
+    single && (before && view.next(hit.start).is_some() || view.next(hit.end).is_some_and(part))
 }
 
 /// Whether the match begins with a noun that only introduces the name, which
@@ -108,10 +110,23 @@ fn listed_with(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, sure: &[Cand
     joined && sure.iter().rev().take_while(|c| c.start + 8 > hit.start).any(|c| c.end == hit.start && c.kind == kind)
 }
 
-/// Whether a cue word of the kind stands before the name: `مدينة صور`.
-fn cued(view: View<'_, '_, '_>, at: usize, kind: EntityKind) -> bool {
+/// Whether what stands before the name says that it is one: a cue word of the
+/// kind (`مدينة صور`), a verb of saying, or for a country that is also a
+/// nationality a preposition (`في سورية`).
+fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
+    let at = hit.start;
     let place = |kind| matches!(kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac);
-    at.checked_sub(1)
-        .and_then(|before| view.cue(before))
-        .is_some_and(|(hit, cue)| hit.end == at && (cue.kind == kind || place(cue.kind) && place(kind)))
+    let cue = at.checked_sub(1).and_then(|before| view.cue(before)).is_some_and(|(cue_hit, cue)| {
+        cue_hit.end == at && cue.role != Role::Field && (cue.kind == kind || place(cue.kind) && place(kind))
+    });
+    let located = || {
+        let before = at.checked_sub(1).filter(|_| view.next(at).is_some());
+        let preposition = before.is_some_and(|b| PREPOSITIONS.contains(&view.scan.words.surface(b)));
+        let attached = matches!(hit.proclitics.preposition(), Some('ب' | 'ل'));
+        kind == EntityKind::Gpe && view.nationality(at).is_some() && (preposition || attached)
+    };
+    cue || (kind == EntityKind::Pers && view.is_subject(at)) || located()
 }
+
+/// Prepositions of place.
+const PREPOSITIONS: [&str; 8] = ["في", "إلى", "من", "على", "نحو", "داخل", "خارج", "عن"];

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::mention::How;
 use super::view::View;
-use super::words::{Class, Cue, Role, TagWord};
+use super::words::{Class, Cue, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
 use crate::{EntityKind, Proclitics, number};
 
@@ -22,7 +22,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
     let (hit, cue) = view.cue(at)?;
     let end = match cue.role {
-        Role::Intro | Role::Before => return None,
+        role if !role.is_head() => return None,
         _ if hit.proclitics.article() => definite_head(view, &hit, cue)?,
         _ => construct(view, &hit, cue)?,
     };
@@ -54,7 +54,7 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     if cue.kind != EntityKind::Org {
         return None;
     }
-    if let Some(end) = numbered(view, hit.end) {
+    if let Some(end) = numbered(view, hit.end).filter(|_| cue.role == Role::Unit) {
         return Some(adjectives(view, end, None));
     }
     let adjectives = adjectives(view, hit.end, Some(cue.feminine));
@@ -62,14 +62,15 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     (adjectives >= hit.end + 2 && own).then_some(adjectives)
 }
 
-/// `السرب رقم 8`, `اللواء الثاني`, `الفرقة 82`: the number of a military unit.
+/// `السرب رقم 8`, `اللواء الثاني`, `الفرقة 82`: the number of a military unit, not a count of what follows.
 fn numbered(view: View<'_, '_, '_>, end: usize) -> Option<usize> {
     let next = view.next(end)?;
     let label = view.scan.words.surface(next) == "رقم";
     let at = if label { view.next(next + 1)? } else { next };
-    let run = number::ordinal_at(view.scan, at).filter(|_| view.is_definite(at));
-    let run = run.or_else(|| number::number_at(view.scan, at).filter(|run| run.digits.is_some()));
-    run.filter(|run| run.end == at + 1).map(|run| run.end)
+    let ordinal = number::ordinal_at(view.scan, at).filter(|_| view.is_definite(at));
+    let counted = || view.next(at + 1).is_some_and(|noun| view.is_arabic(noun) && !view.is_definite(noun));
+    let digits = || number::number_at(view.scan, at).filter(|run| run.digits.is_some() && (label || !counted()));
+    ordinal.or_else(digits).filter(|run| run.end == at + 1).map(|run| run.end)
 }
 
 /// `وزارة الدفاع القطرية`: a head and the chain that makes it definite.
@@ -90,9 +91,38 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         }
         at = view.next(at + 1)?;
     };
+    let end = if proper { end } else { coordinated(view, end) };
     let adjectives = adjectives(view, end, None);
     let proper = proper || (end..adjectives).any(|at| view.nationality(at).is_some());
-    (cue.role == Role::Strong || proper).then_some(adjectives)
+    (cue.role == Role::Strong || proper).then(|| purpose(view, adjectives))
+}
+
+/// Whether the word is something that bodies are for, behind these proclitics.
+fn is_field(view: View<'_, '_, '_>, at: usize, fits: impl Fn(Proclitics) -> bool) -> bool {
+    let field = view.scan.tag(at, |hit, word| {
+        let field = matches!(word, TagWord::Portfolio | TagWord::Cue(Cue { role: Role::Field, .. }));
+        (field && fits(hit.proclitics)).then_some(())
+    });
+    field.is_some_and(|(hit, ())| hit.end == at + 1)
+}
+
+/// `وزارة التربية والتعليم`: further fields joined to the first.
+fn coordinated(view: View<'_, '_, '_>, mut end: usize) -> usize {
+    while let Some(next) = view.next(end) {
+        let joined = |p: Proclitics| p.conjunction() == Some('و') && p.preposition().is_none();
+        let definite = view.scan.words.folded(next).starts_with("وال");
+        if !definite || !is_field(view, next, joined) {
+            break;
+        }
+        end = next + 1;
+    }
+    end
+}
+
+/// `مركز الخليج للأبحاث`: what the body is for.
+fn purpose(view: View<'_, '_, '_>, end: usize) -> usize {
+    let next = view.next(end).filter(|&next| is_field(view, next, |p| p.preposition() == Some('ل') && p.article()));
+    next.map_or(end, |next| adjectives(view, coordinated(view, next + 1), None))
 }
 
 /// What can end a construct, and whether it is a proper name.
@@ -109,42 +139,66 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     if let Some((hit, ())) = portfolio {
         return Some((hit.end, false));
     }
-    let person = view.name_part(at, true).filter(|(_, part)| !part.common && cue.kind != EntityKind::Law);
-    if let Some((hit, _)) = person {
+    // `جامعة الملك فهد`: a title may stand before the person.
+    let titled = view.post(at).map(|(hit, _)| hit).or_else(|| view.title(at).map(|(hit, _)| hit));
+    let called = cue.role == Role::Strong || cue.kind == EntityKind::Fac;
+    let titled = titled.filter(|_| called && view.is_definite(at)).and_then(|hit| view.next(hit.end));
+    let person = titled.unwrap_or(at);
+    let known = |(_, part): &(Hit, NamePart)| (!part.common || titled.is_some()) && cue.kind != EntityKind::Law;
+    if let Some((hit, _)) = view.listed(person, |kind| kind == EntityKind::Pers).filter(|_| titled.is_some()) {
         return Some((name_end(view, hit.end), true));
     }
-    // Sites are called by bare names; other heads take an unknown word only when it is definite.
-    if view.is_proper(at) && (view.is_definite(at) || cue.kind == EntityKind::Fac) {
+    if let Some((hit, _)) = view.name_part(person, true).filter(known) {
+        return Some((name_end(view, hit.end), true));
+    }
+    if cue.role == Role::Weak {
+        // Only what follows can make it a name: a nationality.
+        return view.is_definite(at).then_some((at + 1, false));
+    }
+    // Some sites are called by bare names; other heads take an unknown word only when it is definite.
+    let bare = cue.kind == EntityKind::Fac && cue.role == Role::Strong;
+    if view.is_proper(at) && (view.is_definite(at) || bare) {
         return Some((at + 1, true));
     }
     view.is_definite(at).then_some((at + 1, false))
 }
 
-/// The rest of a person's name in a construct: `جامعة محمد بن زايد`.
+/// The rest of a person's name in a construct: `جامعة محمد بن زايد`, `جامعة فؤاد الأول`.
 fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
     for _ in 0..LONGEST {
         let Some(next) = view.next(end) else { break };
-        let joined = ["بن", "ابن", "ال"].contains(&view.scan.words.folded(next));
-        let Some((hit, _)) = view.name_part(if joined { next + 1 } else { next }, true) else { break };
-        end = hit.end;
+        let connector = ["بن", "ابن", "ال"].contains(&view.scan.words.folded(next));
+        let part = if connector { view.next(next + 1) } else { Some(next) };
+        if let Some((hit, _)) = part.and_then(|part| view.name_part(part, true)) {
+            end = hit.end;
+        } else if view.is_definite(next) && number::ordinal_at(view.scan, next).is_some_and(|run| run.end == next + 1) {
+            return next + 1;
+        } else {
+            break;
+        }
     }
     end
 }
 
-/// Past the definite adjectives from a word on; with a gender, only those that agree.
+/// Past the definite adjectives that can belong to a body's name; with a gender, only those that agree.
 fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) -> usize {
     for _ in 0..LONGEST {
         let Some(next) = view.next(end) else { break };
-        let agrees = feminine.is_none_or(|feminine| view.scan.words.folded(next).ends_with('ه') == feminine);
-        let known = view.common(next) == Some(Class::Adjective);
-        let nationality = view.nationality(next).is_some();
-        let ordinary = view.common(next).is_some() && !known;
-        if !view.is_definite(next) || !agrees || !(nationality || known || view.is_nisba(next) && !ordinary) {
+        let agrees = feminine.is_none_or(|feminine| is_feminine(view.scan.words.folded(next)) == feminine);
+        let class = view.common(next);
+        let nisba = view.is_nisba(next) && class.is_none_or(|class| class == Class::Adjective);
+        let fits = nisba || class == Some(Class::Institutional) || view.nationality(next).is_some();
+        if !view.is_definite(next) || !agrees || !fits {
             break;
         }
         end = next + 1;
     }
     end
+}
+
+/// Whether a folded adjective is feminine: `الاستشارية`, `العليا`.
+fn is_feminine(folded: &str) -> bool {
+    folded.ends_with('ه') || ["العليا", "الكبري", "العظمي", "الوسطي", "الاولي"].contains(&folded)
 }
 
 /// `"العديد"` right after the head.

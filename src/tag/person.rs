@@ -13,8 +13,15 @@ use crate::{Ambiguity, EntityKind, Proclitics};
 
 /// Unknown words that may follow one another inside a name.
 const MOST_UNKNOWN: usize = 2;
+/// Titles in the longest chain.
+const MOST_TITLES: usize = 8;
 /// Parts of the longest name; beyond it stands a list.
 const MOST_PARTS: usize = 8;
+/// Connectors in a row: `بن أبي`.
+const MOST_CONNECTORS: usize = 2;
+const QUOTES: [char; 6] = ['"', '\'', '\u{201C}', '\u{201D}', '\u{AB}', '\u{BB}'];
+/// Connectors that can begin a name: `أبو عبد الله`.
+const KUNYAS: [&str; 4] = ["ابو", "ابي", "ابا", "ام"];
 const CONNECTORS: [&str; 20] = [
     "بن",
     "ابن",
@@ -50,10 +57,9 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
     let mut at = 0;
     while at < view.len() {
         let titled = if after_post.get(at) == Some(&true) && follows(view, at) {
-            let at = skip_body(view, at);
-            Some(skip_titles(view, at).unwrap_or(at))
+            Some(skip_titles(view, skip_body(view, at)))
         } else {
-            skip_titles(view, at)
+            title_end(view, at).map(|end| skip_titles(view, end))
         };
         let name = match titled.and_then(|start| name_at(view, start, true)) {
             Some(name) => Some(name),
@@ -75,26 +81,30 @@ fn follows(view: View<'_, '_, '_>, at: usize) -> bool {
     view.scan.words.get(at).is_some_and(|w| w.gap <= Gap::Space)
 }
 
-/// Past a chain of titles at a word: `الفريق الركن طيار "`; with the
-/// nationality and the service they may carry: `العميد القطري`, `الفريق أول في سلاح الجو`.
-fn skip_titles(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
-    let mut end = title_end(view, at)?;
-    while let Some(next) = view.next(end) {
+/// Past the further titles after one: `الركن طيار "`; with the nationality, the
+/// field and the service they may carry: `العميد القطري`, `الخبير الاقتصادي`,
+/// `الرئيس السابق`, `الفريق أول في سلاح الجو`.
+fn skip_titles(view: View<'_, '_, '_>, mut end: usize) -> usize {
+    for _ in 0..MOST_TITLES {
+        let Some(next) = view.next(end) else { break };
+        let carried = || view.is_definite(next) && (view.is_after_title(next) || view.is_nisba_adjective(next));
         if let Some(more) = title_end(view, next) {
             end = more;
         } else if let Some(hit) = view.nationality(next).filter(|hit| hit.proclitics.article()) {
             end = hit.end;
         } else if let Some(service) = service_end(view, next) {
             end = service;
+        } else if carried() {
+            end = next + 1;
         } else {
             break;
         }
     }
     // A quoted name: the quote may be the first thing after the title.
-    if view.is_symbol(end, &['"', '\u{201C}', '\u{AB}', '\'']) && follows(view, end) {
+    if view.is_symbol(end, &QUOTES) && follows(view, end) {
         end += 1;
     }
-    Some(end)
+    end
 }
 
 /// Past the body that a post belongs to, when it is only named by a common noun: `نائب الأمين العام للحلف`.
@@ -130,7 +140,7 @@ fn name_at(view: View<'_, '_, '_>, start: usize, titled: bool) -> Option<Candida
             None => break,
         }
     }
-    let subject = name.known > 0 && name.parts > 0 && view.is_subject(start);
+    let subject = (name.known > 0 || name.named && name.parts > 1) && view.is_subject(start);
     (subject || name.strong(titled)).then(|| Candidate {
         start,
         end: name.end,
@@ -153,10 +163,12 @@ struct Name {
     known: usize,
     /// Whether the first part is a given name and nothing else.
     given: bool,
+    /// Whether the first part is a given name, be it an ordinary word too.
+    named: bool,
+    /// Whether a connector stands between parts.
+    linked: bool,
     /// Unknown words since the last known part.
     unknown: usize,
-    /// Whether a connector waits for its word.
-    open: bool,
     /// Whether the last part is a family name and nothing else: only known parts can follow.
     complete: bool,
     entry: Option<usize>,
@@ -165,47 +177,69 @@ struct Name {
 
 impl Name {
     fn strong(&self, titled: bool) -> bool {
-        let titled = titled && (self.known > 0 || self.parts > 1);
-        self.end > 0
-            && (titled || self.entry.is_some() || (self.given && self.parts > 1) || (self.known > 0 && self.parts > 2))
+        let titled = titled && (self.known > 0 || self.named || self.parts > 1);
+        let several = self.parts > 1 && (self.given || (self.named && self.linked));
+        self.end > 0 && (titled || several || self.entry.is_some() || (self.known > 0 && self.parts > 2))
     }
 
-    /// Takes the part at a word, if it is one, and tells where it ends.
+    /// Takes the part at a word, with the connectors before it, and tells where it ends.
     fn take(&mut self, view: View<'_, '_, '_>, start: usize, at: usize, titled: bool) -> Option<usize> {
-        let first = at == start;
-        if let Some((end, entry)) = listed_person(view, at, first, titled) {
+        let mut part = at;
+        for _ in 0..MOST_CONNECTORS {
+            let folded = view.scan.words.folded(part);
+            let connects = if part == start { KUNYAS.contains(&folded) } else { CONNECTORS.contains(&folded) };
+            if !connects || (part == start && view.listed(part, |kind| kind != EntityKind::Pers).is_some()) {
+                break;
+            }
+            // The word after a connector decides; without one the connector is none.
+            part = view.next(part + 1)?;
+        }
+        let connected = part > at;
+        if part > start && at == start && view.name_part(part, true).is_none() {
+            return None;
+        }
+        let end = self.take_part(view, at == start, part, titled, connected)?;
+        self.linked |= connected;
+        Some(end)
+    }
+
+    fn take_part(
+        &mut self,
+        view: View<'_, '_, '_>,
+        first: bool,
+        at: usize,
+        titled: bool,
+        connected: bool,
+    ) -> Option<usize> {
+        if let Some((end, (entry, proclitics))) = listed_person(view, at, first, titled) {
             self.parts += end - at;
             self.known += 1;
             self.unknown = 0;
-            self.open = false;
-            self.entry = self.entry.or(Some(entry.0));
+            self.entry = self.entry.or(Some(entry));
             self.complete = true;
             if first {
-                self.proclitics = entry.1;
+                self.proclitics = proclitics;
             }
             return Some(end);
-        }
-        if !first && CONNECTORS.contains(&view.scan.words.folded(at)) {
-            // The word after a connector decides; without one the connector is none.
-            let next = view.next(at + 1)?;
-            self.open = true;
-            let end = self.take(view, start, next, titled);
-            self.open = false;
-            return end;
         }
         if let Some(end) = initial_end(view, at).filter(|_| !first || titled) {
             self.parts += 1;
             return Some(end);
         }
-        if let Some((hit, part)) = view.name_part(at, !first) {
+        if let Some((hit, part)) = view.name_part(at, !first || connected) {
             let fits = !first || titled || part.given;
             let blocked = !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
-            let doubtful =
-                part.common && !first && !self.open && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
-            if fits && !blocked && !doubtful {
+            let other = || {
+                view.listed(at, |kind| kind == EntityKind::Gpe).is_some()
+                    || view.title(at).is_some_and(|(title, _)| title.proclitics.is_empty())
+            };
+            let doubtful = part.common && !first && !connected && other();
+            let attached = titled && first && hit.proclitics.letters() > 0;
+            if fits && !blocked && !doubtful && !attached {
                 self.parts += hit.end - at;
                 self.known += usize::from(!part.common);
                 self.given |= first && part.given && !part.common;
+                self.named |= first && part.given;
                 self.unknown = 0;
                 self.complete = !first && part.family && !part.given;
                 if first {
@@ -219,22 +253,40 @@ impl Name {
             return Some(at + 1);
         }
         // A nisba with or without the article after a given name: `العتيبي`, `روماني`.
-        let nisba = self.parts > 0
-            && view.nationality(at).is_some_and(|hit| hit.end == at + 1 && hit.proclitics.letters() == 0);
-        if nisba && (self.given || titled) && self.unknown == 0 && !view.is_symbol(at + 1, &['/']) {
+        let named = self.given || titled || self.linked;
+        let nationality = view.nationality(at).is_some_and(|hit| hit.end == at + 1 && hit.proclitics.letters() == 0);
+        if self.parts > 0 && nationality && named && self.unknown == 0 {
             self.parts += 1;
             self.complete = true;
             return Some(at + 1);
         }
-        let evidence = titled || self.given || self.known > 0;
-        let allowed = self.open || (!self.complete && evidence);
-        let plausible = plausible(view, at) && !(first && view.is_definite(at));
-        if allowed && self.unknown < MOST_UNKNOWN && plausible {
+        let evidence = titled || named || self.known > 0;
+        let allowed = connected || (!self.complete && evidence);
+        if allowed && self.unknown < MOST_UNKNOWN && self.goes_on(view, first, at) {
             self.parts += 1;
             self.unknown += 1;
             return Some(at + 1);
         }
         None
+    }
+
+    /// Whether an unknown word can be the next part.
+    fn goes_on(&self, view: View<'_, '_, '_>, first: bool, at: usize) -> bool {
+        let letters = view.scan.words.get(at).map_or(0, |w| view.scan.words.codes(w).len());
+        if letters < 2 || !view.is_unknown(at) || view.is_attached_definite(at) || (first && view.is_definite(at)) {
+            return false;
+        }
+        // A family name such as `الخطابي` has a stem that is an ordinary word.
+        let nisba = !first && view.is_definite(at) && view.is_nisba(at);
+        if !nisba && view.is_ordinary(at) {
+            return false;
+        }
+        // After two parts, what can be a particle and another word is one.
+        let attached = view.scan.words.folded(at).starts_with('و');
+        let accusative = view.scan.words.surface(at).contains('\u{064B}');
+        let quote = |back: usize| at.checked_sub(back).is_some_and(|i| view.is_symbol(i, &QUOTES));
+        let quoted = quote(1) && !quote(3);
+        self.parts < 2 || !(attached || accusative || quoted)
     }
 }
 
@@ -244,7 +296,9 @@ fn listed_person(view: View<'_, '_, '_>, at: usize, first: bool, titled: bool) -
         .find(at, |hit, sense| {
             let Sense::Name(name) = sense else { return None };
             let (entry, ambiguity) = view.scan.ambiguity(hit, name)?;
-            let sure = ambiguity == Ambiguity::Always || (titled && first && ambiguity == Ambiguity::Context);
+            // A surname beside another part of a name may be somebody else's.
+            let alone = hit.end > at + 1 || view.next(hit.end).is_none_or(|next| view.name_part(next, true).is_none());
+            let sure = ambiguity == Ambiguity::Always || (titled && first && alone && ambiguity == Ambiguity::Context);
             let fits = entry.kind() == EntityKind::Pers && sure && (first || hit.proclitics.is_empty());
             fits.then_some((name.entry as usize, hit.proclitics))
         })
@@ -264,10 +318,4 @@ fn regnal(view: View<'_, '_, '_>, at: usize) -> bool {
     view.is_definite(at)
         && crate::number::ordinal_at(view.scan, at).is_some_and(|run| run.end == at + 1)
         && at.checked_sub(1).is_some_and(|before| view.name_part(before, false).is_some())
-}
-
-/// Whether an unknown word can be part of a name.
-fn plausible(view: View<'_, '_, '_>, at: usize) -> bool {
-    let letters = view.scan.words.get(at).map_or(0, |w| view.scan.words.codes(w).len());
-    letters > 1 && view.is_unknown(at) && !view.is_ordinary(at) && !view.is_attached_definite(at)
 }

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::organisation::candidate;
 use super::view::View;
-use super::words::{Class, Role, TagWord, Takes};
+use super::words::{Class, TagWord, Takes};
 use crate::EntityKind;
 use crate::gazetteer::Hit;
 
@@ -59,7 +59,7 @@ fn post(view: View<'_, '_, '_>, complements: &Complements, at: usize, depth: usi
     let governs = takes != Takes::Alone && !hit.proclitics.article();
     // `رئيس هيئة الأركان` is a post, but the body it names can be longer: `هيئة الأركان المشتركة`.
     let inside = view.next(at + 1).and_then(|body| complements.end(body)).filter(|&end| end > hit.end);
-    let governed = if governs { inside.or_else(|| complement(view, complements, hit.end, depth)) } else { None };
+    let governed = if governs { inside.or_else(|| complement(view, complements, hit.end, takes, depth)) } else { None };
     let end = adjectives(view, governed.unwrap_or(hit.end));
     // A post of several words says by itself what it is: `رئيس الأركان`.
     let whole = hit.end > at + 1 && view.is_definite(hit.end - 1);
@@ -69,10 +69,19 @@ fn post(view: View<'_, '_, '_>, complements: &Complements, at: usize, depth: usi
 }
 
 /// Where what a post governs ends.
-fn complement(view: View<'_, '_, '_>, complements: &Complements, end: usize, depth: usize) -> Option<usize> {
+fn complement(
+    view: View<'_, '_, '_>,
+    complements: &Complements,
+    end: usize,
+    takes: Takes,
+    depth: usize,
+) -> Option<usize> {
     let at = view.next(end)?;
     if let Some(end) = complements.end(at).filter(|_| governable(view, at)) {
         return Some(end);
+    }
+    if takes == Takes::Place {
+        return None;
     }
     let inner = view.post(at).filter(|(hit, _)| depth < DEEPEST && hit.proclitics.letters() == 0);
     if let Some((_, end)) = inner.and_then(|_| post(view, complements, at, depth + 1)) {
@@ -81,9 +90,7 @@ fn complement(view: View<'_, '_, '_>, complements: &Complements, end: usize, dep
     let portfolio = view.scan.tag(at, |hit, word| {
         let institution = match word {
             TagWord::Portfolio => true,
-            TagWord::Cue(cue) => {
-                cue.kind == EntityKind::Org && matches!(cue.role, Role::Strong | Role::Head) && hit.proclitics.article()
-            }
+            TagWord::Cue(cue) => cue.kind == EntityKind::Org && cue.role.is_head() && hit.proclitics.article(),
             _ => false,
         };
         (institution && hit.proclitics.letters() == 0).then_some(())

@@ -1,6 +1,6 @@
 //! What the name grammars ask about the words of a text.
 
-use super::verbs::{is_speech, is_verb};
+use super::verbs::{MOST_PARTICLES, is_speech, is_verb};
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Scan, Sense, next_in_name};
 use crate::text::{Gap, WordKind};
@@ -65,6 +65,16 @@ impl View<'_, '_, '_> {
             .tag(at, |_, word| matches!(word, TagWord::Rank | TagWord::Honorific | TagWord::Profession).then_some(word))
     }
 
+    /// Whether the word may stand between a title and the name: `السابق`.
+    pub(super) fn is_after_title(self, at: usize) -> bool {
+        self.scan.tag(at, |_, word| (word == TagWord::AfterTitle).then_some(())).is_some()
+    }
+
+    /// Whether the word is a known relative adjective: `الاقتصادي`.
+    pub(super) fn is_nisba_adjective(self, at: usize) -> bool {
+        self.is_nisba(at) && self.common(at) == Some(Class::Adjective)
+    }
+
     /// A nationality or group.
     pub(super) fn nationality(self, at: usize) -> Option<Hit> {
         self.listed(at, |kind| kind == EntityKind::Norp).map(|(hit, _)| hit)
@@ -82,10 +92,11 @@ impl View<'_, '_, '_> {
     /// A part of a person's name. Inside a name (`inner`) only the article may be written before it.
     pub(super) fn name_part(self, at: usize, inner: bool) -> Option<(Hit, NamePart)> {
         let (hit, part) = self.scan.tag(at, |hit, word| match word {
+            TagWord::Name(_) if ordinary(self, hit) => None,
             TagWord::Name(part) if inner || !hit.proclitics.article() => {
                 // An ordinary word that folding makes a name: `على`.
                 let last = self.scan.words.surface(hit.end - 1).chars().last();
-                (!part.common || part.final_yeh.is_none_or(|yeh| last == Some(yeh))).then_some(part)
+                part.final_yeh.is_none_or(|yeh| last == Some(yeh)).then_some(part)
             }
             _ => None,
         })?;
@@ -125,7 +136,8 @@ impl View<'_, '_, '_> {
     /// Whether an unknown word is an ordinary one in a form that the lexicon
     /// does not list: with an ending, a prefix, or a verb's person.
     pub(super) fn is_ordinary(self, at: usize) -> bool {
-        self.derived(at) || is_verb(self.scan.words.folded(at)) || self.is_imperfect(at)
+        let folded = self.scan.words.folded(at);
+        self.derived(at) || is_verb(folded, MOST_PARTICLES) || is_imperfect(folded)
     }
 
     /// Whether a verb such as `قال` stands right before a word.
@@ -133,21 +145,11 @@ impl View<'_, '_, '_> {
         at > 0 && self.next(at).is_some() && is_speech(self.scan.words.folded(at - 1))
     }
 
-    /// Whether an unknown word has the form of an imperfect verb: `يهدف`, `ليعوض`, `سيبحث`.
-    fn is_imperfect(self, at: usize) -> bool {
-        let folded = self.scan.words.folded(at);
-        let folded = folded.strip_prefix(['و', 'ل', 'س', 'ف']).filter(|rest| rest.starts_with('ي')).unwrap_or(folded);
-        let letters = folded.chars().count();
-        folded.starts_with('ي')
-            && (4..=6).contains(&letters)
-            && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
-    }
-
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
     fn derived(self, at: usize) -> bool {
         const ENDINGS: [&str; 16] =
             ["ها", "هما", "هم", "هن", "نا", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ه", "ا", "ت", "ي"];
-        const BEGINNINGS: [&str; 8] = ["وال", "بال", "كال", "فال", "لل", "ال", "و", ""];
+        const BEGINNINGS: [&str; 12] = ["وال", "بال", "كال", "فال", "لل", "ال", "وب", "ول", "و", "ب", "ل", ""];
         let folded = self.scan.words.folded(at);
         let ordinary = |stem: &str| {
             stem.chars().count() > 2
@@ -169,4 +171,24 @@ impl View<'_, '_, '_> {
     pub(super) fn span(self, start: usize, end: usize, proclitics: Proclitics) -> crate::Span {
         self.scan.span(start, end, proclitics)
     }
+}
+
+/// Whether an unknown word has the form of an imperfect verb: `يهدف`.
+fn is_imperfect(folded: &str) -> bool {
+    let letters = folded.chars().count();
+    folded.starts_with('ي') && (4..=6).contains(&letters) && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
+}
+
+/// Whether a single word is an ordinary one when read with fewer proclitics: `بها` is not ب and `ها`.
+pub(super) fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let letters = hit.proclitics.letters();
+    if letters == 0 || hit.end != hit.start + 1 {
+        return false;
+    }
+    let plainer = |other: &Hit| other.end == hit.end && other.proclitics.letters() < letters;
+    is_verb(view.scan.words.folded(hit.start), letters - 1)
+        || view
+            .scan
+            .senses(hit.start)
+            .any(|(other, sense)| plainer(&other) && matches!(sense, Sense::Tag(_) | Sense::Date(_) | Sense::Number(_)))
 }

@@ -16,6 +16,8 @@ pub(crate) enum TagWord {
     Honorific,
     /// What somebody does: `صحفي`.
     Profession,
+    /// What may stand between a title and the name: `السابق`.
+    AfterTitle,
     /// A noun that begins or introduces a name of a kind.
     Cue(Cue),
     /// What a ministry or minister is for: `الخارجية`.
@@ -35,6 +37,8 @@ pub(crate) enum Takes {
     Alone,
     /// Either.
     Both,
+    /// Either, and in construct only a place: `ملك الأردن`.
+    Place,
 }
 
 /// A cue noun.
@@ -50,12 +54,25 @@ pub(crate) struct Cue {
 pub(crate) enum Role {
     /// Belongs to the name, and any definite tail makes it one: `وزارة`.
     Strong,
-    /// Belongs to the name, when the tail holds something proper: `مركز`.
+    /// Belongs to the name, when the tail holds something proper or unknown: `منظمة`.
     Head,
+    /// Like a head, and a number makes a name of it too: `اللواء الثاني`.
+    Unit,
+    /// Belongs to the name, when the tail holds a known name: `مركز`.
+    Weak,
     /// Only introduces the name: `مدينة`.
     Intro,
     /// Often stands before a name of the kind, and says that it is one: `سكان`.
     Before,
+    /// What bodies are for, after ل or و: `مركز الخليج للأبحاث`.
+    Field,
+}
+
+impl Role {
+    /// Whether the noun is the first word of the name.
+    pub(crate) const fn is_head(self) -> bool {
+        matches!(self, Self::Strong | Self::Head | Self::Unit | Self::Weak)
+    }
 }
 
 /// A part of a person's name.
@@ -76,6 +93,8 @@ pub(crate) struct NamePart {
 pub(crate) enum Class {
     Noun,
     Adjective,
+    /// An adjective of names of bodies: `العام`, `المشتركة`.
+    Institutional,
     Function,
     Adverb,
 }
@@ -106,6 +125,7 @@ fn title(row: &[&str]) -> Option<TagWord> {
         "iddafa" | "" => Takes::Iddafa,
         "alone" => Takes::Alone,
         "both" => Takes::Both,
+        "place" => Takes::Place,
         _ => return None,
     };
     match class {
@@ -113,6 +133,7 @@ fn title(row: &[&str]) -> Option<TagWord> {
         "rank" => Some(TagWord::Rank),
         "honorific" => Some(TagWord::Honorific),
         "profession" => Some(TagWord::Profession),
+        "after" => Some(TagWord::AfterTitle),
         _ => None,
     }
 }
@@ -122,6 +143,9 @@ fn cue(row: &[&str]) -> Option<TagWord> {
     let role = match usage {
         "strong" => Role::Strong,
         "head" => Role::Head,
+        "unit" => Role::Unit,
+        "weak" => Role::Weak,
+        "field" => Role::Field,
         "intro" => Role::Intro,
         "before" => Role::Before,
         _ => return None,
@@ -147,7 +171,9 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
         "" => false,
         _ => return None,
     };
+    // Only where the other letter makes an ordinary word: `على`.
     let final_yeh = word.chars().last().filter(|c| ['\u{064A}', '\u{0649}'].contains(c));
+    let final_yeh = final_yeh.filter(|_| common || word.ends_with("\u{0639}\u{0644}\u{064A}"));
     Some(TagWord::Name(NamePart { given, family, common, final_yeh }))
 }
 
@@ -156,6 +182,7 @@ fn common(row: &[&str]) -> Option<TagWord> {
     let class = match class {
         "noun" => Class::Noun,
         "adjective" => Class::Adjective,
+        "institutional" => Class::Institutional,
         "function" => Class::Function,
         "adverb" => Class::Adverb,
         _ => return None,
