@@ -6,14 +6,13 @@
 
 mod common;
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use common::{Input, Record, write_json};
-use kashaf::{Context, Date, dates};
+use kashaf::{Context, Date, DateMention, dates};
 
 /// Reads the dates, times and durations of Arabic text; every line is a document.
 #[derive(Parser)]
@@ -38,19 +37,18 @@ enum Format {
 fn main() -> ExitCode {
     let args = Args::parse();
     let context = args.reference_date.map_or_else(Context::default, Context::news);
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let status = Input::new("dates", args.files, true).run(|line| {
+    let out = io::BufWriter::new(io::stdout().lock());
+    Input::new("dates", args.files, true).run(out, |out, line| {
         let found = dates(&line.text, &context);
         if matches!(args.format, Format::Json) {
-            let records = found
-                .iter()
-                .map(|d| Record::value(&line.text, d.span(), d.kind(), d.timex().value().map(Cow::Borrowed)));
-            return write_json(&mut out, &line.source, records);
+            let record =
+                |d: &DateMention| Record::new(&line.text, d.span(), d.kind(), d.timex().value().map(String::from));
+            let records: Vec<_> = found.iter().map(record).collect();
+            return write_json(out, &line.source, &records);
         }
         found.iter().try_for_each(|d| {
             let value = d.timex().value().unwrap_or("-");
             writeln!(out, "{}\t{}\t{value}\t{}", line.source, d.kind(), d.span().of(&line.text))
         })
-    });
-    if out.flush().is_ok() { status } else { ExitCode::from(2) }
+    })
 }

@@ -31,9 +31,9 @@ struct Args {
 fn main() -> ExitCode {
     let args = Args::parse();
     let normalizer = Normalizer::preset(&args.preset).unwrap_or_default();
+    let out = io::BufWriter::new(io::stdout().lock());
     let mut bad = Vec::new();
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let status = Input::new("normalize", args.files, true).run(|line| {
+    let status = Input::new("normalize", args.files, true).run(out, |out, line| {
         if !args.json {
             return writeln!(out, "{}", normalizer.normalize(&line.text).as_str());
         }
@@ -45,9 +45,8 @@ fn main() -> ExitCode {
             }
         }
     });
-    let flushed = out.flush();
     for problem in &bad {
         eprintln!("normalize: {problem}");
     }
-    if bad.is_empty() && flushed.is_ok() { status } else { ExitCode::from(2) }
+    if bad.is_empty() { status } else { ExitCode::from(2) }
 }

@@ -33,18 +33,17 @@ enum Format {
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let status = Input::new("numbers", args.files, true).run(|line| {
+    let out = io::BufWriter::new(io::stdout().lock());
+    Input::new("numbers", args.files, true).run(out, |out, line| {
         let found = numbers(&line.text);
         if matches!(args.format, Format::Json) {
-            let record = |n: &NumberMention| {
-                Record::value(&line.text, n.span(), n.kind(), Some(n.quantity().to_string().into()))
-            };
-            return write_json(&mut out, &line.source, found.iter().map(record));
+            let record =
+                |n: &NumberMention| Record::new(&line.text, n.span(), n.kind(), Some(n.quantity().to_string()));
+            let records: Vec<_> = found.iter().map(record).collect();
+            return write_json(out, &line.source, &records);
         }
         found.iter().try_for_each(|n| {
             writeln!(out, "{}\t{}\t{}\t{}", line.source, n.kind(), n.quantity(), n.span().of(&line.text))
         })
-    });
-    if out.flush().is_ok() { status } else { ExitCode::from(2) }
+    })
 }

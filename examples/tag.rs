@@ -12,13 +12,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use common::{Document, Input, Record, write_json};
+use common::{Document, Input, write_json};
 use kashaf::{Context, Date, EntityKind, Gazetteer, Mention, Tagger, iob2};
 
 /// Tags the names, numbers and dates of Arabic text.
 #[derive(Parser)]
 struct Args {
-    /// Files to tag; standard input when there are none.
+    /// Files to tag; standard input when there are none, and for `-`.
     files: Vec<PathBuf>,
     /// Every line is a document of its own.
     #[arg(long)]
@@ -66,22 +66,15 @@ fn main() -> ExitCode {
         }
     };
     let context = args.reference_date.map_or_else(Context::default, Context::news);
-    let mut out = io::BufWriter::new(anstream::stdout().lock());
-    let status = input.run(|document| {
+    let out = io::BufWriter::new(anstream::stdout().lock());
+    input.run(out, |out, document| {
         let mentions = tagger.tag(&document.text, &context);
         match args.format {
-            Format::Text => write_text(&mut out, document, &mentions),
-            Format::Json => write_json(&mut out, &document.source, mentions.iter().map(Record::from)),
-            Format::Iob2 => write_iob2(&mut out, document, &mentions),
+            Format::Text => write_text(out, document, &mentions),
+            Format::Json => write_json(out, &document.source, &mentions),
+            Format::Iob2 => write_iob2(out, document, &mentions),
         }
-    });
-    match out.flush() {
-        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("tag: standard output: {e}");
-            ExitCode::from(2)
-        }
-        _ => status,
-    }
+    })
 }
 
 /// Kind, text, and what is known of it, a mention a line.

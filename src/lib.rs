@@ -70,8 +70,8 @@ found. Dialects are read as far as they share words with the written language.
 
 All are on by default and additive.
 
-* **embedded**: the names of `seeds/gazetteer`, [`Tagger::embedded`] and [`Gazetteer::embedded`].
-* **serde**: `Serialize` for kinds and spans, `Serialize` and `Deserialize` for gazetteer entries.
+* **embedded**: the names of `seeds/gazetteer`, `Tagger::embedded` and `Gazetteer::embedded`.
+* **serde**: `Serialize` for mentions, kinds and spans, `Serialize` and `Deserialize` for gazetteer entries.
 * **hijri**: Hijri dates converted by the Umm al-Qura calendar. Without it they have no Gregorian value.
 */
 

@@ -32,7 +32,11 @@ fn articles() {
     let mut wrong = Vec::new();
     for path in &paths {
         let text = std::fs::read_to_string(path).unwrap();
-        let (date, gold) = gold(&path.with_extension("tsv"));
+        let (date, mut gold) = gold(&path.with_extension("tsv"));
+        if !cfg!(feature = "hijri") {
+            // Hijri years then have no value.
+            gold.iter_mut().filter(|g| g.surface.ends_with("هـ")).for_each(|g| g.value.clear());
+        }
         let mentions = Tagger::embedded().tag(&text, &Context::news(date));
         let mut gold = gold.iter().peekable();
         let name = path.file_stem().unwrap().display();

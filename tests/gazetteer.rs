@@ -113,3 +113,31 @@ fn types_are_shared_between_threads() {
     shared::<kashaf::Context>();
     shared::<kashaf::Tagger>();
 }
+
+#[test]
+fn a_first_line_of_column_names_is_a_header() {
+    let ids = |file: &str| -> Result<Vec<String>, String> {
+        let mut builder = Gazetteer::builder();
+        builder.read_tsv("f", file.as_bytes()).map_err(|e| e.to_string())?;
+        Ok(builder.build().unwrap().entries().iter().map(|e| format!("{} {}", e.id(), e.name())).collect())
+    };
+    assert_eq!(ids("NAME\tKind\tid\r\nالنهر\tLOC\t7\r\n").unwrap(), ["7 النهر"]);
+    assert_eq!(ids("\u{feff}7\tLOC\tالنهر").unwrap(), ["7 النهر"]);
+    assert_eq!(ids("# comment\n\nid\tkind\tname\n").unwrap(), [""; 0]);
+    assert_eq!(ids("").unwrap(), [""; 0]);
+    assert!(ids("id\tkind\tname\talias\n").unwrap_err().starts_with("f:1: unknown column \"alias\""));
+    assert!(ids("id\tname\n7\tالنهر\n").unwrap_err().contains("no column \"kind\""));
+    assert!(ids("id\tkind\tkind\tname\n").unwrap_err().contains("there twice"));
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn entries_are_read_and_checked() {
+    let entry: Entry = serde_json::from_str(r#"{"id":"1","kind":"ORG","name":"شركة"}"#).unwrap();
+    assert_eq!(entry, Entry::new("1", EntityKind::Org, "شركة"));
+    let again: Entry = serde_json::from_str(&serde_json::to_string(&entry).unwrap()).unwrap();
+    assert_eq!(again, entry);
+    for bad in [r#"{"id":"1","kind":"ORG","name":" "}"#, r#"{"id":"1","kind":"PLACE","name":"شركة"}"#] {
+        assert!(serde_json::from_str::<Entry>(bad).is_err(), "{bad}");
+    }
+}

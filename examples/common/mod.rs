@@ -1,7 +1,6 @@
 //! What the examples share: reading input, reporting what is wrong with it, JSON.
 #![allow(dead_code)] // each example uses its part
 
-use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
@@ -9,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use kashaf::{EntityKind, Mention, Span};
+use kashaf::{EntityKind, Span};
 use serde::Serialize;
 
 /// Input above this many bytes gets a progress bar.
@@ -46,17 +45,22 @@ impl Input {
         self.failed = true;
     }
 
-    /// Hands every document to `each`, then tells how the program ends.
-    pub fn run(mut self, mut each: impl FnMut(&Document) -> io::Result<()>) -> ExitCode {
+    /// Hands every document to `each` with the output, then tells how the program ends.
+    pub fn run<W: Write>(mut self, out: W, mut each: impl FnMut(&mut W, &Document) -> io::Result<()>) -> ExitCode {
+        let mut out = out;
+        let mut each = |document: &Document| each(&mut out, document);
         let bar = self.progress();
         let files = std::mem::take(&mut self.files);
         let result = if files.is_empty() {
             self.read("-", io::stdin().lock(), &bar, &mut each)
         } else {
-            files.iter().try_for_each(|file| self.file(file, &bar, &mut each))
+            files.iter().try_for_each(|file| match file.to_str() {
+                Some("-") => self.read("-", io::stdin().lock(), &bar, &mut each),
+                _ => self.file(file, &bar, &mut each),
+            })
         };
         bar.finish_and_clear();
-        match result {
+        match result.and_then(|()| out.flush()) {
             // Whoever read our output has seen enough.
             Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(e) => {
@@ -127,7 +131,7 @@ impl Input {
 
 type Each<'e> = &'e mut dyn FnMut(&Document) -> io::Result<()>;
 
-/// A mention in the JSON form that `tag`, `numbers` and `dates` share.
+/// A number or date in the JSON form of a mention.
 #[derive(Serialize)]
 pub struct Record<'a> {
     start: usize,
@@ -136,12 +140,11 @@ pub struct Record<'a> {
     kind: &'static str,
     name: Option<&'a str>,
     id: Option<&'a str>,
-    value: Option<Cow<'a, str>>,
+    value: Option<String>,
 }
 
 impl<'a> Record<'a> {
-    /// A number or date.
-    pub fn value(text: &'a str, span: Span, kind: EntityKind, value: Option<Cow<'a, str>>) -> Self {
+    pub fn new(text: &'a str, span: Span, kind: EntityKind, value: Option<String>) -> Self {
         Self {
             start: span.start(),
             end: span.end(),
@@ -154,24 +157,13 @@ impl<'a> Record<'a> {
     }
 }
 
-impl<'a> From<&'a Mention<'a>> for Record<'a> {
-    fn from(m: &'a Mention<'a>) -> Self {
-        let (start, end) = (m.span().start(), m.span().end());
-        Self { start, end, text: m.text(), kind: m.kind().as_str(), name: m.name(), id: m.id(), value: m.value() }
-    }
-}
-
 /// Writes one document as one line of JSON.
-pub fn write_json<'a>(
-    out: &mut impl Write,
-    source: &str,
-    mentions: impl Iterator<Item = Record<'a>>,
-) -> io::Result<()> {
+pub fn write_json(out: &mut impl Write, source: &str, mentions: &[impl Serialize]) -> io::Result<()> {
     #[derive(Serialize)]
-    struct Line<'a> {
+    struct Line<'a, M> {
         source: &'a str,
-        mentions: Vec<Record<'a>>,
+        mentions: &'a [M],
     }
-    serde_json::to_writer(&mut *out, &Line { source, mentions: mentions.collect() })?;
+    serde_json::to_writer(&mut *out, &Line { source, mentions })?;
     writeln!(out)
 }

@@ -31,6 +31,11 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     }
     let marker =
         r.word(at, |hit, w| (w == DateWord::Unit(Unit::Hour, Count::One) && hit.proclitics.article()).then_some(()));
+    // `الساعات الأولى من صباح أمس`
+    let counted = || r.before(at).is_some_and(|b| r.word(b, |_, w| is_several(w).then_some(())).is_some());
+    if marker.is_none() && counted() {
+        return None;
+    }
     let from = marker.map_or(at, |m| m.end);
     let time = colon(r, from).or_else(|| hours(r, from, marker.is_some()))?;
     if marker.is_some() && time.proclitics.letters() > 0 {
@@ -67,6 +72,11 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     });
     let start = marker.map_or(time.with(()), |m| m.with(()));
     Some(start.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(end))
+}
+
+/// Whether a word names more than one of a unit: `الساعات`, after which an ordinal is no hour.
+fn is_several(word: DateWord) -> bool {
+    matches!(word, DateWord::Unit(_, Count::Two | Count::Many))
 }
 
 /// The day named right after a time: `الساعة 15:30 يوم السبت`.

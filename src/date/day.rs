@@ -126,7 +126,7 @@ pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Yea
             }
             end += 1;
         }
-        let era = r.era(end);
+        let era = r.era_of_year(end).filter(|_| year >= 100).or_else(|| r.era(end));
         if year < 100 && era.is_none() {
             return None;
         }
@@ -141,7 +141,8 @@ pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Yea
 fn year_number(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i32, usize)> {
     if let Some(digits) = r.digits(at) {
         let alone = r.number(at).is_none_or(|n| n.end == digits.end);
-        let year = i32::try_from(digits.value.value).ok().filter(|y| (1..=2999).contains(y))?;
+        let most = if r.era(digits.end).is_some_and(|e| e.value == Era::Bc) { 9999 } else { 2999 };
+        let year = i32::try_from(digits.value.value).ok().filter(|y| (1..=most).contains(y))?;
         return (alone && digits.value.len <= 4).then_some((year, digits.end));
     }
     let spelled = r.spelled(at)?.bare()?;
@@ -168,7 +169,7 @@ fn year_after(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<Piece<Ye
     let digits = r.digits(comma)?;
     let Digits { value, len } = digits.value;
     let year = i32::try_from(value).ok()?;
-    let era = r.era(digits.end);
+    let era = if len == 4 { r.era_of_year(digits.end) } else { r.era(digits.end) };
     let plausible = match era.map(|e| e.value) {
         Some(Era::Ah) => (1..=1700).contains(&year),
         Some(_) => (1..=2999).contains(&year),
@@ -289,7 +290,7 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
     if !((1..=31).contains(&day) && (1..=12).contains(&month) && (1..=2999).contains(&year)) {
         return None;
     }
-    let era = r.era(at + 5);
+    let era = if year >= 1000 { r.era_of_year(at + 5) } else { r.era(at + 5) };
     let hijri = era.is_some_and(|e| e.value == Era::Ah);
     let partial = Partial {
         day: Some(day),
@@ -302,6 +303,13 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
     };
     let start = Piece { start: at, end: era.map_or(at + 5, |e| e.end), proclitics: Default::default(), value: partial };
     (hijri || civil(year, month, 1).is_some()).then_some(start)
+}
+
+/// `عام 1971/3/8`
+fn numeric_of_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let marker = r.word(at, |_, w| (w == DateWord::Unit(Unit::Year, Count::One)).then_some(()))?;
+    let date = numeric(r, marker.end)?;
+    Some(marker.with(date.value).to(date.end))
 }
 
 /// `21/أغسطس/2011`, `21-أغسطس-2011`
@@ -339,7 +347,10 @@ pub(crate) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
 
 /// A day with its month, in digits or words, after an optional weekday.
 pub(crate) fn full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
-    let plain = |at: usize| numeric(r, at).or_else(|| day_month(r, at)).or_else(|| day_month_joined(r, at));
+    let plain = |at: usize| {
+        let digits = numeric(r, at).or_else(|| numeric_of_year(r, at));
+        digits.or_else(|| day_month(r, at)).or_else(|| day_month_joined(r, at))
+    };
     let Some(weekday) = weekday(r, at) else { return plain(at) };
     let mut from = r.relative(weekday.end).map_or(weekday.end, |p| p.end);
     from = r.comma(from);

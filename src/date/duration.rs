@@ -1,8 +1,10 @@
 //! Lengths of time: `10 سنوات`, `عقدين`, `ساعة ونصف الساعة`, `سنة وشهرين وثلاثة أيام`.
 
+use super::day::{full, marked_year, month, weekday};
 use super::grammar::Meaning;
 use super::point::Value;
 use super::reader::{Piece, Reader};
+use super::tense::{Tense, tense};
 use super::timex::TimexKind;
 use super::words::{Count, DateWord, Fraction, Lead, Relative, Unit};
 
@@ -185,8 +187,12 @@ fn simple(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
     let number_at = r.article(at);
     if let Some(number) = r.number(number_at).filter(|n| n.value > 0) {
         let unit = unit(r, number.end)?.bare()?;
-        let (unit_is, count, _) = unit.value;
-        if count == Count::Two {
+        let (unit_is, count, article) = unit.value;
+        if count == Count::Two || (count == Count::One && (begins_date(r, &unit) || !counts_one(r, &number, &unit))) {
+            return None;
+        }
+        // `فاز 3-1 العام الماضي`
+        if count == Count::One && article && number_at == at && !number.proclitics.article() {
             return None;
         }
         let amount = Amount::of(unit_is, number.value)?;
@@ -219,6 +225,33 @@ fn simple(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
         }
         _ => None,
     }
+}
+
+/// Whether a unit noun begins a date of its own: `يوم الأحد`, `يوم 5 مايو`, `عام 2010`, `شهر مايو`.
+fn begins_date(r: &Reader<'_, '_, '_>, noun: &Piece<(Unit, Count, bool)>) -> bool {
+    match noun.value.0 {
+        _ if accusative(r, noun.start) => false,
+        Unit::Day => {
+            full(r, noun.end).is_some()
+                || weekday(r, noun.end).is_some_and(|p| p.proclitics.letters() == 0)
+                || r.word(noun.end, |hit, w| (matches!(w, DateWord::Day(_)) && hit.proclitics.is_empty()).then_some(()))
+                    .is_some()
+        }
+        Unit::Month => month(r, noun.end).is_some_and(|p| p.proclitics.letters() == 0),
+        Unit::Year => marked_year(r, noun.start).is_some(),
+        _ => false,
+    }
+}
+
+/// Whether a number counts a singular: 3 to 10 take `أيام`, and `يوم` after them begins something else.
+fn counts_one(r: &Reader<'_, '_, '_>, number: &Piece<i64>, noun: &Piece<(Unit, Count, bool)>) -> bool {
+    let plural = number.value % 1000 == 0 && (3_000..=10_000).contains(&number.value);
+    !plural || noun.value.0 != Unit::Day || accusative(r, noun.start)
+}
+
+/// `يوما`, which governs no noun.
+fn accusative(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.folded(at).ends_with('ا')
 }
 
 /// One or several lengths added: `سنة وشهرين وثلاثة أيام`, `عام ونصف العام`.
@@ -277,6 +310,45 @@ fn added(r: &Reader<'_, '_, '_>, at: usize, least: Unit) -> Option<More> {
     let noun = r.and(at, unit).filter(|u| u.value.1 == Count::One && !u.value.2 && u.value.0 < least)?;
     let unit = noun.value.0;
     Some(More { amount: Amount::of(unit, 1000)?, unit, counted: false, end: noun.end })
+}
+
+/// A lone singular as one: `شهر` in `قبل شهر`, not in `قبل شهر رمضان`, `منذ عام 1972`, `قبل عقد القمة`.
+pub(crate) fn one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
+    let noun = unit(r, at)?.bare().filter(|u| u.value.1 == Count::One && !u.value.2 && u.value.0 >= Unit::Day)?;
+    let (unit, end) = (noun.value.0, noun.end);
+    let past = || tense(r, end) == Some(Tense::Perfect);
+    let led = || r.lead(end).is_some_and(|p| p.proclitics.preposition().is_none());
+    let clear = match unit {
+        // `يوم ولادته`, `عقد اجتماع`
+        Unit::Day | Unit::Decade => ends(r, end) || past() || led(),
+        _ => {
+            let open = r.which(end).is_some_and(|c| c == '(' || c == '/');
+            let number = r.number(if open { end + 1 } else { end }).is_some() || r.ordinal(end).is_some();
+            let dated = r.word(end, |hit, w| (hit.proclitics.letters() == 0 && names(w)).then_some(())).is_some();
+            // `عام الفيل`, `شهر الصيام`
+            let definite = r.folded(end).starts_with("ال") && !past();
+            !number && !dated && !definite
+        }
+    };
+    let amount = Amount::of(unit, 1000)?;
+    clear.then(|| noun.with(Length { unit, amount: Some(amount) }))
+}
+
+/// Whether a mark other than one that opens something follows, or nothing.
+fn ends(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.closed(at) && !r.which(at).is_some_and(|c| matches!(c, '(' | '/' | '"' | '«' | '“'))
+}
+
+/// Whether a word after a unit noun is its name, or says which one.
+const fn names(word: DateWord) -> bool {
+    matches!(
+        word,
+        DateWord::Month(_)
+            | DateWord::Weekday { .. }
+            | DateWord::Unit(..)
+            | DateWord::Relative(_)
+            | DateWord::Season(_)
+    )
 }
 
 /// A length of time, with a word that places it: `الخمسين عاما الماضية`, `السنوات الأخيرة`.

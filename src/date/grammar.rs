@@ -1,16 +1,16 @@
 //! Which rule reads a place in a text.
 
 use super::clock::clock;
-use super::day::{Partial, full, month};
+use super::day::{Partial, day_month, full, month};
 use super::duration::duration;
 use super::point::{Point, Value};
-use super::range::several;
-use super::reader::{Piece, Reader};
+use super::range::{Several, several};
+use super::reader::{Piece, QUOTES, Reader};
 use super::relative::{again, counted_from_today, edge, lone_weekday, near_day, part_of_day, placed_unit, weekend};
 use super::resolve::{Resolver, is_near};
 use super::timex::{HijriDate, Modifier, Timex, TimexKind};
 use super::words::{Common, Count, DateWord, Lead, Unit};
-use super::year::{bare_year, centuries, century, decade, month_of_year, part_of_year, season, year};
+use super::year::{bare_year, centuries, century, decade, era_years, month_of_year, part_of_year, season, year};
 use super::{Context, DateMention};
 use crate::EntityKind;
 use crate::gazetteer::{Scan, Sense};
@@ -57,6 +57,10 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
         let in_list = year_end.is_some_and(|end: usize| {
             at == end + 1 && (r.waw(end) || r.comma(end) > end) || at == end + 2 && r.comma(end) > end && r.waw(end + 1)
         });
+        if let Some(end) = named(&r, at) {
+            at = end;
+            continue;
+        }
         match read(&r, &resolver, at, in_list) {
             Some(found) if found.end > at => {
                 let span = scan.span(found.start, found.end, found.proclitics);
@@ -87,6 +91,30 @@ fn paragraph_end(scan: &Scan<'_, '_>, at: usize) -> usize {
     at + 1 + more
 }
 
+/// The end of days and months that are the name of what stands before: `قوى 14 آذار`, `ثورتي 25 يناير و30 يونيو`.
+fn named(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
+    let quoted = at.checked_sub(1).filter(|&quote| r.symbol_of(quote, &QUOTES));
+    let before = quoted.unwrap_or(at).checked_sub(1).filter(|_| quoted.is_some() || r.before(at).is_some())?;
+    let bearer = r.word(before, |hit, w| match w {
+        DateWord::Bearer { only } if !hit.proclitics.article() && hit.end == before + 1 => Some(only),
+        _ => None,
+    })?;
+    let dateless = |p: &Partial| {
+        let open = p.year.is_none() && p.year_relative.is_none() && p.relative.is_none() && p.weekday.is_none();
+        open && p.day.is_some() && bearer.value.is_none_or(|(month, day)| p.month == Some(month) && p.day == Some(day))
+    };
+    // `قوى 8 و14 آذار`
+    if let Some(Piece { value: Several::List(days), end, .. }) = several(r, at).and_then(Piece::bare) {
+        return days.iter().all(dateless).then_some(end);
+    }
+    let name = |r: &Reader<'_, '_, '_>, at: usize| day_month(r, at).filter(|d| dateless(&d.value));
+    let mut end = name(r, at)?.bare()?.end;
+    while let Some(next) = r.and(end, name) {
+        end = next.end;
+    }
+    Some(end)
+}
+
 /// The end of a number of several words in digits and scale words, such as `1,000` or `20 ألف`.
 fn number_end(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
     r.group(at)?;
@@ -109,6 +137,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Optio
         }),
         year(r, s, at),
         if digits { bare_year(r, s, at, in_list) } else { None },
+        era_years(r, s, at),
         century(r, s, at).map(|p| p.map(Meaning::point)),
         centuries(r, at),
         decade(r, s, at).map(|p| p.map(Meaning::point)),

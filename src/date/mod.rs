@@ -16,6 +16,7 @@ mod range;
 mod reader;
 mod relative;
 mod resolve;
+mod tense;
 mod timex;
 mod words;
 mod year;

@@ -52,6 +52,7 @@ pub(crate) struct Reader<'s, 'l, 't> {
 }
 
 pub(crate) const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
+pub(crate) const QUOTES: [char; 5] = ['"', '\u{201C}', '\u{201D}', '\u{AB}', '\u{BB}'];
 const COMMAS: [char; 2] = ['،', ','];
 const DECIMAL: [char; 4] = ['.', ',', '\u{066B}', '\u{066C}'];
 
@@ -111,9 +112,10 @@ impl Reader<'_, '_, '_> {
             let apart = era.value == (Era::Ad { letter: true }) && !self.touches(at);
             return (!apart).then_some(era);
         }
-        // ق.م
-        let letters = self.surface(at) == "ق" && self.symbol(at + 1, '.') && self.surface(at + 2) == "م";
-        let end = if self.symbol(at + 3, '.') && self.touches(at + 3) { at + 4 } else { at + 3 };
+        // ق.م, ق م
+        let dot = if self.symbol(at + 1, '.') { at + 2 } else { at + 1 };
+        let letters = self.surface(at) == "ق" && self.surface(dot) == "م";
+        let end = if self.symbol(dot + 1, '.') && self.touches(dot + 1) { dot + 2 } else { dot + 1 };
         (letters && end <= self.limit).then_some(Piece {
             start: at,
             end,
@@ -122,8 +124,24 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// An era after what is surely a year, where a lone `م` may stand apart: `سنة 1645 م`.
+    pub(crate) fn era_of_year(&self, at: usize) -> Option<Piece<Era>> {
+        let apart = || {
+            self.word(at, |hit, w| match w {
+                DateWord::Era(era @ Era::Ad { letter: true }) if hit.proclitics.is_empty() => Some(era),
+                _ => None,
+            })
+        };
+        self.era(at).or_else(apart)
+    }
+
     pub(crate) fn surface(&self, at: usize) -> &str {
         if at < self.limit { self.scan.words.surface(at) } else { "" }
+    }
+
+    /// A word folded for search, marks and variants of letters apart.
+    pub(crate) fn folded(&self, at: usize) -> &str {
+        if at < self.limit { self.scan.words.folded(at) } else { "" }
     }
 
     pub(crate) fn symbol(&self, at: usize, symbol: char) -> bool {

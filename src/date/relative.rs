@@ -1,14 +1,16 @@
 //! Times seen from today or from the last date mentioned: `أمس`, `الشهر الماضي`, `قبل ثلاثة أيام`.
 
-use super::day::{full, month, weekday};
-use super::duration::length;
+use super::context::Direction;
+use super::day::{Year, full, marked_year, month, weekday};
+use super::duration::{Length, length, one};
 use super::grammar::Meaning;
 use super::point::{Point, Value, add_days};
 use super::reader::{Piece, Reader};
 use super::resolve::{Resolver, weekday_of};
+use super::tense::is_ahead;
 use super::timex::TimexKind;
 use super::words::{Common, Count, DateWord, DayPart, Lead, Often, Relative, Unit};
-use super::year::{bare_year, century, decade, part_of_year, year};
+use super::year::{bare_year, century, decade, meaning, part_of_year, year};
 
 /// A unit noun, with whether it has the article.
 fn unit(r: &Reader<'_, '_, '_>, at: usize, count: Count) -> Option<Piece<(Unit, bool)>> {
@@ -24,6 +26,12 @@ pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
         DateWord::Pointer(relative) if !hit.proclitics.article() => Some(relative),
         _ => None,
     }) {
+        // `نفس السنة 1645 م`
+        if let Some(year) = marked_year(r, pointer.end).and_then(Piece::bare)
+            && let Year::Counted { .. } = year.value
+        {
+            return Some(pointer.with(meaning(s, year.value)).to(year.end));
+        }
         let unit = unit(r, pointer.end, Count::One)?.bare().filter(|u| u.value.1 && u.value.0 >= Unit::Day)?;
         if unit.value.0 == Unit::Day && pointer.value == Relative::This {
             return None;
@@ -66,7 +74,7 @@ fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
         r.lead(b).is_some_and(|p| matches!(p.value, Lead::In | Lead::During))
             || r.word(b, |_, w| matches!(w, DateWord::Pointer(_) | DateWord::Every | DateWord::Edge(_)).then_some(()))
                 .is_some()
-            || matches!(r.surface(b), "ذلك" | "المصري" | "صحيفة" | "جريدة" | "موقع")
+            || r.is(b, DateWord::NotToday).is_some()
     });
     (!other && !before).then(|| day.map(|_| 0))
 }
@@ -83,7 +91,7 @@ pub(crate) fn lone_weekday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
     Some(day.with(Meaning::point(value)).to(relative.map_or(day.end, |p| p.end)))
 }
 
-/// `قبل ثلاثة أيام`, `بعد يومين`, `منذ أسبوعين`: counted from today.
+/// `قبل ثلاثة أيام`, `بعد يومين`, `منذ أسبوع`: counted from today.
 pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let lead = r.lead(at).filter(|p| p.proclitics.preposition().is_none())?;
     let sign = match lead.value {
@@ -91,18 +99,22 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
         Lead::After => 1,
         _ => return None,
     };
-    let length = length(r, lead.end)?.bare()?;
+    let bare = || one(r, lead.end).filter(|_| sign < 0);
+    let length: Piece<Length> = length(r, lead.end).or_else(bare)?.bare()?;
+    let after = r.is(length.end, DateWord::Only).unwrap_or(length.end);
     // `بعد يومين من الهجوم` counts from something else, `منذ السنوات الخمس الماضية` is a length.
-    let elsewhere = r.lead(length.end).is_some_and(|p| p.value == Lead::From)
-        || matches!(r.surface(length.end), "على" | "عن" | "لـ")
+    let elsewhere = r.lead(after).is_some_and(|p| p.value == Lead::From)
+        || r.is(after, DateWord::Elsewhere).is_some()
+        || r.era(after).is_some()
         || r.relative(length.end).is_some();
     if elsewhere {
         return None;
     }
     let (unit, n) = length.value.amount?.single()?;
     let by = n.checked_mul(sign)?;
-    // A story that is in the past goes on from there: `عام 1520 ... وبعد سبع سنوات`.
-    let story = lead.value == Lead::After && s.last.is_some_and(|last| s.is_past(last));
+    // A story goes on from where it is: `عام 1520 ... وبعد سبع سنوات`, `وبعد سنتين عاد`.
+    let plan = || s.direction == Direction::Future && !s.last.is_some_and(|last| s.is_past(last));
+    let story = lead.value == Lead::After && !is_ahead(r, at, after) && !plan();
     // Days and weeks lead to a day, months to a month, years to a year.
     let value = s.reference.filter(|_| !story).and_then(|day| match unit {
         Unit::Week => Point::of_day(day).shift(by.checked_mul(7)?),
@@ -206,7 +218,11 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>>
     }
     let one = one.filter(|u| u.value.0 >= Unit::Day)?;
     // `كل عام وأنتم بخير`
-    if matches!(r.surface(one.end), "وأنتم" | "وانتم" | "وأنت" | "وانت") {
+    let wish = r.word(one.end, |hit, w| {
+        (w == DateWord::Wish && hit.proclitics.conjunction() == Some('و') && hit.proclitics.letters() == 1)
+            .then_some(())
+    });
+    if wish.is_some() {
         return None;
     }
     let text = match one.value.0 {

@@ -14,7 +14,7 @@ use super::words::{Relative, Unit};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Resolver {
     pub(crate) reference: Option<Date>,
-    direction: Direction,
+    pub(crate) direction: Direction,
     pub(crate) last: Option<Point>,
     /// One past the last word of the last date mentioned.
     pub(crate) last_end: usize,
@@ -32,6 +32,8 @@ impl Resolver {
         let there = || self.last?.widen(unit);
         match relative {
             Relative::Last => here()?.shift(-1),
+            // `القرن السابق` is the one before ours, whatever date the text mentioned.
+            Relative::Previous if unit >= Unit::Decade => here()?.shift(-1),
             Relative::This => here(),
             Relative::Next => here()?.shift(1),
             Relative::Same => there(),

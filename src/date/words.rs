@@ -56,6 +56,21 @@ pub(crate) enum DateWord {
     Named,
     /// `صلاة` before a weekday: a prayer, not a day.
     Worship,
+    /// `ذلك`, `صحيفة` before `اليوم`: it is not today.
+    NotToday,
+    /// `على` after a length: it is counted from something else.
+    Elsewhere,
+    /// `وأنتم` after `كل عام`: a wish.
+    Wish,
+    /// `فقط` after a length.
+    Only,
+    /// `سوف`, `لن` before a verb.
+    Will,
+    /// `ثورة`, `قوى` before a day and month: its name, not a date.
+    Bearer {
+        /// Month and day of the only name it takes: `هجمات 11 سبتمبر`.
+        only: Option<(u8, u8)>,
+    },
 }
 
 /// A month name.
@@ -276,8 +291,20 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         "age" => DateWord::Age,
         "named" => DateWord::Named,
         "worship" => DateWord::Worship,
+        "nottoday" => DateWord::NotToday,
+        "elsewhere" => DateWord::Elsewhere,
+        "wish" => DateWord::Wish,
+        "only" => DateWord::Only,
+        "will" => DateWord::Will,
+        "bearer" => DateWord::Bearer { only: if value == "-" { None } else { Some(month_and_day(value)?) } },
         _ => return None,
     })
+}
+
+/// `09-11`
+fn month_and_day(value: &str) -> Option<(u8, u8)> {
+    let (month, day) = value.split_once('-')?;
+    Some((month.parse().ok()?, day.parse().ok()?))
 }
 
 fn unit(value: &str) -> Option<Unit> {

@@ -2,9 +2,11 @@
 
 use super::day::{Partial, Year, counted, day_number, marked_year};
 use super::grammar::Meaning;
+use super::hijri;
 use super::point::{Point, Value};
 use super::reader::{Piece, Reader};
 use super::resolve::Resolver;
+use super::timex::HijriDate;
 use super::words::{Count, DateWord, Era, Fraction, Lead, Relative, Unit};
 
 /// `عام 2018`, `العام الماضي`, `عام 1445 هـ`, `عامي 2019-2020`.
@@ -18,7 +20,7 @@ pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pi
     Some(year.with(meaning(s, year.value)))
 }
 
-fn meaning(s: &Resolver, year: Year) -> Meaning {
+pub(crate) fn meaning(s: &Resolver, year: Year) -> Meaning {
     match year {
         Year::Relative(relative) => Meaning::point(s.unit(Unit::Year, relative)),
         Year::Counted { .. } => {
@@ -41,6 +43,143 @@ fn span_to(r: &Reader<'_, '_, '_>, at: usize, from: i32) -> Option<i32> {
     (!more && from < to && to <= 2100).then_some(to)
 }
 
+/// The last year that is written with an era.
+const fn most(era: Era) -> i32 {
+    match era {
+        Era::Ah => 1700,
+        Era::Ad { .. } => 2999,
+        Era::Bc => 9999,
+    }
+}
+
+/// One year or a span of years with their era.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Years {
+    from: i32,
+    to: Option<i32>,
+    era: Era,
+    /// The numbers cannot be metres, which `م` is too.
+    clear: bool,
+}
+
+impl Years {
+    fn is_hijri(&self) -> bool {
+        self.era == Era::Ah
+    }
+
+    fn value(&self) -> Value {
+        if self.is_hijri() {
+            let days = hijri::year(self.from).zip(hijri::year(self.to.unwrap_or(self.from)));
+            return days.map_or(Value::Nothing, |((first, _), (_, last))| {
+                Value::Interval(Point::of_day(first), Point::of_day(last))
+            });
+        }
+        let from = Point::Year(self.from);
+        match self.to.map(Point::Year) {
+            Some(to) if from.exists() && to.exists() => Value::Interval(from, to),
+            None if from.exists() => Value::Point(from),
+            _ => Value::Nothing,
+        }
+    }
+
+    /// The first and last year of our era.
+    fn around(&self) -> Option<(i32, i32)> {
+        match self.value() {
+            Value::Interval(from, to) => Some((from.year()?, to.year()?)),
+            Value::Point(point) => Some((point.year()?, point.year()?)),
+            _ => None,
+        }
+    }
+}
+
+/// `1445هـ / 2024م`, `1231 - 1269 هـ`, `1625-1649 م`, `3100 - 2686 ق.م`, `(1645 م)`.
+pub(crate) fn era_years(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let marker = r.word(at, |_, w| matches!(w, DateWord::Unit(Unit::Year, _)).then_some(()));
+    let from = marker.map_or(at, |m| m.end);
+    let inside = at >= 2 && r.touches(at) && r.touches(at - 1) && r.dash(at - 1) && r.group(at - 2).is_some();
+    let open = from.checked_sub(1).is_some_and(|b| r.symbol(b, '('));
+    let first = years(r, from, if open { 500 } else { 1000 }).filter(|_| !inside)?;
+    let start = marker.map_or(first.with(()), |m| m.with(()));
+    if let Some((second, end)) = same_years(r, first.end, first.value.is_hijri()) {
+        let (ours, theirs) = if second.is_hijri() { (first.value, second) } else { (second, first.value) };
+        let agree = match (ours.around(), theirs.around()) {
+            // Without the feature `hijri` there is nothing to compare.
+            (Some((a, b)), Some((c, d))) => a <= d && c <= b,
+            _ => true,
+        };
+        let value = if agree { ours.value() } else { Value::Nothing };
+        let year = HijriDate { year: Some(theirs.from), month: None, day: None };
+        let hijri = theirs.to.is_none().then_some(year);
+        return Some(start.with(Meaning { hijri, ..Meaning::date(value) }).to(end));
+    }
+    let brackets = open && r.symbol(first.end, ')');
+    let led = r.before(at).and_then(|b| r.lead(b)).is_some_and(|p| matches!(p.value, Lead::In | Lead::Since));
+    if !first.value.clear && marker.is_none() {
+        return None;
+    }
+    if first.value.to.is_some() {
+        return Some(start.with(Meaning::date(first.value.value())).to(first.end));
+    }
+    // `1645 م` may be a height.
+    let placed = first.value.era == Era::Ad { letter: true } && (brackets || led);
+    let year = Year::Counted { year: first.value.from, era: Some(first.value.era) };
+    (marker.is_none() && placed).then(|| start.with(meaning(s, year)).to(first.end))
+}
+
+/// `2024م`, `1231 - 1269 هـ`; a lone `م` may stand apart. Numbers below `least` may be metres.
+fn years(r: &Reader<'_, '_, '_>, at: usize, least: i32) -> Option<Piece<Years>> {
+    let number = |at: usize| {
+        let digits = r.digits(at).filter(|d| (1..=4).contains(&d.value.len))?;
+        Some(digits.with(i32::try_from(digits.value.value).ok().filter(|&y| y > 0)?))
+    };
+    let first = number(at)?;
+    let own = r.era_of_year(first.end);
+    let after = own.map_or(first.end, |e| e.end);
+    let slash = r.symbol(after, '/');
+    if let Some(second) = number(after + 1).filter(|_| slash || r.dash(after))
+        && let Some(era) = r.era_of_year(second.end)
+    {
+        let eras = (own.map_or(era.value, |e| e.value), era.value);
+        let (from, to) = (astronomical(first.value, eras.0), astronomical(second.value, eras.1));
+        let fits = first.value <= most(eras.0) && second.value <= most(eras.1);
+        // `1055/1645م` are the years of two calendars.
+        let together = (eras.0 == Era::Ah) == (eras.1 == Era::Ah) && (!slash || to - from < 10);
+        let letter = eras.1 == Era::Ad { letter: true };
+        let round = first.value % 10 == 0 && second.value % 10 == 0;
+        let touches = r.touches(second.end) || own.is_some();
+        let clear = !letter || eras.0 == Era::Bc || (first.value >= least && (touches || !round));
+        if fits && together && from < to {
+            let years = Years { from, to: Some(to), era: eras.1, clear };
+            return Some(first.with(years).to(era.end));
+        }
+    }
+    let era = own.filter(|e| first.value <= most(e.value))?;
+    let clear = era.value != (Era::Ad { letter: true }) || (first.value >= least && first.value % 10 != 0);
+    let years = Years { from: astronomical(first.value, era.value), to: None, era: era.value, clear };
+    Some(first.with(years).to(era.end))
+}
+
+/// 1 BC is 0.
+const fn astronomical(year: i32, era: Era) -> i32 {
+    if matches!(era, Era::Bc) { 1 - year } else { year }
+}
+
+/// The same years in the other calendar: `/ 2024م`, `(2024م)`, `الموافق 2024م`.
+fn same_years(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<(Years, usize)> {
+    let open = r.symbol(at, '(');
+    let word = r.word(at, |_, w| (w == DateWord::Corresponding).then_some(()));
+    let sign = open || r.symbol(at, '/') || r.symbol(at, '=') || r.dash(at);
+    let from = word.map(|w| w.end).or(sign.then_some(at + 1))?;
+    let marker = r.word(from, |hit, w| {
+        (matches!(w, DateWord::Unit(Unit::Year, _)) && hit.proclitics.conjunction().is_none()).then_some(())
+    });
+    let second = years(r, marker.map_or(from, |m| m.end), 1).filter(|y| y.value.is_hijri() != hijri)?;
+    if open && !r.symbol(second.end, ')') {
+        return None;
+    }
+    Some((second.value, if open { second.end + 1 } else { second.end }))
+}
+
 /// Four digits that stand where only a year can: `في 2020`, `2019-2021`, `(1998)`, `2023م`, `1445 هـ`.
 pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Option<Piece<Meaning>> {
     let digits = r.digits(at)?;
@@ -54,9 +193,8 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
         return None;
     }
     if let Some(era) = r.era(digits.end) {
-        let most = if era.value == Era::Ah { 1700 } else { 2999 };
         let clear = era.value != (Era::Ad { letter: true }) || digits.value.len == 4;
-        return (clear && (1..=most).contains(&year))
+        return (clear && (1..=most(era.value)).contains(&year))
             .then(|| digits.with(meaning(s, counted(year, Some(era.value)))).to(era.end));
     }
     if digits.value.len != 4 || !(if in_list { 1000 } else { 1800 }..=2100).contains(&year) {

@@ -1,7 +1,8 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
-use super::{BuildError, Entry, Gazetteer, LoadError, load};
+use super::{BuildError, Entry, Form, Gazetteer, LoadError, load};
+use crate::EntityKind;
 
 /// Collects the entries of a [`Gazetteer`].
 ///
@@ -11,16 +12,22 @@ use super::{BuildError, Entry, Gazetteer, LoadError, load};
 #[derive(Clone, Debug, Default)]
 pub struct GazetteerBuilder {
     entries: Vec<Entry>,
-    by_id: HashMap<(Box<str>, crate::EntityKind), usize>,
+    by_id: HashMap<(Box<str>, EntityKind), usize>,
+    /// Entries that have taken the forms of another, with what they have.
+    merged: HashMap<usize, HashSet<Form>>,
 }
 
 impl GazetteerBuilder {
     /// Adds an entry.
     pub fn add(&mut self, entry: Entry) -> &mut Self {
         let key = (entry.id().into(), entry.kind());
-        match self.by_id.get(&key).and_then(|&at| self.entries.get_mut(at)) {
-            Some(known) if !entry.id().is_empty() => known.merge(entry),
-            _ => {
+        let known = self.by_id.get(&key).copied().filter(|_| !entry.id().is_empty());
+        match known.and_then(|at| Some((at, self.entries.get_mut(at)?))) {
+            Some((at, known)) => {
+                let seen = self.merged.entry(at).or_insert_with(|| known.forms().iter().cloned().collect());
+                known.merge(entry, seen);
+            }
+            None => {
                 self.by_id.insert(key, self.entries.len());
                 self.entries.push(entry);
             }
@@ -31,8 +38,8 @@ impl GazetteerBuilder {
     /// Adds the entries of a tab-separated file; `file` is its name for messages.
     ///
     /// The columns are `id`, `kind`, `name`, `aliases`, `flag`, of which the
-    /// last two may be left out; a first line with other column names says
-    /// which column is which. Aliases are separated by `|`; a form of its own
+    /// last two may be left out; a first line of column names says which column
+    /// is which. Aliases are separated by `|`; a form of its own
     /// flag has `?` (context), `~` (never), `!` (always) or `=` (exact) before
     /// it. The flag is `always` (or empty), `context` or `never`, and `,exact`
     /// after it when the letters count. Empty lines and lines that begin with
@@ -66,13 +73,15 @@ impl GazetteerBuilder {
         self.entries
     }
 
-    /// Compiles the gazetteer. Takes time and memory linear in the letters of all forms.
+    /// Compiles the gazetteer and empties the builder. Takes time and memory
+    /// about linear in the letters of all forms.
     ///
     /// # Errors
     ///
     /// [`BuildError`] when the names need more automaton states than 31 bits can number.
     pub fn build(&mut self) -> Result<Gazetteer, BuildError> {
         self.by_id.clear();
+        self.merged.clear();
         Gazetteer::new(std::mem::take(&mut self.entries))
     }
 }

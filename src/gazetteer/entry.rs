@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use crate::EntityKind;
 
 /// How sure a form of a name is when it stands alone.
@@ -62,8 +64,11 @@ impl Form {
 /// assert_eq!(base.name(), "قاعدة العديد الجوية");
 /// assert_eq!(base.forms().len(), 3);
 /// ```
+///
+/// Read with serde, `forms` may be left out when the name is the only one; an
+/// empty name is an error.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "Raw"))]
 pub struct Entry {
     id: Box<str>,
     kind: EntityKind,
@@ -131,16 +136,38 @@ impl Entry {
         &self.forms
     }
 
-    pub(crate) fn merge(&mut self, other: Self) {
-        for form in other.forms {
-            if !self.forms.contains(&form) {
-                self.forms.push(form);
-            }
-        }
+    /// Takes the forms of `other` that are not in `seen`.
+    pub(crate) fn merge(&mut self, other: Self, seen: &mut HashSet<Form>) {
+        self.forms.extend(other.forms.into_iter().filter(|form| seen.insert(form.clone())));
     }
 
     /// Whether the article may be written before a form that is listed without it.
     pub(crate) const fn takes_article(&self) -> bool {
         matches!(self.kind, EntityKind::Norp | EntityKind::Occ)
+    }
+}
+
+/// An entry as serde reads it, before it is checked.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct Raw {
+    id: Box<str>,
+    kind: EntityKind,
+    name: Box<str>,
+    #[serde(default)]
+    forms: Vec<Form>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Raw> for Entry {
+    type Error = &'static str;
+
+    fn try_from(raw: Raw) -> Result<Self, Self::Error> {
+        if raw.name.trim().is_empty() {
+            return Err("empty name");
+        }
+        let entry = Self { id: raw.id, kind: raw.kind, name: raw.name, forms: raw.forms };
+        let name = entry.name.clone();
+        Ok(if entry.forms.is_empty() { entry.alias(&name) } else { entry })
     }
 }

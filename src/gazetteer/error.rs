@@ -18,6 +18,9 @@ impl fmt::Display for BuildError {
 
 impl core::error::Error for BuildError {}
 
+/// Bad lines that a message names; [`LoadError::lines`] has them all.
+const MOST_SHOWN: usize = 20;
+
 /// Lines of a gazetteer file that could not be read.
 ///
 /// # Examples
@@ -56,11 +59,14 @@ impl LoadError {
 }
 
 impl fmt::Display for LoadError {
-    /// One line each: `file:line: reason`.
+    /// One line each: `file:line: reason`. Of many, the first ones.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, (line, reason)) in self.lines().enumerate() {
+        for (i, (line, reason)) in self.lines().take(MOST_SHOWN).enumerate() {
             let end = if i == 0 { "" } else { "\n" };
             write!(f, "{end}{}:{line}: {reason}", self.file)?;
+        }
+        if self.lines.len() > MOST_SHOWN {
+            write!(f, "\n{}: and {} more bad lines", self.file, self.lines.len() - MOST_SHOWN)?;
         }
         if let Some(io) = &self.io {
             let end = if self.lines.is_empty() { "" } else { "\n" };

@@ -205,15 +205,17 @@ impl<'l> Scan<'l, '_> {
         }
     }
 
+    /// What a hit can mean.
+    pub(crate) fn senses_of(&self, hit: Hit) -> impl Iterator<Item = Sense> {
+        let senses = self.lexicon.senses.get(hit.pattern as usize).map_or(&[][..], Vec::as_slice);
+        // س stands before verbs; before a name it is a letter of another word.
+        let named = |sense: &Sense| matches!(sense, Sense::Name(_) | Sense::Tag(TagWord::Name(_)));
+        senses.iter().copied().filter(move |sense| !hit.proclitics.future() || !named(sense))
+    }
+
     /// What the hits at a word can mean, in the same order.
     pub(crate) fn senses(&self, at: usize) -> impl Iterator<Item = (Hit, Sense)> {
-        self.hits(at).iter().flat_map(|&hit| {
-            let senses = self.lexicon.senses.get(hit.pattern as usize).map_or(&[][..], Vec::as_slice);
-            // س stands before verbs; before a name it is a letter of another word.
-            let named = |sense: &Sense| matches!(sense, Sense::Name(_) | Sense::Tag(TagWord::Name(_)));
-            let fits = move |sense: &&Sense| !hit.proclitics.future() || !named(sense);
-            senses.iter().filter(fits).map(move |&sense| (hit, sense))
-        })
+        self.hits(at).iter().flat_map(|&hit| self.senses_of(hit).map(move |sense| (hit, sense)))
     }
 
     /// The first of these that `want` takes.

@@ -5,8 +5,9 @@ use std::io::{BufRead, Read};
 use super::{Ambiguity, Entry, LoadError};
 use crate::EntityKind;
 
-/// The columns when the first line is no header.
-const DEFAULT_COLUMNS: [&str; 5] = ["id", "kind", "name", "aliases", "flag"];
+/// The columns there are, in their order when the first line is no header.
+const COLUMNS: [&str; 5] = ["id", "kind", "name", "aliases", "flag"];
+/// How many of them a line must have.
 const REQUIRED: usize = 3;
 
 /// Reads entries, calling `add` for every good line.
@@ -25,7 +26,7 @@ pub(super) fn read_tsv(file: &str, input: impl Read, mut add: impl FnMut(Entry))
         let line = match core::str::from_utf8(&bytes) {
             Ok(line) => line.trim_end_matches(['\n', '\r']).trim_start_matches('\u{FEFF}'),
             Err(e) => {
-                bad.push((number, format!("not UTF-8 at byte {} of the line", e.valid_up_to())));
+                bad.push((number, format!("not UTF-8 at byte {} of the line", e.valid_up_to() + 1)));
                 continue;
             }
         };
@@ -34,11 +35,17 @@ pub(super) fn read_tsv(file: &str, input: impl Read, mut add: impl FnMut(Entry))
         }
         let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
         if columns.is_none() {
-            if cells.contains(&"kind") && cells.contains(&"name") {
-                columns = Some(cells.iter().map(ToString::to_string).collect());
-                continue;
+            match header(&cells) {
+                Some(Ok(header)) => {
+                    columns = Some(header);
+                    continue;
+                }
+                Some(Err(reason)) => {
+                    bad.push((number, reason));
+                    break;
+                }
+                None => columns = Some(COLUMNS.map(str::to_owned).to_vec()),
             }
-            columns = Some(DEFAULT_COLUMNS.map(str::to_owned).to_vec());
         }
         let names = columns.as_deref().unwrap_or_default();
         match entry(names, &cells) {
@@ -47,6 +54,25 @@ pub(super) fn read_tsv(file: &str, input: impl Read, mut add: impl FnMut(Entry))
         }
     }
     if bad.is_empty() { Ok(()) } else { Err(LoadError::new(file.to_owned(), bad, None)) }
+}
+
+/// The columns that a first line names, if it is a header: if any cell is the name of a column.
+fn header(cells: &[&str]) -> Option<Result<Vec<String>, String>> {
+    let names: Vec<String> = cells.iter().map(|cell| cell.to_lowercase()).collect();
+    if !names.iter().any(|name| COLUMNS.contains(&name.as_str())) {
+        return None;
+    }
+    let list = COLUMNS.join(", ");
+    for (at, name) in names.iter().enumerate() {
+        if !COLUMNS.contains(&name.as_str()) {
+            return Some(Err(format!("unknown column \"{name}\", expected some of {list}")));
+        }
+        if names.iter().take(at).any(|earlier| earlier == name) {
+            return Some(Err(format!("column \"{name}\" is there twice")));
+        }
+    }
+    let missing = COLUMNS.iter().take(REQUIRED).find(|name| !names.iter().any(|n| n == *name));
+    Some(missing.map_or(Ok(names), |name| Err(format!("no column \"{name}\""))))
 }
 
 /// One line; columns that are missing at its end are empty.

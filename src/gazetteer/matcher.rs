@@ -5,15 +5,9 @@ use aho_corasick::nfa::contiguous::{Builder, NFA};
 use aho_corasick::{Anchored, MatchKind};
 
 use super::clitics::{Prefix, Proclitics, Reading, readings};
-use crate::text::{ALEF, Gap, LAM, SEPARATOR, WordKind, Words};
+use crate::text::{ALEF, Gap, HYPHENS, LAM, QUOTES, SEPARATOR, WordKind, Words};
 
-/// Symbols that may stand between two words of a name.
-const JOINERS: [char; 16] = [
-    '-', '\u{2010}', '\u{2011}', '\u{2013}', '_', '"', '\'', '\u{2018}', '\u{2019}', '\u{201A}', '\u{201C}',
-    '\u{201D}', '\u{201E}', '\u{AB}', '\u{BB}', '\u{2033}',
-];
-
-/// How many such symbols in a row.
+/// How many hyphens and quotation marks may stand between two words of a name.
 const MOST_JOINERS: usize = 2;
 
 /// A pattern found in a text.
@@ -55,7 +49,13 @@ impl Matcher {
     /// The pattern with exactly these codes.
     pub(crate) fn get(&self, codes: &[u8]) -> Option<u32> {
         let (nfa, root) = self.automaton.as_ref()?;
-        let state = codes.iter().fold(*root, |state, &code| nfa.next_state(Anchored::Yes, state, code));
+        let mut state = *root;
+        for &code in codes {
+            state = nfa.next_state(Anchored::Yes, state, code);
+            if nfa.is_dead(state) {
+                return None;
+            }
+        }
         if !nfa.is_match(state) {
             return None;
         }
@@ -125,7 +125,9 @@ pub(crate) fn next_in_name(words: &Words<'_>, at: usize) -> Option<usize> {
             return None;
         }
         match word.kind {
-            WordKind::Symbol(_) if word.gap == Gap::Line || !word.is_any(&JOINERS) => return None,
+            WordKind::Symbol(_) if word.gap == Gap::Line || !(word.is_any(&QUOTES) || word.is_any(&HYPHENS)) => {
+                return None;
+            }
             WordKind::Symbol(_) => {}
             _ => return Some(next),
         }

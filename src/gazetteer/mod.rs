@@ -22,7 +22,7 @@ pub(crate) use matcher::{Hit, Matcher, next_in_name};
 
 use crate::Span;
 use crate::normalize::is_attached;
-use crate::text::Words;
+use crate::text::{QUOTE_PAIRS, Words};
 
 /// An immutable list of names, compiled for matching.
 ///
@@ -210,11 +210,9 @@ impl<'g> Iterator for Matches<'g, '_> {
 
 /// Takes the closing quote of a quotation that begins inside a span and ends right after it.
 pub(crate) fn close_quote(words: &Words<'_>, span: Span) -> Span {
-    const PAIRS: [(char, char); 5] =
-        [('"', '"'), ('\u{201C}', '\u{201D}'), ('\u{AB}', '\u{BB}'), ('\u{201D}', '\u{201C}'), ('\'', '\'')];
     let inside = span.of(words.text());
     let Some(next) = words.text().get(span.end()..).and_then(|rest| rest.chars().next()) else { return span };
-    let open = PAIRS.iter().any(|&(open, close)| {
+    let open = QUOTE_PAIRS.iter().any(|&(open, close)| {
         close == next
             && inside.matches(open).count() > inside.matches(close).filter(|_| open != close).count()
             && (open != close || inside.matches(open).count() % 2 == 1)

@@ -176,21 +176,18 @@ impl Normalizer {
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Normalized<'t> {
         let mut out = Builder::new(text);
-        let composed = !self.folds.nfc || is_nfc_quick(text.chars()) == IsNormalized::Yes;
         let mut chars = text.char_indices().peekable();
         let mut folded = String::new();
         while let Some((at, c)) = chars.next() {
             let mut end = at + c.len_utf8();
-            let mut deleted = starts_cluster(c);
-            let mut rest = chars.clone();
-            while let Some((i, next)) = rest.next_if(|&(_, next)| !starts_cluster(next)) {
+            let mut apart = starts_cluster(c);
+            while let Some((i, next)) = chars.next_if(|&(_, next)| !starts_cluster(next)) {
                 end = i + next.len_utf8();
-                deleted &= self.deletes(next);
+                apart &= self.deletes(next) && !is_hamza_mark(next);
             }
-            chars = rest;
             let cluster = text.get(at..end).unwrap_or("");
-            // In composed text, a character and what is only deleted after it fold one by one.
-            if !self.folds.nfc || (composed && deleted) {
+            // A character and what is only deleted after it fold one by one.
+            if apart || !self.folds.nfc {
                 cluster.char_indices().for_each(|(i, c)| out.fold(at + i, c, &self.folds));
                 continue;
             }
@@ -212,8 +209,17 @@ impl Normalizer {
     }
 }
 
-/// Whether a character never combines with what stands before it, even when what lies between is deleted.
+/// Whether a character is in composed form by itself and never combines with
+/// what stands before it, even when what lies between is deleted.
 fn starts_cluster(c: char) -> bool {
-    let arabic = is_arabic(c) && canonical_combining_class(c) == 0 && !is_attached(c) && !is_mark_form(c);
-    c.is_ascii() || c.is_whitespace() || arabic
+    match c {
+        '\0'..='\u{7F}' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => true,
+        _ if is_control(c) || is_attached(c) || is_mark_form(c) => false,
+        _ => canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes,
+    }
+}
+
+/// The marks that Arabic letters compose with: MADDAH ABOVE, HAMZA ABOVE, HAMZA BELOW.
+const fn is_hamza_mark(c: char) -> bool {
+    matches!(c, '\u{0653}'..='\u{0655}')
 }

@@ -110,57 +110,58 @@ fn clamp(range: Range<usize>, len: usize) -> Range<usize> {
     start..range.end.clamp(start, len)
 }
 
-/// Collects a folded text, copying only after the first change.
+/// Collects a folded text; what does not change is copied in long runs.
 pub(super) struct Builder<'t> {
     source: &'t str,
-    text: Option<String>,
+    text: String,
+    /// Up to where `text` holds the source.
+    copied: usize,
     edits: Vec<Edit>,
     piece: String,
 }
 
 impl<'t> Builder<'t> {
     pub(super) const fn new(source: &'t str) -> Self {
-        Self { source, text: None, edits: Vec::new(), piece: String::new() }
+        Self { source, text: String::new(), copied: 0, edits: Vec::new(), piece: String::new() }
     }
 
     /// Folds the one character at `at`.
     pub(super) fn fold(&mut self, at: usize, c: char, folds: &Folds) {
-        let mut piece = std::mem::take(&mut self.piece);
-        piece.clear();
+        self.piece.clear();
+        let piece = &mut self.piece;
         fold_char(c, folds, &mut |c| piece.push(c));
-        self.push(at, at + c.len_utf8(), &piece);
-        self.piece = piece;
+        self.push(at, at + c.len_utf8());
     }
 
     /// Puts `chars` in the place of `source[start..end]`.
     pub(super) fn replace(&mut self, start: usize, end: usize, chars: impl Iterator<Item = char>) {
-        let mut piece = std::mem::take(&mut self.piece);
-        piece.clear();
-        piece.extend(chars);
-        self.push(start, end, &piece);
-        self.piece = piece;
+        self.piece.clear();
+        self.piece.extend(chars);
+        self.push(start, end);
     }
 
-    fn push(&mut self, start: usize, end: usize, piece: &str) {
-        let old = self.source.get(start..end).unwrap_or("");
-        if old == piece {
-            if let Some(text) = &mut self.text {
-                text.push_str(piece);
-            }
+    /// Puts the piece in the place of `source[start..end]`.
+    fn push(&mut self, start: usize, end: usize) {
+        if self.source.get(start..end).is_some_and(|old| old == self.piece) {
             return;
         }
-        let text = self.text.get_or_insert_with(|| {
-            let mut text = String::with_capacity(self.source.len());
-            text.push_str(self.source.get(..start).unwrap_or(""));
-            text
-        });
-        let at = text.len();
-        text.push_str(piece);
-        self.edits.push(Edit { source_start: start, source_end: end, start: at, end: text.len() });
+        if self.edits.is_empty() {
+            self.text.reserve(self.source.len());
+        }
+        self.text.push_str(self.source.get(self.copied..start).unwrap_or(""));
+        let at = self.text.len();
+        self.text.push_str(&self.piece);
+        self.copied = end;
+        self.edits.push(Edit { source_start: start, source_end: end, start: at, end: self.text.len() });
     }
 
-    pub(super) fn finish(self) -> Normalized<'t> {
-        let text = self.text.map_or(Cow::Borrowed(self.source), Cow::Owned);
+    pub(super) fn finish(mut self) -> Normalized<'t> {
+        let text = if self.edits.is_empty() {
+            Cow::Borrowed(self.source)
+        } else {
+            self.text.push_str(self.source.get(self.copied..).unwrap_or(""));
+            Cow::Owned(self.text)
+        };
         Normalized { source: self.source, text, edits: self.edits }
     }
 }

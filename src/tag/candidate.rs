@@ -1,6 +1,10 @@
 //! Possible mentions, and which of them stand.
 
+use std::ops::Range;
+
 use super::mention::{How, Value};
+use super::view::View;
+use crate::gazetteer::close_quote;
 use crate::{EntityKind, Proclitics, Span};
 
 /// A possible mention.
@@ -19,6 +23,29 @@ pub(super) struct Candidate {
     pub(super) value: Option<Value>,
     pub(super) how: How,
     pub(super) proclitics: Proclitics,
+}
+
+impl Candidate {
+    /// Words that a grammar makes a mention of, the closing quotation mark after them included.
+    pub(super) fn composed(
+        view: View<'_, '_, '_>,
+        words: Range<usize>,
+        kind: EntityKind,
+        proclitics: Proclitics,
+    ) -> Self {
+        let span = close_quote(&view.scan.words, view.span(words.start, words.end, proclitics));
+        Self {
+            start: words.start,
+            end: words.end,
+            span,
+            kind,
+            entry: None,
+            full_name: None,
+            value: None,
+            how: How::Composed,
+            proclitics,
+        }
+    }
 }
 
 /// Keeps the best of overlapping candidates: the longest, then the user's own

@@ -58,6 +58,23 @@ pub struct Mention<'a> {
     pub(super) entity: usize,
 }
 
+/// `start` and `end` in bytes, `text`, `kind`, `name`, `id` and `value`.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Mention<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut fields = serializer.serialize_struct("Mention", 7)?;
+        fields.serialize_field("start", &self.span.start())?;
+        fields.serialize_field("end", &self.span.end())?;
+        fields.serialize_field("text", self.text())?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("name", &self.name())?;
+        fields.serialize_field("id", &self.id())?;
+        fields.serialize_field("value", &self.value())?;
+        fields.end()
+    }
+}
+
 impl<'a> Mention<'a> {
     /// Where the mention stands, in bytes, proclitics excluded.
     #[must_use]

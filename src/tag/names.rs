@@ -6,7 +6,8 @@ use super::candidate::Candidate;
 use super::mention::How;
 use super::view::{View, ordinary};
 use super::words::{Role, TagWord};
-use crate::gazetteer::{Hit, Sense, close_quote};
+use crate::gazetteer::{Hit, Sense};
+use crate::text::QUOTES;
 use crate::{Ambiguity, EntityKind};
 
 /// Candidates for every listed name of the text.
@@ -19,35 +20,41 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
     let mut sure: HashSet<usize> = HashSet::new();
     for at in 0..view.len() {
         let mut ends: Vec<(usize, EntityKind)> = Vec::new();
-        let mut skipped: Vec<u32> = Vec::new();
-        for (hit, sense) in view.scan.senses(at) {
-            let Sense::Name(name) = sense else { continue };
-            let Some((entry, ambiguity)) = view.scan.ambiguity(&hit, name) else { continue };
-            let kind = entry.kind();
-            if introduced(view, &hit, name.entry) {
-                skipped.push(name.entry);
-            }
-            let dropped = ambiguity == Ambiguity::Never || skipped.contains(&name.entry);
-            if dropped || ends.contains(&(hit.end, kind)) || ordinary(view, &hit) || in_phrase(view, &hit) {
-                continue;
-            }
-            let index = name.entry as usize;
-            match ambiguity {
-                Ambiguity::Always => {
-                    sure.insert(index);
-                    found.push(listed(view, &hit, kind, index, How::Listed));
+        let mut skipped: HashSet<u32> = HashSet::new();
+        let introduced = introduced(view, at);
+        for &hit in view.scan.hits(at) {
+            let dropped = ordinary(view, &hit) || in_phrase(view, &hit);
+            for sense in view.scan.senses_of(hit) {
+                let Sense::Name(name) = sense else { continue };
+                if introduced.contains(&(hit.end, name.entry)) {
+                    skipped.insert(name.entry);
                 }
-                _ if kind == EntityKind::Pers && beside_name(view, &hit) => continue,
-                _ if cued(view, &hit, kind) || quoted(view, &hit, kind) || listed_with(view, &hit, kind, &found) => {
-                    sure.insert(index);
-                    found.push(listed(view, &hit, kind, index, How::Cued));
-                }
-                _ => {
-                    doubtful.push(listed(view, &hit, kind, index, How::Supported));
+                if dropped || skipped.contains(&name.entry) {
                     continue;
                 }
+                let Some((entry, ambiguity)) = view.scan.ambiguity(&hit, name) else { continue };
+                let kind = entry.kind();
+                if ends.contains(&(hit.end, kind)) {
+                    continue;
+                }
+                let how = match ambiguity {
+                    Ambiguity::Always => How::Listed,
+                    Ambiguity::Never => continue,
+                    Ambiguity::Context if kind == EntityKind::Pers && beside_name(view, &hit) => continue,
+                    Ambiguity::Context => {
+                        let cued = cued(view, &hit, kind) || quoted(view, &hit, kind);
+                        if cued || listed_with(view, &hit, kind, &found) { How::Cued } else { How::Supported }
+                    }
+                };
+                let candidate = listed(view, &hit, kind, name.entry as usize, how);
+                if how == How::Supported {
+                    doubtful.push(candidate);
+                } else {
+                    sure.insert(name.entry as usize);
+                    found.push(candidate);
+                    ends.push((hit.end, kind));
+                }
             }
-            ends.push((hit.end, kind));
         }
     }
     found.extend(doubtful.into_iter().filter(|c| c.entry.is_some_and(|entry| sure.contains(&entry))));
@@ -55,18 +62,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 }
 
 fn listed(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, entry: usize, how: How) -> Candidate {
-    let span = close_quote(&view.scan.words, view.span(hit.start, hit.end, hit.proclitics));
-    Candidate {
-        start: hit.start,
-        end: hit.end,
-        span,
-        kind,
-        entry: Some(entry),
-        full_name: None,
-        value: None,
-        how,
-        proclitics: hit.proclitics,
-    }
+    Candidate { entry: Some(entry), how, ..Candidate::composed(view, hit.start..hit.end, kind, hit.proclitics) }
 }
 
 /// Whether the word begins an ordinary phrase: `مسقط رأسه`.
@@ -84,21 +80,21 @@ fn beside_name(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     single && (before && view.next(hit.start).is_some() || view.next(hit.end).is_some_and(part))
 }
 
-/// Whether the match begins with a noun that only introduces the name, which
-/// is a form of the entry without it: `دولة قطر`, `تنظيم الدولة الإسلامية`.
-fn introduced(view: View<'_, '_, '_>, hit: &Hit, entry: u32) -> bool {
-    let Some((cue, _)) = view.cue(hit.start).filter(|(_, cue)| cue.role == Role::Intro) else { return false };
-    let Some(start) = view.next_in_name(cue.end) else { return false };
-    view.scan.senses(start).any(|(rest, sense)| {
-        let Sense::Name(name) = sense else { return false };
-        let sure = || view.scan.ambiguity(&rest, name).is_some_and(|(_, ambiguity)| ambiguity == Ambiguity::Always);
-        rest.end == hit.end && name.entry == entry && rest.proclitics.is_empty() && sure()
-    })
+/// Names that begin after a noun which only introduces them, by their ends and
+/// entries: a match that takes the noun too is one of `قطر`, not of `دولة قطر`.
+fn introduced(view: View<'_, '_, '_>, at: usize) -> HashSet<(usize, u32)> {
+    let cue = view.cue(at).filter(|(_, cue)| cue.role == Role::Intro);
+    let Some(start) = cue.and_then(|(cue, _)| view.next_in_name(cue.end)) else { return HashSet::new() };
+    let sure = |(hit, sense): (Hit, Sense)| {
+        let Sense::Name(name) = sense else { return None };
+        let (_, ambiguity) = view.scan.ambiguity(&hit, name).filter(|_| hit.proclitics.is_empty())?;
+        (ambiguity == Ambiguity::Always).then_some((hit.end, name.entry))
+    };
+    view.scan.senses(start).filter_map(sure).collect()
 }
 
 /// Whether the name of something made stands alone in quotes: `المصدر: "قنا"`.
 fn quoted(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
-    const QUOTES: [char; 5] = ['"', '\u{201C}', '\u{201D}', '\u{AB}', '\u{BB}'];
     let made = matches!(kind, EntityKind::Org | EntityKind::Product);
     made && view.is_symbol(hit.end, &QUOTES)
         && hit.start.checked_sub(1).is_some_and(|before| view.is_symbol(before, &QUOTES))

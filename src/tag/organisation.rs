@@ -1,10 +1,10 @@
 //! Organisations and facilities composed around a head noun: `وزارة …`, `قاعدة "…"`, `اللجنة …`.
 
 use super::candidate::Candidate;
-use super::mention::How;
 use super::view::View;
 use super::words::{Class, Cue, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
+use crate::text::QUOTE_PAIRS;
 use crate::{EntityKind, Proclitics, number};
 
 /// Words of the longest tail.
@@ -26,27 +26,7 @@ fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
         _ if hit.proclitics.article() => definite_head(view, &hit, cue)?,
         _ => construct(view, &hit, cue)?,
     };
-    Some(candidate(view, at, end, cue.kind, hit.proclitics))
-}
-
-pub(super) fn candidate(
-    view: View<'_, '_, '_>,
-    start: usize,
-    end: usize,
-    kind: EntityKind,
-    proclitics: Proclitics,
-) -> Candidate {
-    Candidate {
-        start,
-        end,
-        span: crate::gazetteer::close_quote(&view.scan.words, view.span(start, end, proclitics)),
-        kind,
-        entry: None,
-        full_name: None,
-        value: None,
-        how: How::Composed,
-        proclitics,
-    }
+    Some(Candidate::composed(view, at..end, cue.kind, hit.proclitics))
 }
 
 /// `اللجنة الاستشارية العسكرية`: a definite head with two or more adjectives that agree with it.
@@ -203,11 +183,8 @@ fn is_feminine(folded: &str) -> bool {
 
 /// `"العديد"` right after the head.
 fn quoted(view: View<'_, '_, '_>, open: usize) -> Option<usize> {
-    const OPEN: [char; 3] = ['"', '\u{201C}', '\u{AB}'];
-    const CLOSE: [char; 3] = ['"', '\u{201D}', '\u{BB}'];
-    if !view.is_symbol(open, &OPEN) || view.next(open + 1).is_none() {
-        return None;
-    }
-    let close = (open + 2..=open + 1 + LONGEST_QUOTE).find(|&at| view.is_symbol(at, &CLOSE))?;
+    let (_, closing) = QUOTE_PAIRS.into_iter().find(|&(opening, _)| view.is_symbol(open, &[opening]))?;
+    view.next(open + 1)?;
+    let close = (open + 2..=open + 1 + LONGEST_QUOTE).find(|&at| view.is_symbol(at, &[closing]))?;
     (open + 1..close).all(|at| view.next(at).is_some()).then_some(close)
 }

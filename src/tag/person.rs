@@ -4,11 +4,10 @@
 //! parts, connectors (`بن`, `آل`), initials and, on that evidence, unknown words.
 
 use super::candidate::Candidate;
-use super::mention::How;
 use super::view::View;
 use super::words::Takes;
-use crate::gazetteer::{Sense, close_quote};
-use crate::text::Gap;
+use crate::gazetteer::Sense;
+use crate::text::{Gap, QUOTES};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
 /// Unknown words that may follow one another inside a name.
@@ -19,7 +18,6 @@ const MOST_TITLES: usize = 8;
 const MOST_PARTS: usize = 8;
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
-const QUOTES: [char; 6] = ['"', '\'', '\u{201C}', '\u{201D}', '\u{AB}', '\u{BB}'];
 /// Connectors that can begin a name: `أبو عبد الله`.
 const KUNYAS: [&str; 4] = ["ابو", "ابي", "ابا", "ام"];
 const CONNECTORS: [&str; 20] = [
@@ -142,15 +140,8 @@ fn name_at(view: View<'_, '_, '_>, start: usize, titled: bool) -> Option<Candida
     }
     let subject = (name.known > 0 || name.named && name.parts > 1) && view.is_subject(start);
     (subject || name.strong(titled)).then(|| Candidate {
-        start,
-        end: name.end,
-        span: close_quote(&view.scan.words, view.span(start, name.end, name.proclitics)),
-        kind: EntityKind::Pers,
         entry: name.entry,
-        full_name: None,
-        value: None,
-        how: How::Composed,
-        proclitics: name.proclitics,
+        ..Candidate::composed(view, start..name.end, EntityKind::Pers, name.proclitics)
     })
 }
 
@@ -281,8 +272,15 @@ impl Name {
         if !nisba && view.is_ordinary(at) {
             return false;
         }
-        // After two parts, what can be a particle and another word is one.
+        // A name of which nothing is known must look like one in every part.
+        if self.known == 0 && !self.named && !view.is_proper(at) {
+            return false;
+        }
+        // First and after two parts, what can be a particle and another word is one.
         let attached = view.scan.words.folded(at).starts_with('و');
+        if first {
+            return !attached;
+        }
         let accusative = view.scan.words.surface(at).contains('\u{064B}');
         let quote = |back: usize| at.checked_sub(back).is_some_and(|i| view.is_symbol(i, &QUOTES));
         let quoted = quote(1) && !quote(3);

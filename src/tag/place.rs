@@ -1,7 +1,6 @@
 //! Places that a cue noun introduces: `بلدة …`.
 
 use super::candidate::Candidate;
-use super::organisation::candidate;
 use super::view::View;
 use super::words::Role;
 use crate::{EntityKind, Proclitics};
@@ -25,9 +24,9 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
             let named = |at: usize| view.is_proper(at) && !view.is_attached_definite(at);
             if FIRST.contains(&view.scan.words.folded(start)) {
                 let second = view.next(start + 1).filter(|&second| named(second))?;
-                return Some(candidate(view, start, second + 1, cue.kind, Proclitics::default()));
+                return Some(Candidate::composed(view, start..second + 1, cue.kind, Proclitics::default()));
             }
-            (sure && named(start)).then(|| candidate(view, start, start + 1, cue.kind, Proclitics::default()))
+            (sure && named(start)).then(|| Candidate::composed(view, start..start + 1, cue.kind, Proclitics::default()))
         })
         .collect()
 }

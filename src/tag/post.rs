@@ -1,7 +1,6 @@
 //! Posts with what they govern: `وزير الخارجية المصري`, `أمير قطر`, `الرئيس الأمريكي`.
 
 use super::candidate::Candidate;
-use super::organisation::candidate;
 use super::view::View;
 use super::words::{Class, TagWord, Takes};
 use crate::EntityKind;
@@ -16,7 +15,7 @@ pub(super) fn find(view: View<'_, '_, '_>, names: &[Candidate]) -> Vec<Candidate
     (0..view.len())
         .filter_map(|at| {
             let (hit, end) = post(view, &complements, at, 0)?;
-            Some(candidate(view, at, end, EntityKind::Occ, hit.proclitics))
+            Some(Candidate::composed(view, at..end, EntityKind::Occ, hit.proclitics))
         })
         .collect()
 }
@@ -29,7 +28,7 @@ pub(super) fn before_names(view: View<'_, '_, '_>, persons: &[Candidate]) -> Vec
             let at = person.start.checked_sub(1)?;
             let (hit, takes) = view.post(at)?;
             let alone = takes != Takes::Iddafa && hit.proclitics.article() && hit.end == person.start;
-            alone.then(|| candidate(view, at, hit.end, EntityKind::Occ, hit.proclitics))
+            alone.then(|| Candidate::composed(view, at..hit.end, EntityKind::Occ, hit.proclitics))
         })
         .collect()
 }

@@ -65,7 +65,7 @@ impl TaggerBuilder {
         self
     }
 
-    /// Compiles the tagger. Takes time linear in the letters of all names.
+    /// Compiles the tagger. Takes time about linear in the letters of all names.
     ///
     /// # Errors
     ///
@@ -194,7 +194,11 @@ fn abbreviations(view: View<'_, '_, '_>, mentions: &mut Vec<Candidate>) {
             });
         }
     }
-    found.retain(|f| !mentions.iter().any(|m| m.span.overlaps(f.span)));
+    // Mentions are sorted and do not overlap.
+    found.retain(|f| {
+        let next = mentions.partition_point(|m| m.end <= f.start);
+        mentions.get(next).is_none_or(|m| m.start >= f.end)
+    });
     mentions.extend(found);
     mentions.sort_by_key(|m| m.start);
 }
