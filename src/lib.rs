@@ -77,6 +77,7 @@ All are on by default and additive.
 
 mod date;
 mod gazetteer;
+mod lexicon;
 mod normalize;
 mod number;
 mod tag;

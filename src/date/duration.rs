@@ -4,9 +4,11 @@ use super::day::{full, marked_year, month, weekday};
 use super::grammar::Meaning;
 use super::point::Value;
 use super::reader::{Piece, Reader};
-use super::tense::{Tense, tense};
+use super::tense::tense_at;
 use super::timex::TimexKind;
 use super::words::{Count, DateWord, Fraction, Lead, Relative, Unit};
+use crate::lexicon::Sense;
+use crate::lexicon::Tense;
 
 /// A length of time, by unit in thousandths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -316,7 +318,7 @@ fn added(r: &Reader<'_, '_, '_>, at: usize, least: Unit) -> Option<More> {
 pub(crate) fn one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
     let noun = unit(r, at)?.bare().filter(|u| u.value.1 == Count::One && !u.value.2 && u.value.0 >= Unit::Day)?;
     let (unit, end) = (noun.value.0, noun.end);
-    let past = || tense(r, end) == Some(Tense::Perfect);
+    let past = || tense_at(r, end) == Some(Tense::Perfect);
     let led = || r.lead(end).is_some_and(|p| p.proclitics.preposition().is_none());
     let clear = match unit {
         // `يوم ولادته`, `عقد اجتماع`
@@ -325,13 +327,21 @@ pub(crate) fn one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
             let open = r.which(end).is_some_and(|c| c == '(' || c == '/');
             let number = r.number(if open { end + 1 } else { end }).is_some() || r.ordinal(end).is_some();
             let dated = r.word(end, |hit, w| (hit.proclitics.letters() == 0 && names(w)).then_some(())).is_some();
-            // `عام الفيل`, `شهر الصيام`
-            let definite = r.folded(end).starts_with("ال") && !past();
+            // `عام الفيل`, `شهر الصيام`, `عام انقلابه`
+            let definite = (r.folded(end).starts_with("ال") || is_possessed(r, end)) && !past();
             !number && !dated && !definite
         }
     };
     let amount = Amount::of(unit, 1000)?;
     clear.then(|| noun.with(Length { unit, amount: Some(amount) }))
+}
+
+/// Whether an unknown word ends in a pronoun, as a noun with its owner does: `انقلابه`.
+fn is_possessed(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let folded = r.folded(at);
+    let pronoun = ["ه", "ها", "هم", "هما"].iter().any(|ending| folded.ends_with(ending));
+    let known = || r.scan.senses(at).any(|(hit, sense)| hit.end == at + 1 && matches!(sense, Sense::Tag(_)));
+    pronoun && !r.surface(at).ends_with('ة') && !known()
 }
 
 /// Whether a mark other than one that opens something follows, or nothing.

@@ -13,7 +13,7 @@ use super::words::{Common, Count, DateWord, Lead, Unit};
 use super::year::{bare_year, centuries, century, decade, era_years, month_of_year, part_of_year, season, year};
 use super::{Context, DateMention};
 use crate::EntityKind;
-use crate::gazetteer::{Scan, Sense};
+use crate::lexicon::{Scan, Sense};
 use crate::text::{Gap, WordKind};
 
 /// What an expression means.

@@ -3,7 +3,7 @@
 //! [`words`] lists what the words mean, [`reader`] reads single pieces, [`day`],
 //! [`range`], [`year`], [`relative`], [`duration`] and [`clock`] hold a rule for
 //! each kind of phrase, [`grammar`] takes the longest, and [`resolve`] turns
-//! what was said into days of the calendar.
+//! what was said into days of the calendar; [`tense`] tells plans from stories.
 
 mod clock;
 mod context;
@@ -26,7 +26,7 @@ pub(crate) use grammar::find;
 pub use timex::{Calendar, HijriDate, Modifier, Timex, TimexKind};
 pub(crate) use words::{DateWord, words};
 
-use crate::gazetteer::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::{EntityKind, Span};
 
 /// A date, time or duration found in a text.

@@ -1,6 +1,7 @@
 //! Reading the pieces of a date at a place in a text.
 
-use crate::gazetteer::{Hit, Proclitics, Scan};
+use crate::gazetteer::{Hit, Proclitics};
+use crate::lexicon::Scan;
 use crate::normalize::digit;
 use crate::number;
 use crate::text::{Gap, WordKind};

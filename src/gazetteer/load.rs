@@ -139,3 +139,8 @@ pub(super) fn flag(cell: &str) -> Result<(Ambiguity, bool), String> {
     }
     Ok((ambiguity, exact))
 }
+
+/// The data rows of a table under `seeds/`: a header line, then cells between tabs.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().skip(1).filter(|line| !line.is_empty()).map(|line| line.split('\t').collect())
+}

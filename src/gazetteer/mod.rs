@@ -6,9 +6,9 @@ mod clitics;
 pub(crate) mod embedded;
 mod entry;
 mod error;
-mod lexicon;
 mod load;
 mod matcher;
+mod patterns;
 
 use core::fmt;
 
@@ -17,8 +17,9 @@ pub use clitics::Proclitics;
 pub(crate) use clitics::{Prefix, readings};
 pub use entry::{Ambiguity, Entry, Form};
 pub use error::{BuildError, LoadError};
-pub(crate) use lexicon::{Lexicon, NameForm, Patterns, Scan, Sense, rows};
+pub(crate) use load::rows;
 pub(crate) use matcher::{Hit, Matcher, next_in_name};
+pub(crate) use patterns::{NameForm, Patterns};
 
 use crate::Span;
 use crate::normalize::is_attached;

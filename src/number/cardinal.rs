@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use super::digits::{Literal, is_and, literal};
 use super::fraction::{share, tail};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
-use crate::gazetteer::{Proclitics, Scan};
+use crate::gazetteer::Proclitics;
+use crate::lexicon::Scan;
 use crate::text::{Gap, WordKind};
 
 /// The largest power of ten that a value can hold.

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::cardinal::near;
 use super::digits::literal;
 use super::words::{Count, Lead, Role, power, role_at};
-use crate::gazetteer::{Proclitics, Scan};
+use crate::gazetteer::Proclitics;
+use crate::lexicon::Scan;
 use crate::text::{ALEF, LAM, WordKind};
 
 /// Where a fraction has no end, as many decimals are kept.

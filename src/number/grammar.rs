@@ -10,7 +10,8 @@ use super::quantity::{Counted, PERCENT_SIGNS, counted, dual, sign};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
 use super::{Number, NumberMention, Quantity};
 use crate::EntityKind;
-use crate::gazetteer::{Proclitics, Scan};
+use crate::gazetteer::Proclitics;
+use crate::lexicon::Scan;
 use crate::text::{ALEF, Gap, LAM, Word, WordKind};
 
 const MINUS_SIGNS: [char; 2] = ['-', '\u{2212}'];

@@ -13,7 +13,7 @@ pub(crate) use grammar::{find, number_at, ordinal_at};
 pub use value::{Number, Quantity};
 pub(crate) use words::{NumberWord, words};
 
-use crate::gazetteer::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::{EntityKind, Span};
 
 /// A number found in a text.

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::cardinal::{Cardinal, cardinal, joined, near};
 use super::words::{Lead, Role, end_of, role_at};
-use crate::gazetteer::{Proclitics, Scan};
+use crate::gazetteer::Proclitics;
+use crate::lexicon::Scan;
 
 /// An ordinal read from a place in a text.
 #[derive(Clone, Copy, Debug)]

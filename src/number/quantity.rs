@@ -6,7 +6,8 @@ use super::cardinal::{joined, near};
 use super::fraction::tail;
 use super::words::{Currency, Lead, Measure, Role, Unit, role_at, symbol};
 use crate::EntityKind;
-use crate::gazetteer::{Proclitics, Scan};
+use crate::gazetteer::Proclitics;
+use crate::lexicon::Scan;
 use crate::text::{Gap, WordKind};
 
 pub(super) const PERCENT_SIGNS: [char; 4] = ['%', '\u{066A}', '\u{FE6A}', '\u{FF05}'];

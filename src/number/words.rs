@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
-use crate::gazetteer::{Hit, Scan, rows};
+use crate::gazetteer::{Hit, rows};
+use crate::lexicon::Scan;
 
 const NUMBERS: &str = include_str!("../../seeds/lexicon/numbers.tsv");
 const UNITS: &str = include_str!("../../seeds/lexicon/units.tsv");

@@ -11,7 +11,6 @@ mod place;
 mod post;
 mod repeat;
 mod tagger;
-mod verbs;
 mod view;
 mod words;
 

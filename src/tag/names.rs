@@ -6,7 +6,8 @@ use super::candidate::Candidate;
 use super::mention::How;
 use super::view::{View, ordinary};
 use super::words::{Role, TagWord};
-use crate::gazetteer::{Hit, Sense};
+use crate::gazetteer::Hit;
+use crate::lexicon::Sense;
 use crate::text::QUOTES;
 use crate::{Ambiguity, EntityKind};
 

@@ -6,7 +6,7 @@
 use super::candidate::Candidate;
 use super::view::View;
 use super::words::Takes;
-use crate::gazetteer::Sense;
+use crate::lexicon::Sense;
 use crate::text::{Gap, QUOTES};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
@@ -162,6 +162,8 @@ struct Name {
     unknown: usize,
     /// Whether the last part is a family name and nothing else: only known parts can follow.
     complete: bool,
+    /// Whether a part is a listed person's name.
+    listed: bool,
     entry: Option<usize>,
     proclitics: Proclitics,
 }
@@ -170,7 +172,7 @@ impl Name {
     fn strong(&self, titled: bool) -> bool {
         let titled = titled && (self.known > 0 || self.named || self.parts > 1);
         let several = self.parts > 1 && (self.given || (self.named && self.linked));
-        self.end > 0 && (titled || several || self.entry.is_some() || (self.known > 0 && self.parts > 2))
+        self.end > 0 && (titled || several || self.listed || (self.known > 0 && self.parts > 2))
     }
 
     /// Takes the part at a word, with the connectors before it, and tells where it ends.
@@ -206,9 +208,11 @@ impl Name {
             self.parts += end - at;
             self.known += 1;
             self.unknown = 0;
-            self.entry = self.entry.or(Some(entry));
+            self.listed = true;
             self.complete = true;
             if first {
+                // A listed name after other parts is a relative's: `طلال بن عبد العزيز آل سعود`.
+                self.entry = Some(entry);
                 self.proclitics = proclitics;
             }
             return Some(end);

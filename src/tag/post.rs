@@ -25,10 +25,13 @@ pub(super) fn before_names(view: View<'_, '_, '_>, persons: &[Candidate]) -> Vec
     persons
         .iter()
         .filter_map(|person| {
-            let at = person.start.checked_sub(1)?;
+            // `الرئيس السابق حسني مبارك`
+            let former = person.start.checked_sub(1).filter(|&at| view.is_after_title(at));
+            let at = former.unwrap_or(person.start).checked_sub(1)?;
             let (hit, takes) = view.post(at)?;
-            let alone = takes != Takes::Iddafa && hit.proclitics.article() && hit.end == person.start;
-            alone.then(|| Candidate::composed(view, at..hit.end, EntityKind::Occ, hit.proclitics))
+            let alone = takes != Takes::Iddafa && hit.proclitics.article() && hit.end == at + 1;
+            let close = (at + 1..=person.start).all(|next| view.next(next) == Some(next));
+            (alone && close).then(|| Candidate::composed(view, at..hit.end, EntityKind::Occ, hit.proclitics))
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, resolve};
 use super::mention::{How, Mention, Value};
 use super::view::View;
 use super::{names, organisation, person, place, post, repeat};
-use crate::gazetteer::{Lexicon, Scan};
+use crate::lexicon::{Lexicon, Scan};
 use crate::text::Gap;
 use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Proclitics, date, number};
 

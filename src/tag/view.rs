@@ -1,8 +1,9 @@
 //! What the name grammars ask about the words of a text.
 
-use super::verbs::{MOST_PARTICLES, is_speech, is_verb};
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
-use crate::gazetteer::{Hit, Scan, Sense, next_in_name};
+use crate::gazetteer::{Hit, next_in_name};
+use crate::lexicon::{MOST_PARTICLES, is_speech, is_verb};
+use crate::lexicon::{Scan, Sense};
 use crate::text::{Gap, WordKind};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
