@@ -4,6 +4,7 @@ use super::candidate::{Candidate, resolve};
 use super::mention::{How, Mention, Value};
 use super::view::View;
 use super::{names, organisation, person, place, post, repeat};
+use crate::date::DateWord;
 use crate::lexicon::{Lexicon, Scan};
 use crate::text::Gap;
 use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Proclitics, date, number};
@@ -153,22 +154,18 @@ fn values<'s>(view: View<'s, '_, '_>, context: &Context) -> impl Iterator<Item =
     let numbers =
         number::find(view.scan).into_iter().map(|n| (n.span, n.kind, Value::Quantity(n.quantity), How::Number));
     let dates = date::find(view.scan, context).into_iter().map(|d| (d.span, d.kind, Value::Timex(d.timex), How::Date));
-    let found: Vec<_> = numbers.chain(dates).collect();
     let words = &view.scan.words;
-    found.into_iter().map(move |(span, kind, value, how)| {
+    let candidates = numbers.chain(dates).map(|(span, kind, value, how)| {
         let (start, end) = words.covering(span);
-        Candidate {
-            start,
-            end,
-            span,
-            kind,
-            entry: None,
-            full_name: None,
-            value: Some(value),
-            how,
-            proclitics: Proclitics::default(),
-        }
-    })
+        let value = Some(value);
+        Candidate { value, how, span, ..Candidate::composed(view, start..end, kind, Proclitics::default()) }
+    });
+    // The day of `قوى 14 آذار` is part of a name, and no number either.
+    let day = |c: &Candidate| {
+        c.kind == EntityKind::Cardinal
+            && view.scan.date(c.end, |_, word| matches!(word, DateWord::Month(_)).then_some(())).is_some()
+    };
+    candidates.filter(|c| !day(c)).collect::<Vec<_>>().into_iter()
 }
 
 /// `وزارة الدفاع القطرية (MOD)`: Latin capitals in brackets after an organisation are its short name.
