@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::candidate::Candidate;
 use super::mention::How;
 use super::view::{View, ordinary};
-use super::words::{Role, TagWord};
+use super::words::{Class, Role, TagWord};
 use crate::gazetteer::Hit;
 use crate::lexicon::Sense;
 use crate::text::QUOTES;
@@ -84,7 +84,7 @@ fn beside_name(view: View<'_, '_, '_>, hit: &Hit) -> bool {
 /// Names that begin after a noun which only introduces them, by their ends and
 /// entries: a match that takes the noun too is one of `قطر`, not of `دولة قطر`.
 fn introduced(view: View<'_, '_, '_>, at: usize) -> HashSet<(usize, u32)> {
-    let cue = view.cue(at).filter(|(_, cue)| cue.role == Role::Intro);
+    let cue = view.cue(at).filter(|(_, cue)| cue.role.introduces());
     let Some(start) = cue.and_then(|(cue, _)| view.next_in_name(cue.end)) else { return HashSet::new() };
     let sure = |(hit, sense): (Hit, Sense)| {
         let Sense::Name(name) = sense else { return None };
@@ -114,16 +114,15 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
     let at = hit.start;
     let place = |kind| matches!(kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac);
     let cue = at.checked_sub(1).and_then(|before| view.cue(before)).is_some_and(|(cue_hit, cue)| {
-        cue_hit.end == at && cue.role != Role::Field && (cue.kind == kind || place(cue.kind) && place(kind))
+        cue_hit.end == at
+            && !matches!(cue.role, Role::Field | Role::First)
+            && (cue.kind == kind || place(cue.kind) && place(kind))
     });
     let located = || {
         let before = at.checked_sub(1).filter(|_| view.next(at).is_some());
-        let preposition = before.is_some_and(|b| PREPOSITIONS.contains(&view.scan.words.surface(b)));
+        let preposition = before.is_some_and(|b| view.common(b) == Some(Class::Locative));
         let attached = matches!(hit.proclitics.preposition(), Some('ب' | 'ل'));
         kind == EntityKind::Gpe && view.nationality(at).is_some() && (preposition || attached)
     };
     cue || (kind == EntityKind::Pers && view.is_subject(at)) || located()
 }
-
-/// Prepositions of place.
-const PREPOSITIONS: [&str; 8] = ["في", "إلى", "من", "على", "نحو", "داخل", "خارج", "عن"];

@@ -147,7 +147,7 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
 fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
     for _ in 0..LONGEST {
         let Some(next) = view.next(end) else { break };
-        let connector = ["بن", "ابن", "ال"].contains(&view.scan.words.folded(next));
+        let connector = view.connector(next).is_some();
         let part = if connector { view.next(next + 1) } else { Some(next) };
         if let Some((hit, _)) = part.and_then(|part| view.name_part(part, true)) {
             end = hit.end;

@@ -18,31 +18,6 @@ const MOST_TITLES: usize = 8;
 const MOST_PARTS: usize = 8;
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
-/// Connectors that can begin a name: `أبو عبد الله`.
-const KUNYAS: [&str; 4] = ["ابو", "ابي", "ابا", "ام"];
-const CONNECTORS: [&str; 20] = [
-    "بن",
-    "ابن",
-    "بنت",
-    "بنو",
-    "ال",
-    "ابو",
-    "ابي",
-    "ابا",
-    "ام",
-    "ولد",
-    "دي",
-    "دا",
-    "دو",
-    "فان",
-    "فون",
-    "لو",
-    "ماك",
-    "اوغلو",
-    "بو",
-    "ايت",
-];
-
 /// Candidates for every person's name. `posts` are the OCC mentions: a name may follow each.
 pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -179,8 +154,8 @@ impl Name {
     fn take(&mut self, view: View<'_, '_, '_>, start: usize, at: usize, titled: bool) -> Option<usize> {
         let mut part = at;
         for _ in 0..MOST_CONNECTORS {
-            let folded = view.scan.words.folded(part);
-            let connects = if part == start { KUNYAS.contains(&folded) } else { CONNECTORS.contains(&folded) };
+            // Only a kunya can begin a name: `أبو عبد الله`.
+            let connects = view.connector(part).is_some_and(|kunya| kunya || part > start);
             if !connects || (part == start && view.listed(part, |kind| kind != EntityKind::Pers).is_some()) {
                 break;
             }

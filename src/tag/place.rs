@@ -2,14 +2,8 @@
 
 use super::candidate::Candidate;
 use super::view::View;
-use super::words::Role;
+use super::words::{Cue, Role};
 use crate::{EntityKind, Proclitics};
-
-/// Nouns that are as often something else: `قضاء العطلة`, `مقاطعة المنتجات`, `منطقة الخطر`.
-const DOUBTFUL: [&str; 7] = ["قضاء", "مقاطعه", "دوله", "مملكه", "منطقه", "ناحيه", "حي"];
-/// First words of many place names: `كفر كلا`.
-const FIRST: [&str; 16] =
-    ["بيت", "كفر", "دير", "خان", "تل", "عين", "راس", "ام", "نيو", "سان", "بورت", "سيدي", "اولاد", "بير", "وادي", "ابو"];
 
 /// Candidates for unknown names after a noun such as `مدينة` or `قرية`.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
@@ -17,16 +11,18 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         .filter_map(|at| {
             let (hit, cue) = view.cue(at)?;
             let place = matches!(cue.kind, EntityKind::Gpe | EntityKind::Loc);
-            let introduces = place && cue.role == Role::Intro && !hit.proclitics.article();
+            let introduces = place && cue.role.introduces() && !hit.proclitics.article();
             let start = view.next(hit.end).filter(|_| introduces)?;
-            let sure =
-                !DOUBTFUL.iter().any(|noun| view.scan.words.folded(at).ends_with(noun)) || !view.is_definite(start);
             let named = |at: usize| view.is_proper(at) && !view.is_attached_definite(at);
-            if FIRST.contains(&view.scan.words.folded(start)) {
-                let second = view.next(start + 1).filter(|&second| named(second))?;
-                return Some(Candidate::composed(view, start..second + 1, cue.kind, Proclitics::default()));
-            }
-            (sure && named(start)).then(|| Candidate::composed(view, start..start + 1, cue.kind, Proclitics::default()))
+            let end = match view.cue(start) {
+                // `كفر كلا`
+                Some((first, Cue { role: Role::First, .. })) => {
+                    view.next(first.end).filter(|&second| named(second))? + 1
+                }
+                _ if cue.role == Role::Doubtful && view.is_definite(start) => return None,
+                _ => Some(start + 1).filter(|_| named(start))?,
+            };
+            Some(Candidate::composed(view, start..end, cue.kind, Proclitics::default()))
         })
         .collect()
 }

@@ -2,8 +2,7 @@
 
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, next_in_name};
-use crate::lexicon::{MOST_PARTICLES, is_speech, is_verb};
-use crate::lexicon::{Scan, Sense};
+use crate::lexicon::{MOST_PARTICLES, Scan, Sense, is_speech, is_verb};
 use crate::text::{Gap, WordKind};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
@@ -41,8 +40,10 @@ impl View<'_, '_, '_> {
 
     /// Whether the word begins with the article, nothing before it.
     pub(super) fn is_definite(self, at: usize) -> bool {
-        let surface = self.scan.words.surface(at);
-        self.is_arabic(at) && surface.starts_with("ال") && surface.chars().count() > 3
+        let folded = self.scan.words.folded(at);
+        // Not `ألمانيا`, whose alef has a hamza.
+        let bare = self.scan.words.surface(at).starts_with(['\u{0627}', '\u{0671}']);
+        self.is_arabic(at) && bare && folded.starts_with("ال") && folded.chars().count() > 3
     }
 
     /// Whether the word has the form of a relative adjective: `العسكرية`, `الجوي`.
@@ -104,6 +105,15 @@ impl View<'_, '_, '_> {
         (!inner || hit.proclitics.letters() == 0).then_some((hit, part))
     }
 
+    /// Whether the word joins parts of a name, and if so whether it can begin one.
+    pub(super) fn connector(self, at: usize) -> Option<bool> {
+        let found = self.scan.tag(at, |hit, word| match word {
+            TagWord::Connector { kunya } if hit.end == at + 1 && hit.proclitics.is_empty() => Some(kunya),
+            _ => None,
+        });
+        found.map(|(_, kunya)| kunya)
+    }
+
     /// The class of an ordinary word, when the plainest reading of the word that the lexicon knows is one.
     pub(super) fn common(self, at: usize) -> Option<Class> {
         self.scan
@@ -156,7 +166,7 @@ impl View<'_, '_, '_> {
             stem.chars().count() > 2
                 && self.scan.lookup(
                     stem,
-                    |sense| matches!(sense, Sense::Tag(TagWord::Common(class)) if class != Class::Function),
+                    |sense| matches!(sense, Sense::Tag(TagWord::Common(class)) if !matches!(class, Class::Function | Class::Locative)),
                 )
         };
         BEGINNINGS.iter().filter_map(|beginning| folded.strip_prefix(beginning)).any(|bare| {

@@ -24,6 +24,8 @@ pub(crate) enum TagWord {
     Portfolio,
     /// A part of a person's name.
     Name(NamePart),
+    /// What joins parts of a name: `بن`; one that can also begin a name is a kunya: `أبو`.
+    Connector { kunya: bool },
     /// An ordinary word, which no unknown name contains.
     Common(Class),
 }
@@ -62,6 +64,10 @@ pub(crate) enum Role {
     Weak,
     /// Only introduces the name: `مدينة`.
     Intro,
+    /// Introduces a name, but is as often something else: `قضاء` (a district, spending), `مقاطعة` (a county, a boycott).
+    Doubtful,
+    /// The first word of many names of places: `كفر`.
+    First,
     /// Often stands before a name of the kind, and says that it is one: `سكان`.
     Before,
     /// What bodies are for, after ل or و: `مركز الخليج للأبحاث`.
@@ -69,6 +75,11 @@ pub(crate) enum Role {
 }
 
 impl Role {
+    /// Whether the noun stands before the name and is no part of it.
+    pub(crate) const fn introduces(self) -> bool {
+        matches!(self, Self::Intro | Self::Doubtful)
+    }
+
     /// Whether the noun is the first word of the name.
     pub(crate) const fn is_head(self) -> bool {
         matches!(self, Self::Strong | Self::Head | Self::Unit | Self::Weak)
@@ -96,6 +107,8 @@ pub(crate) enum Class {
     /// An adjective of names of bodies: `العام`, `المشتركة`.
     Institutional,
     Function,
+    /// A preposition of place: `في`.
+    Locative,
     Adverb,
 }
 
@@ -147,6 +160,8 @@ fn cue(row: &[&str]) -> Option<TagWord> {
         "weak" => Role::Weak,
         "field" => Role::Field,
         "intro" => Role::Intro,
+        "doubtful" => Role::Doubtful,
+        "first" => Role::First,
         "before" => Role::Before,
         _ => return None,
     };
@@ -161,6 +176,7 @@ fn cue(row: &[&str]) -> Option<TagWord> {
 fn name_part(row: &[&str]) -> Option<TagWord> {
     let &[word, role, common] = row else { return None };
     let (given, family) = match role {
+        "connector" | "kunya" => return Some(TagWord::Connector { kunya: role == "kunya" }),
         "given" => (true, false),
         "family" => (false, true),
         "both" => (true, true),
@@ -184,6 +200,7 @@ fn common(row: &[&str]) -> Option<TagWord> {
         "adjective" => Class::Adjective,
         "institutional" => Class::Institutional,
         "function" => Class::Function,
+        "locative" => Class::Locative,
         "adverb" => Class::Adverb,
         _ => return None,
     };
