@@ -21,6 +21,7 @@ for mention in Tagger::embedded().tag(text, &context) {
   words, through spelling variants and behind proclitics.
 * [`Normalizer`] folds spelling; [`Normalized`] maps every range back to the source.
 * [`numbers`] and [`dates`] read numbers and time expressions alone.
+* [`Transliteration`] writes Arabic in Buckwalter, Safe Buckwalter and HSB, and reads it back.
 
 Building a gazetteer can fail, with an error that says what and where. An error
 never depends on the text: any `&str` is normalized, matched and tagged.
@@ -89,7 +90,7 @@ pub use date::{
 pub use gazetteer::{
     Ambiguity, BuildError, Entry, Form, Gazetteer, GazetteerBuilder, LoadError, Match, Matches, Proclitics,
 };
-pub use normalize::{Folds, Hamza, Normalized, Normalizer};
+pub use normalize::{Folds, Hamza, Normalized, Normalizer, Transliteration};
 pub use number::{Number, NumberMention, Quantity, numbers};
 pub use tag::{EntityKind, How, Mention, Tagger, TaggerBuilder, UnknownKind, Value, iob2};
 pub use text::Span;

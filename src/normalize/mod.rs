@@ -2,6 +2,7 @@
 
 mod fold;
 mod normalized;
+mod transliterate;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
 
@@ -9,6 +10,7 @@ use fold::is_mark_form;
 pub(crate) use fold::{digit, fold_char, is_arabic, is_attached, is_control};
 use normalized::Builder;
 pub use normalized::Normalized;
+pub use transliterate::Transliteration;
 
 /// What [`Normalizer`] does with a hamza that sits on waw or yeh (ؤ ئ).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
