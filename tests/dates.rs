@@ -89,6 +89,37 @@ fn kinds_and_fields() {
     assert_eq!(pair.timex().value(), Some("2023-07-28"));
 }
 
+/// A day reads back as it was written, and a value writes it alike.
+#[test]
+fn days_round_trip() {
+    for (year, month, day, text) in [
+        (-9999, 1, 1, "-9999-01-01"),
+        (-5, 6, 1, "-0005-06-01"),
+        (-1, 12, 31, "-0001-12-31"),
+        (0, 2, 29, "0000-02-29"),
+        (1, 1, 1, "0001-01-01"),
+        (9999, 12, 31, "9999-12-31"),
+    ] {
+        let date = Date::new(year, month, day).unwrap();
+        assert_eq!(date.to_string(), text);
+        assert_eq!(text.parse(), Ok(date));
+        assert_eq!(found("اليوم", &Context::news(date)).1, text);
+    }
+    for wrong in ["-0000-01-01", "--0005-06-01", "-000005-06-01", "-5-06-01", "0005-06--1", "2024-03-07-", "-", ""] {
+        assert!(wrong.parse::<Date>().is_err(), "{wrong}");
+    }
+    assert_eq!(Date::new(-5, 6, 31).unwrap_err().to_string(), "there is no day -0005-06-31");
+}
+
+/// The fields of a Hijri day stay, whether or not it is converted.
+#[test]
+fn hijri_digits_without_era() {
+    for text in ["1445/09/16", "16/9/1445"] {
+        let hijri = kashaf::dates(text, &Context::default()).remove(0).timex().hijri();
+        assert_eq!(hijri.map(|h| h.to_string()), Some("1445-09-16".to_owned()), "{text}");
+    }
+}
+
 /// Spans lie in the text, in order, on character boundaries, whatever the text is cut or joined from.
 #[test]
 fn any_text_is_read() {

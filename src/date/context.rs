@@ -1,6 +1,8 @@
 use core::fmt;
 use core::str::FromStr;
 
+use super::point::{Point, Signed};
+
 /// A day of the proleptic Gregorian calendar.
 ///
 /// # Examples
@@ -24,7 +26,7 @@ impl Date {
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, DateError> {
         jiff::civil::Date::new(year, month, day)
             .map(Self)
-            .map_err(|_| DateError(format!("there is no day {year:04}-{month:02}-{day:02}")))
+            .map_err(|_| DateError(format!("there is no day {}-{month:02}-{day:02}", Signed(year.into(), 4))))
     }
 
     /// The year; 0 is 1 BC.
@@ -51,33 +53,35 @@ impl Date {
 }
 
 impl fmt::Display for Date {
-    /// ISO 8601: `2024-03-07`.
+    /// ISO 8601: `2024-03-07`, `-0005-06-01`; the same text as [`Timex::value`](crate::Timex::value) has for the day.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        write!(f, "{}", Point::of_day(self.0))
     }
 }
 
 impl FromStr for Date {
     type Err = DateError;
 
-    /// Reads `YYYY-MM-DD`.
+    /// Reads `YYYY-MM-DD`, with `-` before a year below 0.
     ///
     /// # Errors
     ///
     /// [`DateError`] when the text has another form or there is no such day.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let form = || DateError(format!("\"{text}\" is not of the form YYYY-MM-DD"));
-        let mut parts = text.split('-');
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+        let mut parts = digits.split('-');
         let mut next = |len: usize| {
             let part = parts.next().filter(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()));
             part.and_then(|p| p.parse::<i16>().ok()).ok_or_else(form)
         };
         let (year, month, day) = (next(4)?, next(2)?, next(2)?);
-        if parts.next().is_some() {
+        // There is one year 0.
+        if parts.next().is_some() || (sign < 0 && year == 0) {
             return Err(form());
         }
         // Two digits always fit.
-        Self::new(year, i8::try_from(month).unwrap_or(0), i8::try_from(day).unwrap_or(0))
+        Self::new(sign * year, i8::try_from(month).unwrap_or(0), i8::try_from(day).unwrap_or(0))
     }
 }
 

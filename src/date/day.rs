@@ -1,9 +1,17 @@
 //! Days, months and the years after them: `الأربعاء، 15 مارس/آذار 2023`.
 
 use super::point::civil;
-use super::reader::{DASHES, Digits, Piece, Reader};
+use super::reader::{DASHES, Digits, Piece, QUOTES, Reader};
+use super::tense::tense_at;
 use super::timex::Calendar;
 use super::words::{Common, Count, DateWord, Era, Lead, Month, Relative, Unit};
+use crate::lexicon::Sense;
+use crate::tag::TagWord;
+use crate::text::{Gap, WordKind};
+
+/// Words that no number counts, folded: what may follow a year besides verbs and [`Lead`]s.
+const LINKS: &str = "او اي ثم اذ اذا ان لكن كما حيث حين حينما بينما عندما مع عن علي ضد دون امام داخل ضمن عبر \
+                     اثر عقب اثناء بسبب وفقا هو هي هم قد لقد لا لم لن ليس ما مما كل خلفا";
 
 /// The parts of a date that a text names.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -173,12 +181,100 @@ fn year_after(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<Piece<Ye
     let plausible = match era.map(|e| e.value) {
         Some(Era::Ah) => (1..=1700).contains(&year),
         Some(_) => (1..=2999).contains(&year),
-        None if hijri => (3..=4).contains(&len) && (100..=1700).contains(&year),
+        None if hijri => (3..=4).contains(&len) && (100..=1700).contains(&year) && !counts_known(r, digits.end, year),
         None if comma > at => len == 4 && (1800..=2100).contains(&year),
-        None => len == 4 && (1000..=2999).contains(&year) && r.number(comma).is_none_or(|n| n.end == digits.end),
+        None => {
+            let scaled = r.number(comma).is_some_and(|n| n.end > digits.end);
+            len == 4 && (1000..=2999).contains(&year) && !scaled && !counts_known(r, digits.end, year)
+        }
     };
     // `15 مارس 2023-2024` would be a span of years.
     plausible.then_some(digits.with(counted(year, era.map(|e| e.value))).to(era.map_or(digits.end, |e| e.end)))
+}
+
+/// A date whose day and month stand before digits that [`year_after`] does not take: `29 سبتمبر 235`, `5 يونيو 3000`.
+fn with_far_year(r: &Reader<'_, '_, '_>, date: Piece<Partial>) -> Piece<Partial> {
+    let Partial { year, year_relative, relative, .. } = date.value;
+    let near = r.scan.words.get(date.end).is_some_and(|w| w.gap <= Gap::Space);
+    let digits = r.digits(date.end).filter(|d| near && d.value.len >= 3);
+    let dated = year.is_some() || year_relative.is_some() || relative.is_some();
+    let Some(digits) = digits.filter(|d| !dated && !counts(r, d)) else { return date };
+    let mut partial = date.value;
+    match i32::try_from(digits.value.value) {
+        Ok(year @ 100..=9999) if digits.value.len <= 4 => {
+            let era = r.era_of_year(digits.end);
+            counted(year, era.map(|e| e.value)).put(&mut partial);
+            date.with(partial).to(era.map_or(digits.end, |e| e.end))
+        }
+        // No year, and not to be read as if nothing stood there.
+        _ => date.with(Partial { clash: true, ..partial }),
+    }
+}
+
+/// Whether digits are no year because they count what follows, or are part of something longer: `300 جندي`, `300-400`.
+fn counts(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>) -> bool {
+    let end = digits.end;
+    if r.era_of_year(end).is_some() {
+        return false;
+    }
+    if r.number(digits.start).is_some_and(|n| n.end > end) {
+        return true;
+    }
+    // `354 - 28 أغسطس 430` is the way to another date, `300-400` and `300 و400` are not.
+    let sign = r.dash(end) || r.waw(end) || (r.touches(end) && (r.symbol(end, '/') || r.symbol(end, ':')));
+    let joined = if sign { Some(end + 1) } else { r.lead(end).filter(|p| p.value == Lead::To).map(|p| p.end) };
+    if let Some(next) = joined.filter(|&next| r.group(next).is_some()) {
+        return month_name(r, r.skip(next + 1, Lead::From)).is_none();
+    }
+    let at = if r.symbol_of(end, &QUOTES) { end + 1 } else { end };
+    if r.closed(at) {
+        return false;
+    }
+    if r.scan.words.get(at).is_some_and(|w| w.kind != WordKind::Arabic) {
+        return true;
+    }
+    // `300 من الجنود`
+    if counts_noun(r, at) || r.lead_is(at, Lead::From) {
+        return true;
+    }
+    let known = r.scan.senses(at).any(|(hit, sense)| {
+        let joined = hit.proclitics.conjunction().is_some() || hit.proclitics.preposition().is_some();
+        joined || matches!(sense, Sense::Date(_))
+    });
+    let folded = r.folded(at);
+    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    let link = LINKS.split(' ').any(|link| link == folded || link == bare);
+    !(known || link || is_definite(r, at) || tense_at(r, at).is_some())
+}
+
+/// Whether digits that could well be a year count what follows: `1500 جندي`. Years of our time count little:
+/// `10 يونيو 2000 يوم مفتوح`.
+fn counts_known(r: &Reader<'_, '_, '_>, at: usize, year: i32) -> bool {
+    let time = || r.word(at, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some();
+    (!(1800..=2100).contains(&year) || (year % 100 == 0 && !time())) && counts_noun(r, at)
+}
+
+/// Whether a unit, currency or rank stands here as what is counted: not `يوم الأحد`, `قائد الجيش`.
+fn counts_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.scan.senses(at).any(|(hit, sense)| {
+        let noun = match sense {
+            Sense::Date(DateWord::Unit(..)) | Sense::Tag(TagWord::Rank) => true,
+            // Not `أول`, `نصف`, nor `أكثر من` before another number.
+            Sense::Number(_) => {
+                let number = r.ordinal(at).is_some() || r.number(at).is_some() || r.number(hit.end).is_some();
+                !number && r.lead(at).is_none()
+            }
+            _ => false,
+        };
+        noun && hit.end <= r.limit && hit.proclitics.is_empty() && !is_definite(r, hit.end)
+    })
+}
+
+/// Whether a word begins with the article, which nothing counted has.
+fn is_definite(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let surface = r.surface(at);
+    let rest = surface.strip_prefix(['و', 'ف', 'ب', 'ك']).unwrap_or(surface);
+    surface.starts_with("ال") || rest.starts_with("ال") || surface.starts_with("لل")
 }
 
 /// A month with the year or relative word after it.
@@ -220,7 +316,7 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
             return Some(day.with(partial).to(relative.end));
         }
         let month = month(r, unit.end)?.bare()?;
-        return Some(day.with(Partial { day: Some(day.value), ..month.value }).to(month.end));
+        return Some(with_far_year(r, day.with(Partial { day: Some(day.value), ..month.value }).to(month.end)));
     }
     if let Some(relative) = r.relative(of).filter(|p| !spelled && p.value == Relative::This) {
         let partial = Partial { day: Some(day.value), relative: Some(relative.value), ..Partial::default() };
@@ -244,10 +340,10 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
     if zero && of == day.end && month.value.year.is_none() {
         return None;
     }
-    Some(day.with(Partial { day: Some(day.value), ..month.value }).to(month.end))
+    Some(with_far_year(r, day.with(Partial { day: Some(day.value), ..month.value }).to(month.end)))
 }
 
-/// `15/3/2023`, `2023-03-15`, `15.3.2023`, `16/9/1445 هـ`.
+/// `15/3/2023`, `2023-03-15`, `15.3.2023`, `16/9/1445 هـ`, `1445/09/16`.
 pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let separator = r.which(at + 1)?;
     let dash = DASHES.contains(&separator);
@@ -284,21 +380,24 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
     };
     let (mut day, mut month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
     // Only as month before day does `12/23/1948` make sense.
-    if month > 12 && (1..=12).contains(&day) && a.len <= 2 {
+    let turned = month > 12 && (1..=12).contains(&day) && a.len <= 2;
+    if turned {
         (day, month) = (month, day);
     }
     if !((1..=31).contains(&day) && (1..=12).contains(&month) && (1..=2999).contains(&year)) {
         return None;
     }
     let era = if year >= 1000 { r.era_of_year(at + 5) } else { r.era(at + 5) };
-    let hijri = era.is_some_and(|e| e.value == Era::Ah);
+    // Nobody writes a day of the fifteenth century in digits; a Hijri one of ours has the same years.
+    let ours = era.is_none() && (1300..=1500).contains(&year) && day <= 30 && !turned;
+    let hijri = ours || era.is_some_and(|e| e.value == Era::Ah);
     let partial = Partial {
         day: Some(day),
         month: Some(month),
         year: Some(year),
         hijri,
-        // `16/9/1445` without an era: which calendar?
-        clash: era.is_none() && (1300..1600).contains(&year),
+        // `31/9/1445` without an era: which calendar?
+        clash: !hijri && era.is_none() && (1300..1600).contains(&year),
         ..Partial::default()
     };
     let start = Piece { start: at, end: era.map_or(at + 5, |e| e.end), proclitics: Default::default(), value: partial };

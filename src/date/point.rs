@@ -131,7 +131,7 @@ impl Point {
         }
     }
 
-    /// Whether there is such a day; in some year, when the year is open.
+    /// Whether there is such a day, in some year when the year is open, and four digits write its years.
     pub(crate) fn exists(self) -> bool {
         match self {
             Self::Day { year, month, day } => match month {
@@ -139,8 +139,12 @@ impl Point {
                 None => (1..=31).contains(&day),
             },
             Self::Month { year, month } => civil(year.unwrap_or(2000), month, 1).is_some(),
-            Self::Year(year) => (-9999..=9999).contains(&year),
-            _ => true,
+            Self::Year(year) | Self::Week { year, .. } => (-9999..=9999).contains(&year),
+            Self::Part { year, .. } => year.is_none_or(|year| (-9999..=9999).contains(&year)),
+            // `-000X` would be the years -9 to 0, which no decade is.
+            Self::Decade(n) => (0..=999).contains(&n),
+            Self::Century(n) => (-100..=99).contains(&n),
+            Self::Millennium(n) => (0..=9).contains(&n),
         }
     }
 }
@@ -180,7 +184,7 @@ fn write_year(f: &mut fmt::Formatter<'_>, year: Option<i32>) -> fmt::Result {
 }
 
 /// A number with that many digits, the sign apart.
-struct Signed(i32, usize);
+pub(crate) struct Signed(pub(crate) i32, pub(crate) usize);
 
 impl fmt::Display for Signed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -220,7 +224,18 @@ impl Value {
         }
     }
 
+    /// As [`Timex::value`](super::Timex::value) gives it; `None` when a part of it does not exist.
     pub(crate) fn text(&self) -> Option<String> {
+        let exist = match self {
+            Self::Point(point) | Self::PartOfDay(point, _) => point.exists(),
+            Self::Interval(from, to) => from.exists() && to.exists(),
+            Self::Set(points) => points.iter().all(|p| p.exists()),
+            Self::Clock { day, .. } => day.is_none_or(Point::exists),
+            Self::Nothing | Self::Written(_) => true,
+        };
+        if !exist {
+            return None;
+        }
         Some(match self {
             Self::Nothing => return None,
             Self::Point(point) => point.to_string(),

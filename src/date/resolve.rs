@@ -30,7 +30,7 @@ impl Resolver {
     pub(crate) fn unit(&self, unit: Unit, relative: Relative) -> Option<Point> {
         let here = || Point::around(self.reference?, unit);
         let there = || self.last?.widen(unit);
-        match relative {
+        let point = match relative {
             Relative::Last => here()?.shift(-1),
             // `القرن السابق` is the one before ours, whatever date the text mentioned.
             Relative::Previous if unit >= Unit::Decade => here()?.shift(-1),
@@ -40,7 +40,9 @@ impl Resolver {
             Relative::Following => there()?.shift(1),
             Relative::Previous => there()?.shift(-1),
             Relative::Recent => None,
-        }
+        };
+        // `القرن نفسه` of a year BC is no count.
+        point.filter(|&p| relative == Relative::Same || is_counted_to(p))
     }
 
     /// `العامين الماضيين`: the two before, each a stretch of the unit.
@@ -52,7 +54,8 @@ impl Resolver {
             _ => return None,
         };
         let here = Point::around(self.reference?, unit)?;
-        Some((here.shift(from)?, here.shift(to)?))
+        let (from, to) = (here.shift(from)?, here.shift(to)?);
+        (is_counted_to(from) && is_counted_to(to)).then_some((from, to))
     }
 
     /// The day mentioned right before a word, a comma and a preposition apart.
@@ -292,6 +295,11 @@ impl Resolver {
         };
         Some(Point::Part { year: Some(year), code })
     }
+}
+
+/// Whether counting from a date leads to this: the hundred years before the year 0 are not those that `-00XX` writes.
+fn is_counted_to(point: Point) -> bool {
+    point.exists() && point != Point::Century(-1)
 }
 
 /// What the first of two dates leaves to the second.

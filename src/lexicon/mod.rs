@@ -153,6 +153,11 @@ impl<'l> Scan<'l, '_> {
         self.lexicon.senses_of(&encode(word)).iter().any(|&sense| want(sense))
     }
 
+    /// The text of a form.
+    pub(crate) fn form(&self, name: NameForm) -> Option<&'l str> {
+        name.resolve(self.entries()).map(|(_, form)| form.text())
+    }
+
     /// How sure a form is, after looking whether its letters must agree.
     pub(crate) fn ambiguity(&self, hit: &Hit, name: NameForm) -> Option<(&'l Entry, Ambiguity)> {
         let (entry, form) = name.resolve(self.entries())?;

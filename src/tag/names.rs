@@ -84,12 +84,14 @@ fn beside_name(view: View<'_, '_, '_>, hit: &Hit) -> bool {
 /// Names that begin after a noun which only introduces them, by their ends and
 /// entries: a match that takes the noun too is one of `قطر`, not of `دولة قطر`.
 fn introduced(view: View<'_, '_, '_>, at: usize) -> HashSet<(usize, u32)> {
-    let cue = view.cue(at).filter(|(_, cue)| cue.role.introduces());
+    let cue = view.cue(at).filter(|(cue_hit, cue)| cue.role.introduces() && !cue_hit.proclitics.article());
     let Some(start) = cue.and_then(|(cue, _)| view.next_in_name(cue.end)) else { return HashSet::new() };
     let sure = |(hit, sense): (Hit, Sense)| {
         let Sense::Name(name) = sense else { return None };
-        let (_, ambiguity) = view.scan.ambiguity(&hit, name).filter(|_| hit.proclitics.is_empty())?;
-        (ambiguity == Ambiguity::Always).then_some((hit.end, name.entry))
+        let (entry, ambiguity) = view.scan.ambiguity(&hit, name).filter(|_| hit.proclitics.is_empty())?;
+        // The noun belongs to a country's official name: `جمهورية مصر العربية`.
+        let official = || entry.kind() == EntityKind::Gpe && view.scan.form(name) != Some(entry.name());
+        (ambiguity == Ambiguity::Always && !official()).then_some((hit.end, name.entry))
     };
     view.scan.senses(start).filter_map(sure).collect()
 }

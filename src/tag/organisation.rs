@@ -21,8 +21,11 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 
 fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
     let (hit, cue) = view.cue(at)?;
-    let end = match cue.role {
-        role if !role.is_head() => return None,
+    let listed = view.listed(at, |kind| kind == cue.kind).map(|(listed, _)| listed.end).filter(|&end| end > hit.end);
+    let end = match (cue.role, listed) {
+        (role, _) if !role.is_head() => return None,
+        // A listed name goes on with adjectives and a purpose only: `حزب الله اللبناني`.
+        (_, Some(listed)) => Some(purpose(view, adjectives(view, listed, None))).filter(|&end| end > listed)?,
         _ if hit.proclitics.article() => definite_head(view, &hit, cue)?,
         _ => construct(view, &hit, cue)?,
     };

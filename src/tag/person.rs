@@ -5,7 +5,7 @@
 
 use super::candidate::Candidate;
 use super::view::View;
-use super::words::Takes;
+use super::words::{Class, Takes};
 use crate::lexicon::Sense;
 use crate::text::{Gap, QUOTES};
 use crate::{Ambiguity, EntityKind, Proclitics};
@@ -203,7 +203,12 @@ impl Name {
                 view.listed(at, |kind| kind == EntityKind::Gpe).is_some()
                     || view.title(at).is_some_and(|(title, _)| title.proclitics.is_empty())
             };
-            let doubtful = part.common && !first && !connected && other();
+            // `باسم` is in the name of somebody, unless more of a name follows.
+            let particle = view.common(at).is_some_and(|class| matches!(class, Class::Function | Class::Locative))
+                && view
+                    .next(hit.end)
+                    .is_none_or(|next| view.name_part(next, true).is_none() && view.connector(next).is_none());
+            let doubtful = particle || (part.common && !first && !connected && other());
             let attached = titled && first && hit.proclitics.letters() > 0;
             if fits && !blocked && !doubtful && !attached {
                 self.parts += hit.end - at;
