@@ -63,7 +63,15 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 }
 
 fn listed(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, entry: usize, how: How) -> Candidate {
-    Candidate { entry: Some(entry), how, ..Candidate::composed(view, hit.start..hit.end, kind, hit.proclitics) }
+    // A championship takes its year with it: `كأس العالم 2026`.
+    let year = view.next(hit.end).filter(|&next| kind == EntityKind::Event && is_year(view, next));
+    let end = year.map_or(hit.end, |year| year + 1);
+    Candidate { entry: Some(entry), how, ..Candidate::composed(view, hit.start..end, kind, hit.proclitics) }
+}
+
+/// Four digits that are nothing more than a number.
+fn is_year(view: View<'_, '_, '_>, at: usize) -> bool {
+    crate::number::number_at(view.scan, at).is_some_and(|run| run.end == at + 1 && run.digits == Some(4))
 }
 
 /// Whether the word begins an ordinary phrase: `مسقط رأسه`.
