@@ -99,7 +99,8 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> HashSet<(usize, u32)> {
         let (entry, ambiguity) = view.scan.ambiguity(&hit, name).filter(|_| hit.proclitics.is_empty())?;
         // The noun belongs to a country's official name: `جمهورية مصر العربية`.
         let official = || entry.kind() == EntityKind::Gpe && view.scan.form(name) != Some(entry.name());
-        (ambiguity == Ambiguity::Always && !official()).then_some((hit.end, name.entry))
+        // The noun is cue enough for a form that needs one.
+        (ambiguity != Ambiguity::Never && !official()).then_some((hit.end, name.entry))
     };
     view.scan.senses(start).filter_map(sure).collect()
 }
