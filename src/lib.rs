@@ -90,7 +90,9 @@ pub use date::{
 pub use gazetteer::{
     Ambiguity, BuildError, Entry, Form, Gazetteer, GazetteerBuilder, LoadError, Match, Matches, Proclitics,
 };
-pub use normalize::{Folds, Hamza, Normalized, Normalizer, Transliteration};
+pub use normalize::{
+    Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalized, Normalizer, SuperscriptAlef, Transliteration, WhiteSpace,
+};
 pub use number::{Number, NumberMention, Quantity, numbers};
 pub use tag::{EntityKind, How, Mention, Tagger, TaggerBuilder, UnknownKind, Value, iob2};
 pub use text::Span;

@@ -3,8 +3,9 @@
 
 mod common;
 
-use kashaf::Normalizer;
+use kashaf::{Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalizer, SuperscriptAlef, WhiteSpace};
 use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 #[test]
 fn table() {
@@ -51,7 +52,7 @@ fn unchanged_text_is_borrowed() {
 /// Strings of Arabic letters, marks, controls, digits and other scripts, the same ones each time.
 fn strings(count: usize) -> impl Iterator<Item = String> {
     let alphabet: Vec<char> =
-        "ابتةحدرسعلمنهويىأإآٱءؤئکیہ ًَُِّْٰـٓٔ٠٣۵7 .،F\u{e9}\u{301}eñ\u{200f}\u{200c}\u{feff}ﻻﷺﱠ字\u{61c}«€\n".chars().collect();
+        "ابتةحدرسعلمنهويىأإآٱءؤئکیہ ًَُِّْٰـٓٔ٠٣۵7 .،F\u{e9}\u{301}eñ\u{200f}\u{200c}\u{feff}ﻻﷺﱠ字\u{61c}«€\nٲٵۂە\u{6e1}\u{8f0}\u{656}\u{ad}\u{200b}\u{200d}\t\r﷽\u{fcf2}\u{fe70}ﺁﯪ٬٪؟Iİ\u{212a}ΑΣ".chars().collect();
     let mut state = 42_u64;
     let mut random = move |below: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -73,7 +74,6 @@ fn folding_twice_is_folding_once() {
 
 #[test]
 fn composed_and_decomposed_text_fold_alike() {
-    use unicode_normalization::{UnicodeNormalization, is_nfc};
     for name in ["search", "light"] {
         let normalizer = Normalizer::preset(name).unwrap();
         for text in strings(20_000) {
@@ -115,3 +115,277 @@ fn every_character_is_folded() {
         }
     }
 }
+
+/// A name and what it sets.
+type Single = (&'static str, fn(&mut Folds));
+
+/// Every option of [`Folds`] alone, by name, at every setting.
+const SINGLE: &[Single] = &[
+    ("harakat", |f| f.harakat = true),
+    ("tanween", |f| f.tanween = true),
+    ("shadda", |f| f.shadda = true),
+    ("sukun", |f| f.sukun = true),
+    ("superscript_alef drop", |f| f.superscript_alef = SuperscriptAlef::Drop),
+    ("superscript_alef to_alef", |f| f.superscript_alef = SuperscriptAlef::ToAlef),
+    ("hamza_marks", |f| f.hamza_marks = true),
+    ("quranic_marks", |f| f.quranic_marks = true),
+    ("extended_marks", |f| f.extended_marks = true),
+    ("tatweel", |f| f.tatweel = true),
+    ("alef hamza", |f| f.alef = Alef::Hamza),
+    ("alef wasla", |f| f.alef = Alef::Wasla),
+    ("alef all", |f| f.alef = Alef::All),
+    ("hamza to_carrier", |f| f.hamza = Hamza::ToCarrier),
+    ("hamza to_hamza", |f| f.hamza = Hamza::ToHamza),
+    ("hamza drop", |f| f.hamza = Hamza::Drop),
+    ("alef_maqsura", |f| f.alef_maqsura = true),
+    ("teh_marbuta", |f| f.teh_marbuta = true),
+    ("lookalikes", |f| f.lookalikes = true),
+    ("presentation_forms", |f| f.presentation_forms = true),
+    ("word_ligatures", |f| f.word_ligatures = true),
+    ("phrase_ligatures", |f| f.phrase_ligatures = true),
+    ("digits ascii", |f| f.digits = Digits::Ascii),
+    ("digits arabic_indic", |f| f.digits = Digits::ArabicIndic),
+    ("digits extended", |f| f.digits = Digits::Extended),
+    ("number_separators", |f| f.number_separators = true),
+    ("punctuation", |f| f.punctuation = true),
+    ("bidi_controls", |f| f.bidi_controls = true),
+    ("zero_width", |f| f.zero_width = true),
+    ("non_joiner drop", |f| f.non_joiner = NonJoiner::Drop),
+    ("non_joiner to_space", |f| f.non_joiner = NonJoiner::ToSpace),
+    ("soft_hyphen", |f| f.soft_hyphen = true),
+    ("byte_order_mark", |f| f.byte_order_mark = true),
+    ("elongation 1", |f| f.elongation = 1),
+    ("elongation 2", |f| f.elongation = 2),
+    ("white_space collapse", |f| f.white_space = WhiteSpace::Collapse),
+    ("white_space collapse_lines", |f| f.white_space = WhiteSpace::CollapseLines),
+    ("lowercase", |f| f.lowercase = true),
+    ("nfc", |f| f.nfc = true),
+];
+
+fn single(name: &str) -> Normalizer {
+    let (_, set) = SINGLE.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("no fold {name}"));
+    let mut folds = Folds::none();
+    set(&mut folds);
+    Normalizer::new(folds)
+}
+
+/// Reads `\\u{…}` in a cell.
+fn unescape(cell: &str) -> String {
+    let mut parts = cell.split("\\u{");
+    let mut out = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (hex, rest) = part.split_once('}').unwrap();
+        out.push(char::from_u32(u32::from_str_radix(hex, 16).unwrap()).unwrap());
+        out.push_str(rest);
+    }
+    out
+}
+
+#[test]
+fn single_folds() {
+    let rows = common::rows("normalize_folds.tsv");
+    for row in &rows {
+        let [fold, input, output, reason] = &row[..] else { panic!("{row:?}") };
+        assert_eq!(single(fold).normalize(&unescape(input)).as_str(), unescape(output), "{fold}: {reason}");
+    }
+    for (fold, _) in SINGLE {
+        assert!(rows.iter().any(|row| row[0] == *fold), "no row for {fold}");
+    }
+}
+
+#[test]
+fn every_single_fold_takes_every_character_and_is_idempotent() {
+    for (name, _) in SINGLE {
+        let normalizer = single(name);
+        let (mut once, mut twice) = (Buffer::new(), Buffer::new());
+        let mut check = |text: &str| {
+            let once = normalizer.normalize_into(text, &mut once);
+            let twice = normalizer.normalize_into(once.as_str(), &mut twice);
+            assert_eq!(twice.as_str(), once.as_str(), "{name} of {text:?}");
+        };
+        let mut text = String::new();
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            text.clear();
+            text.push(c);
+            check(&text);
+        }
+        strings(5_000).for_each(|text| check(&text));
+    }
+}
+
+/// Folds at random, all kinds mixed: spans lie on characters, a second time changes nothing, and with NFC
+/// the output is composed and the same for decomposed text.
+#[test]
+fn any_choice_of_folds_holds() {
+    let mut state = 7_u64;
+    for (at, text) in strings(200_000).enumerate() {
+        let mut folds = Folds::none();
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407 + at as u64);
+        let bits = state >> 20;
+        for (i, (_, set)) in SINGLE.iter().enumerate() {
+            if bits >> i & 1 == 1 {
+                set(&mut folds);
+            }
+        }
+        let normalizer = Normalizer::new(folds);
+        let n = normalizer.normalize(&text);
+        for (at, c) in n.as_str().char_indices() {
+            for span in [
+                n.to_source(at..at + c.len_utf8()),
+                n.to_source_exact(at..at + c.len_utf8()),
+                n.to_source_graphemes(at..at + c.len_utf8()),
+            ] {
+                assert!(text.is_char_boundary(span.start()) && text.is_char_boundary(span.end()), "{text:?} {at}");
+                let back = n.from_source(span.range());
+                assert!(back.start() <= at && back.end() >= at + c.len_utf8(), "{text:?} {at} {span:?} {back:?} {n:?}");
+            }
+        }
+        let again = normalizer.normalize(n.as_str());
+        assert_eq!(again.as_str(), n.as_str(), "{text:?} {normalizer:?}");
+        if normalizer.folds().nfc {
+            assert!(is_nfc(n.as_str()), "{text:?} gives {:?} {normalizer:?}", n.as_str());
+            let decomposed: String = text.nfd().collect();
+            assert_eq!(normalizer.normalize(&decomposed).as_str(), n.as_str(), "{text:?} {normalizer:?}");
+        }
+    }
+}
+
+#[test]
+fn a_buffer_gives_what_a_fresh_one_gives() {
+    for name in Normalizer::preset_names() {
+        let normalizer = Normalizer::preset(name).unwrap();
+        let mut buffer = Buffer::new();
+        for text in strings(3_000) {
+            let fresh = normalizer.normalize(&text);
+            let reused = normalizer.normalize_into(&text, &mut buffer);
+            assert_eq!(reused.as_str(), fresh.as_str(), "{name} of {text:?}");
+            assert_eq!(reused.is_unchanged(), fresh.is_unchanged());
+            let len = fresh.as_str().len();
+            assert_eq!(reused.to_source(len / 2..len), fresh.to_source(len / 2..len));
+        }
+    }
+}
+
+#[test]
+fn spans_exact_and_whole() {
+    for (preset, text, hit, exact, with_deleted, whole) in [
+        ("search", "قَطَرُ", "قطر", "قَطَر", "قَطَرُ", "قَطَرُ"),
+        ("light", "قَطَرُ", "قَطَر", "قَطَر", "قَطَر", "قَطَرُ"),
+        ("light", "كتـاب", "ت", "ت", "تـ", "تـ"),
+        ("lucene", "هٰذَا", "ه", "ه", "ه", "هٰ"),
+        ("light", "محم\u{64E}\u{651}د", "\u{651}", "\u{651}", "\u{651}", "م\u{64E}\u{651}"),
+        ("camel_ya", "e\u{301}a", "e", "e", "e", "e\u{301}"),
+    ] {
+        let n = Normalizer::preset(preset).unwrap().normalize(text);
+        let at = n.as_str().find(hit).unwrap();
+        let range = at..at + hit.len();
+        assert_eq!(n.to_source_exact(range.clone()).of(text), exact, "{preset} {text}");
+        assert_eq!(n.to_source(range.clone()).of(text), with_deleted, "{preset} {text}");
+        assert_eq!(n.to_source_graphemes(range).of(text), whole, "{preset} {text}");
+    }
+}
+
+#[test]
+fn spans_of_cut_runs() {
+    let mut folds = Folds::none();
+    folds.elongation = 2;
+    folds.white_space = WhiteSpace::Collapse;
+    let text = "ههههه  \n كتير";
+    let n = Normalizer::new(folds).normalize(text);
+    assert_eq!(n.as_str(), "هه كتير");
+    assert_eq!(n.to_source(0..4).of(text), "ههههه");
+    assert_eq!(n.to_source_exact(0..4).of(text), "هه");
+    assert_eq!(n.to_source(4..5).of(text), "  \n ");
+    assert_eq!(n.to_source(5..n.as_str().len()).of(text), "كتير");
+    assert_eq!(n.from_source(14..text.len()).of(n.as_str()), "كتير");
+}
+
+/// The columns of `mappings.tsv` and the presets that are to equal them, code point by code point.
+const COLUMNS: [(&str, &str); 10] = [
+    ("lucene", "lucene"),
+    ("lucene95", "lucene"),
+    ("lucene_persian", "lucene_persian"),
+    ("camel_alef", "camel_alef"),
+    ("camel_ya", "camel_ya"),
+    ("camel_ta", "camel_ta"),
+    ("camel_dediac", "camel_dediac"),
+    ("charabia", "charabia"),
+    ("arabert", "arabert"),
+    ("pyarabic", "pyarabic_searchtext"),
+];
+
+#[test]
+fn presets_equal_their_systems_code_point_by_code_point() {
+    let Some(shared) = common::shared() else { return };
+    let table = std::fs::read_to_string(shared.join("cases/normalize/mappings.tsv")).unwrap();
+    let mut lines = table.lines();
+    let header: Vec<&str> = lines.next().unwrap().split('\t').collect();
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
+    let hex = |code: &str| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap();
+    for (column, preset) in COLUMNS {
+        let normalizer = Normalizer::preset(preset).unwrap();
+        let at = header.iter().position(|&name| name == column).unwrap();
+        let mut different = Vec::new();
+        for row in &rows {
+            let c = hex(row[0]);
+            let expected: String = match row[at] {
+                "=" => c.into(),
+                "DEL" => String::new(),
+                codes => codes.split(' ').map(hex).collect(),
+            };
+            if normalizer.normalize(&format!("ب{c}ب")).as_str() != format!("ب{expected}ب") {
+                different.push(row[0]);
+            }
+        }
+        println!("{column}: {} of {} code points equal", rows.len() - different.len(), rows.len());
+        assert!(different.is_empty(), "{preset}: {different:?}");
+    }
+}
+
+/// The functions of the shared case tables that are presets here, and how many of their rows may differ.
+const FUNCTIONS: [(&str, &str, usize); 11] = [
+    ("ArabicNormalizationFilter", "lucene", 0),
+    ("PersianNormalizationFilter", "lucene_persian", 0),
+    ("Token(script=Arabic).normalize (full pipeline lemma)", "charabia", 0),
+    ("lucene arabic", "lucene", 0),
+    ("lucene persian", "lucene_persian", 0),
+    ("camel normalize_alef_ar", "camel_alef", 0),
+    ("camel normalize_alef_maksura_ar", "camel_ya", 0),
+    ("camel normalize_teh_marbuta_ar", "camel_ta", 0),
+    ("camel dediac_ar", "camel_dediac", 0),
+    ("charabia ara", "charabia", 0),
+    ("pyarabic searchtext", "pyarabic_searchtext", 0),
+];
+
+#[test]
+fn presets_equal_their_systems_on_sentences() {
+    let Some(shared) = common::shared() else { return };
+    let mut rows = Vec::new();
+    for table in ["lucene_ar_normalization", "lucene_fa_normalization", "charabia", "camel", "oracle_sentences"] {
+        let text = std::fs::read_to_string(shared.join(format!("cases/normalize/{table}.tsv"))).unwrap();
+        rows.extend(text.lines().skip(1).map(|line| {
+            let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+            (cells[0].clone(), cells[1].clone(), cells[2].clone())
+        }));
+    }
+    let string = |json: &str| serde_json::from_str::<String>(json).unwrap();
+    for (function, preset, tolerated) in FUNCTIONS.into_iter().chain([("arabert v02", "arabert", ARABERT_RULES)]) {
+        let normalizer = Normalizer::preset(preset).unwrap();
+        let cases: Vec<_> = rows.iter().filter(|(_, _, f)| f == function).collect();
+        assert!(!cases.is_empty(), "{function}");
+        let mut different = 0;
+        for (input, expected, _) in &cases {
+            let (input, expected) = (string(input), string(expected));
+            let got = normalizer.normalize(&input).into_text().into_owned();
+            if got != expected {
+                println!("{function}: {input:?}\n gives {got:?}\n   not {expected:?}");
+                different += 1;
+            }
+        }
+        println!("{function}: {} of {} equal", cases.len() - different, cases.len());
+        assert!(different <= tolerated, "{function}: {different} differ");
+    }
+}
+
+/// Sentences that need the rules of AraBERT which the preset leaves out.
+const ARABERT_RULES: usize = 1;

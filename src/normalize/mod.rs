@@ -1,84 +1,32 @@
 //! Folding Arabic spelling, with an alignment back to the source.
 
+mod builder;
+mod compat;
 mod fold;
+mod folds;
 mod normalized;
 mod transliterate;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
 
-use fold::is_mark_form;
+pub use builder::Buffer;
+use builder::{Builder, Runs};
+use compat::System;
 pub(crate) use fold::{digit, fold_char, is_arabic, is_attached, is_control};
-use normalized::Builder;
+use fold::{is_mark_form, is_plain};
+pub use folds::{Alef, Digits, Folds, Hamza, NonJoiner, SuperscriptAlef, WhiteSpace};
 pub use normalized::Normalized;
 pub use transliterate::Transliteration;
-
-/// What [`Normalizer`] does with a hamza that sits on waw or yeh (ؤ ئ).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Hamza {
-    /// Leaves ؤ and ئ as they are.
-    Keep,
-    /// Writes the carrier alone: و and ي.
-    ToCarrier,
-}
-
-/// The folds of a [`Normalizer`], each a switch of its own.
-///
-/// [`Folds::none`] has all of them off.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Folds {
-    /// Deletes vowel marks, Quranic marks and other combining marks of the Arabic blocks.
-    pub marks: bool,
-    /// Deletes tatweel (U+0640).
-    pub tatweel: bool,
-    /// أ إ آ ٱ and U+0672, U+0673, U+0675 become ا.
-    pub alef: bool,
-    /// ؤ and ئ.
-    pub hamza: Hamza,
-    /// ى becomes ي.
-    pub alef_maqsura: bool,
-    /// ة becomes ه.
-    pub teh_marbuta: bool,
-    /// Persian, Urdu and Kurdish look-alikes (ک ی ہ ھ ە ے) become the Arabic letter; پ چ ژ گ stay.
-    pub lookalikes: bool,
-    /// Presentation forms and ligatures become plain letters.
-    pub presentation_forms: bool,
-    /// Arabic-Indic and extended Arabic-Indic digits become ASCII digits.
-    pub digits: bool,
-    /// Deletes bidi controls, zero-width characters, soft hyphens and byte order marks.
-    pub controls: bool,
-    /// Lower-cases text of other scripts.
-    pub lowercase: bool,
-    /// Canonical composition (NFC) before the other folds and after.
-    pub nfc: bool,
-}
-
-impl Folds {
-    /// No fold at all.
-    #[must_use]
-    pub const fn none() -> Self {
-        Self {
-            marks: false,
-            tatweel: false,
-            alef: false,
-            hamza: Hamza::Keep,
-            alef_maqsura: false,
-            teh_marbuta: false,
-            lookalikes: false,
-            presentation_forms: false,
-            digits: false,
-            controls: false,
-            lowercase: false,
-            nfc: false,
-        }
-    }
-}
 
 /// Folds the spelling of Arabic text.
 ///
 /// Normalizing never fails, whatever the text. It takes time linear in the
 /// text, and a text that does not change is not copied.
+///
+/// [`search`](Self::search), [`light`](Self::light) and
+/// [`dediacritize`](Self::dediacritize) are choices of [`Folds`], and
+/// [`new`](Self::new) takes any other. The presets named after Lucene, CAMeL
+/// Tools, charabia, AraBERT and PyArabic make the text that those make.
 ///
 /// # Examples
 ///
@@ -94,6 +42,8 @@ impl Folds {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Normalizer {
+    /// The table of another system, which comes before the folds.
+    system: Option<System>,
     folds: Folds,
 }
 
@@ -111,41 +61,49 @@ impl Normalizer {
     /// A normalizer that applies exactly these folds.
     #[must_use]
     pub const fn new(folds: Folds) -> Self {
-        Self { folds }
+        Self { system: None, folds }
     }
 
-    /// Folds for matching: every fold there is. Idempotent; NFC out; the same for NFC and NFD input.
+    /// Folds for matching: marks, letters, digits, presentation forms, invisible characters, case.
+    ///
+    /// Idempotent; NFC out; the same for NFC and NFD input. Punctuation, white
+    /// space, elongation and ligatures of phrases (﷽) stay.
     #[must_use]
     pub const fn search() -> Self {
-        Self::new(Folds {
-            marks: true,
-            tatweel: true,
-            alef: true,
-            hamza: Hamza::ToCarrier,
-            alef_maqsura: true,
-            teh_marbuta: true,
-            lookalikes: true,
-            presentation_forms: true,
-            digits: true,
-            controls: true,
-            lowercase: true,
-            nfc: true,
-        })
+        let mut folds = Folds::none().without_marks().without_controls();
+        folds.tatweel = true;
+        folds.alef = Alef::All;
+        folds.hamza = Hamza::ToCarrier;
+        folds.alef_maqsura = true;
+        folds.teh_marbuta = true;
+        folds.lookalikes = true;
+        folds.presentation_forms = true;
+        folds.word_ligatures = true;
+        folds.digits = Digits::Ascii;
+        folds.lowercase = true;
+        folds.nfc = true;
+        Self::new(folds)
     }
 
     /// Folds that a reader does not see: NFC, tatweel, invisible characters.
     #[must_use]
     pub const fn light() -> Self {
-        Self::new(Folds { tatweel: true, controls: true, nfc: true, ..Folds::none() })
+        let mut folds = Folds::none().without_controls();
+        folds.tatweel = true;
+        folds.nfc = true;
+        Self::new(folds)
     }
 
-    /// Deletes vowel marks and tatweel and leaves the letters alone.
+    /// Deletes the marks of the Arabic blocks and tatweel and leaves the letters alone.
     #[must_use]
     pub const fn dediacritize() -> Self {
-        Self::new(Folds { marks: true, tatweel: true, nfc: true, ..Folds::none() })
+        let mut folds = Folds::none().without_marks();
+        folds.tatweel = true;
+        folds.nfc = true;
+        Self::new(folds)
     }
 
-    /// The preset of that name: `search`, `light` or `dediacritize`.
+    /// The preset of that name; [`Normalizer::preset_names`] lists them.
     ///
     /// # Examples
     ///
@@ -160,15 +118,30 @@ impl Normalizer {
         Self::PRESETS.into_iter().find(|&(known, _)| known == name).map(|(_, make)| make())
     }
 
-    /// The names that [`Normalizer::preset`] knows.
+    /// The names that [`Normalizer::preset`] knows, each that of its constructor.
     pub fn preset_names() -> impl Iterator<Item = &'static str> {
         Self::PRESETS.into_iter().map(|(name, _)| name)
     }
 
-    const PRESETS: [Preset; 3] =
-        [("search", Self::search), ("light", Self::light), ("dediacritize", Self::dediacritize)];
+    const PRESETS: [Preset; 12] = [
+        ("search", Self::search),
+        ("light", Self::light),
+        ("dediacritize", Self::dediacritize),
+        ("lucene", Self::lucene),
+        ("lucene_persian", Self::lucene_persian),
+        ("camel_alef", Self::camel_alef),
+        ("camel_ya", Self::camel_ya),
+        ("camel_ta", Self::camel_ta),
+        ("camel_dediac", Self::camel_dediac),
+        ("charabia", Self::charabia),
+        ("arabert", Self::arabert),
+        ("pyarabic_searchtext", Self::pyarabic_searchtext),
+    ];
 
     /// The folds this normalizer applies.
+    ///
+    /// `lucene_persian`, `charabia`, `arabert` and `pyarabic_searchtext` work
+    /// by tables of their own, of which the folds say nothing.
     #[must_use]
     pub const fn folds(&self) -> &Folds {
         &self.folds
@@ -177,36 +150,102 @@ impl Normalizer {
     /// Folds `text`. Linear in its length.
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Normalized<'t> {
-        let mut out = Builder::new(text);
+        let mut buffer = Buffer::new();
+        self.run(text, &mut buffer);
+        Normalized::owned(text, buffer)
+    }
+
+    /// Folds `text` into memory that the caller reuses.
+    ///
+    /// Once the buffer has grown to the size of the texts, this allocates
+    /// nothing, unless a letter carries more than four marks. Linear in the length.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::{Buffer, Normalizer};
+    ///
+    /// let normalizer = Normalizer::search();
+    /// let mut buffer = Buffer::new();
+    /// for (line, folded) in [("إلى الدَّوْحة", "الي الدوحه"), ("قطر", "قطر")] {
+    ///     assert_eq!(normalizer.normalize_into(line, &mut buffer).as_str(), folded);
+    /// }
+    /// ```
+    #[must_use]
+    pub fn normalize_into<'b>(&self, text: &'b str, buffer: &'b mut Buffer) -> Normalized<'b> {
+        buffer.clear();
+        self.run(text, buffer);
+        Normalized::borrowed(text, buffer)
+    }
+
+    fn run(&self, text: &str, buffer: &mut Buffer) {
+        let mut folded = std::mem::take(&mut buffer.folded);
+        let runs = Runs::of(self);
+        let easy = runs.is_none();
+        let mut out = Builder::new(text, buffer, runs);
         let mut chars = text.char_indices().peekable();
-        let mut folded = String::new();
+        let splits = self.folds.non_joiner == NonJoiner::ToSpace;
+        let keeps_hamza = self.folds.hamza != Hamza::Drop;
+        let starts = |c| match c {
+            '\u{200C}' => splits,      // ZERO WIDTH NON-JOINER
+            '\u{0621}' => keeps_hamza, // HAMZA, whose marks go to the letter before when it is deleted
+            _ => starts_cluster(c),
+        };
         while let Some((at, c)) = chars.next() {
+            if easy && is_plain(c) && chars.peek().is_none_or(|&(_, next)| is_plain(next)) {
+                continue;
+            }
             let mut end = at + c.len_utf8();
-            let mut apart = starts_cluster(c);
-            while let Some((i, next)) = chars.next_if(|&(_, next)| !starts_cluster(next)) {
+            let mut apart = starts(c);
+            while let Some((i, next)) = chars.next_if(|&(_, next)| !starts(next)) {
                 end = i + next.len_utf8();
                 apart &= self.deletes(next) && !is_hamza_mark(next);
             }
             let cluster = text.get(at..end).unwrap_or("");
             // A character and what is only deleted after it fold one by one.
             if apart || !self.folds.nfc {
-                cluster.char_indices().for_each(|(i, c)| out.fold(at + i, c, &self.folds));
-                continue;
+                for (i, c) in cluster.char_indices().filter(|&(_, c)| !easy || !is_plain(c)) {
+                    out.replace(at + i, at + i + c.len_utf8(), |piece| self.fold(c, &mut |c| piece.push(c)));
+                }
+            } else {
+                out.replace(at, end, |piece| self.fold_cluster(cluster, piece, &mut folded));
             }
-            // Deleting a mark can bring together what composes, so NFC comes first and last.
-            folded.clear();
-            for c in cluster.nfc() {
-                fold_char(c, &self.folds, &mut |c| folded.push(c));
-            }
-            out.replace(at, end, folded.nfc());
         }
-        out.finish()
+        out.finish();
+        buffer.folded = folded;
+    }
+
+    /// Folds a letter and its marks as one.
+    ///
+    /// Deleting a mark can bring together what composes, so NFC comes first
+    /// and last, and what it composed is folded again. Every round takes off
+    /// one hamza or madda; the bound, more than any letter carries, keeps the
+    /// time linear.
+    fn fold_cluster(&self, cluster: &str, piece: &mut String, folded: &mut String) {
+        piece.extend(cluster.nfc());
+        for _ in 0..8 {
+            folded.clear();
+            piece.chars().for_each(|c| self.fold(c, &mut |c| folded.push(c)));
+            if folded == piece {
+                return;
+            }
+            piece.clear();
+            piece.extend(folded.nfc());
+        }
+    }
+
+    /// What becomes of one character.
+    fn fold(&self, c: char, emit: &mut impl FnMut(char)) {
+        match self.system {
+            None => fold_char(c, &self.folds, emit),
+            Some(system) => system.fold(c, &mut |c| fold_char(c, &self.folds, emit)),
+        }
     }
 
     /// Whether the folds delete a character.
     fn deletes(&self, c: char) -> bool {
         let mut kept = false;
-        fold_char(c, &self.folds, &mut |_| kept = true);
+        self.fold(c, &mut |_| kept = true);
         !kept
     }
 }
