@@ -15,7 +15,7 @@ pub(super) enum System {
 
 /// The same text as another system makes, to feed or to compare with it.
 impl Normalizer {
-    /// As `ArabicNormalizationFilter` of Apache Lucene 8 to 10, Elasticsearch and OpenSearch.
+    /// As `ArabicNormalizationFilter` of Apache Lucene (8.7 and 9.5).
     ///
     /// Fourteen code points: أ إ آ to ا, ة to ه, ى to ي; tatweel and U+064B–U+0652 deleted.
     #[must_use]
