@@ -53,12 +53,7 @@ fn unchanged_text_is_borrowed() {
 fn strings(count: usize) -> impl Iterator<Item = String> {
     let alphabet: Vec<char> =
         "ابتةحدرسعلمنهويىأإآٱءؤئکیہ ًَُِّْٰـٓٔ٠٣۵7 .،F\u{e9}\u{301}eñ\u{200f}\u{200c}\u{feff}ﻻﷺﱠ字\u{61c}«€\nٲٵۂە\u{6e1}\u{8f0}\u{656}\u{ad}\u{200b}\u{200d}\t\r﷽\u{fcf2}\u{fe70}ﺁﯪ٬٪؟Iİ\u{212a}ΑΣ".chars().collect();
-    let mut state = 42_u64;
-    let mut random = move |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    };
-    (0..count).map(move |_| (0..random(14)).map(|_| alphabet[random(alphabet.len())]).collect())
+    common::strings(&alphabet, count)
 }
 
 #[test]

@@ -89,11 +89,7 @@ fn any_text_is_tagged() {
         "عبد",
         "%",
     ];
-    let mut state = 7_u64;
-    let mut random = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    };
+    let mut random = common::random(7);
     for _ in 0..4_000 {
         let text: String = (0..random(24))
             .map(|_| {

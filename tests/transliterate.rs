@@ -22,16 +22,6 @@ fn written(scheme: Transliteration) -> Vec<char> {
     characters().filter(|c| scheme.to_arabic(c.encode_utf8(&mut [0; 4])) != c.to_string()).collect()
 }
 
-/// Strings over an alphabet, the same ones each time.
-fn strings(alphabet: &[char], count: usize) -> impl Iterator<Item = String> {
-    let mut state = 42_u64;
-    let mut random = move |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    };
-    (0..count).map(move |_| (0..random(14)).map(|_| alphabet[random(alphabet.len())]).collect())
-}
-
 #[test]
 fn table() {
     for row in common::rows("transliterate.tsv") {
@@ -78,11 +68,11 @@ fn strings_come_back_in_both_directions() {
     for scheme in SCHEMES {
         let beside = [' ', '\n', '7', '٣', '،', 'ی', '\u{0653}', '\u{200F}', '字', '€'];
         let arabic: Vec<char> = covered(scheme).into_iter().chain(beside).collect();
-        for text in strings(&arabic, 20_000) {
+        for text in common::strings(&arabic, 20_000) {
             assert_eq!(scheme.to_arabic(&scheme.to_latin(&text)), text, "{scheme:?} of {text:?}");
         }
         let latin: Vec<char> = written(scheme).into_iter().chain(beside).collect();
-        for text in strings(&latin, 20_000) {
+        for text in common::strings(&latin, 20_000) {
             assert_eq!(scheme.to_latin(&scheme.to_arabic(&text)), text, "{scheme:?} of {text:?}");
         }
     }

@@ -57,3 +57,19 @@ pub fn surface(mention: &kashaf::Mention<'_>) -> String {
         text.to_owned()
     }
 }
+
+/// Numbers below a limit that look random and are the same each time.
+pub fn random(seed: u64) -> impl FnMut(usize) -> usize {
+    let mut state = seed;
+    move |below| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    }
+}
+
+/// Strings of up to 13 characters of an alphabet, the same ones each time.
+pub fn strings(alphabet: &[char], count: usize) -> impl Iterator<Item = String> + use<> {
+    let mut random = random(42);
+    let alphabet = alphabet.to_vec();
+    (0..count).map(move |_| (0..random(14)).map(|_| alphabet[random(alphabet.len())]).collect())
+}
