@@ -7,6 +7,7 @@ use crate::text::Gap;
 
 /// The most words of a clause that we look back.
 const MOST: usize = 12;
+
 /// The tense of the word here, when it is a verb that we know. One that may be of either is a perfect.
 pub(crate) fn tense_at(r: &Reader<'_, '_, '_>, at: usize) -> Option<Tense> {
     if r.surface(at).ends_with('ة') || r.lead(at).is_some() {

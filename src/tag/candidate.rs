@@ -34,6 +34,11 @@ impl Candidate {
         proclitics: Proclitics,
     ) -> Self {
         let span = close_quote(&view.scan.words, view.span(words.start, words.end, proclitics));
+        Self { proclitics, ..Self::new(words, span, kind, How::Composed) }
+    }
+
+    /// Words under a span, nothing written before them.
+    pub(super) fn new(words: Range<usize>, span: Span, kind: EntityKind, how: How) -> Self {
         Self {
             start: words.start,
             end: words.end,
@@ -42,8 +47,8 @@ impl Candidate {
             entry: None,
             full_name: None,
             value: None,
-            how: How::Composed,
-            proclitics,
+            how,
+            proclitics: Proclitics::default(),
         }
     }
 }

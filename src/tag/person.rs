@@ -18,6 +18,7 @@ const MOST_TITLES: usize = 8;
 const MOST_PARTS: usize = 8;
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
+
 /// Candidates for every person's name. `posts` are the OCC mentions: a name may follow each.
 pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate> {
     let mut found = Vec::new();

@@ -43,7 +43,11 @@ impl Complements {
     fn new(view: View<'_, '_, '_>, names: &[Candidate]) -> Self {
         let mut ends = vec![0; view.len()];
         for name in names {
-            let governs = matches!(name.kind, EntityKind::Org | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac);
+            // `الأمين العام للأمم المتحدة`: only ل may stand before what a post governs.
+            let alone = name.proclitics.conjunction().is_none();
+            let governs = alone
+                && matches!(name.proclitics.preposition(), None | Some('ل'))
+                && matches!(name.kind, EntityKind::Org | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac);
             if let Some(end) = ends.get_mut(name.start).filter(|_| governs) {
                 *end = name.end.max(*end);
             }
@@ -79,7 +83,7 @@ fn complement(
     depth: usize,
 ) -> Option<usize> {
     let at = view.next(end)?;
-    if let Some(end) = complements.end(at).filter(|_| governable(view, at)) {
+    if let Some(end) = complements.end(at) {
         return Some(end);
     }
     if takes == Takes::Place {
@@ -98,12 +102,6 @@ fn complement(
         (institution && hit.proclitics.letters() == 0).then_some(())
     });
     portfolio.map(|(hit, ())| hit.end)
-}
-
-/// `الأمين العام للأمم المتحدة`: only ل may stand before what a post governs.
-fn governable(view: View<'_, '_, '_>, at: usize) -> bool {
-    view.scan.hits(at).first().is_none_or(|hit| hit.proclitics.conjunction().is_none())
-        && !matches!(view.scan.hits(at).first().and_then(|h| h.proclitics.preposition()), Some('ب' | 'ك'))
 }
 
 /// Past the nationality and rank adjectives of a post: `القطري`, `العام`.

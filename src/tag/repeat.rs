@@ -8,8 +8,7 @@ use super::view::View;
 use crate::gazetteer::{Prefix, readings};
 use crate::{EntityKind, Proclitics};
 
-/// Mentions of single words that are the last part of a person's full name,
-/// or an abbreviation that the text explains, outside `mentions`.
+/// Mentions of the last part of a person's full name alone, outside `mentions`.
 pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candidate> {
     let mut covered = vec![false; view.len()];
     for mention in mentions {
@@ -21,7 +20,8 @@ pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candid
     let mut found = Vec::new();
     for at in 0..view.len() {
         if covered.get(at) == Some(&false) {
-            found.extend(shorts.at(view, at));
+            // آل before the word may belong to a mention.
+            found.extend(shorts.at(view, at).filter(|short| covered.get(short.start) == Some(&false)));
         }
     }
     found

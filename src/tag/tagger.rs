@@ -111,8 +111,8 @@ impl Tagger {
     #[must_use]
     pub fn tag<'a>(&'a self, text: &'a str, context: &Context) -> Vec<Mention<'a>> {
         let scan = self.lexicon.scan(text);
-        let mut mentions = mentions(&scan, context, self.own);
-        number_entities(&mut mentions)
+        let mentions = mentions(&scan, context, self.own);
+        number_entities(&mentions)
             .into_iter()
             .zip(mentions)
             .map(|(entity, c)| Mention {
@@ -150,22 +150,21 @@ fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize) -> Vec<Candidate
 }
 
 /// Numbers and dates as candidates.
-fn values<'s>(view: View<'s, '_, '_>, context: &Context) -> impl Iterator<Item = Candidate> + use<'s> {
+fn values(view: View<'_, '_, '_>, context: &Context) -> Vec<Candidate> {
     let numbers =
         number::find(view.scan).into_iter().map(|n| (n.span, n.kind, Value::Quantity(n.quantity), How::Number));
     let dates = date::find(view.scan, context).into_iter().map(|d| (d.span, d.kind, Value::Timex(d.timex), How::Date));
     let words = &view.scan.words;
     let candidates = numbers.chain(dates).map(|(span, kind, value, how)| {
         let (start, end) = words.covering(span);
-        let value = Some(value);
-        Candidate { value, how, span, ..Candidate::composed(view, start..end, kind, Proclitics::default()) }
+        Candidate { value: Some(value), ..Candidate::new(start..end, span, kind, how) }
     });
     // The day of `قوى 14 آذار` is part of a name, and no number either.
     let day = |c: &Candidate| {
         c.kind == EntityKind::Cardinal
             && view.scan.date(c.end, |_, word| matches!(word, DateWord::Month(_)).then_some(())).is_some()
     };
-    candidates.filter(|c| !day(c)).collect::<Vec<_>>().into_iter()
+    candidates.filter(|c| !day(c)).collect()
 }
 
 /// `وزارة الدفاع القطرية (MOD)`: Latin capitals in brackets after an organisation are its short name.
@@ -201,7 +200,7 @@ fn abbreviations(view: View<'_, '_, '_>, mentions: &mut Vec<Candidate>) {
 }
 
 /// A number for each mention, the same for mentions of the same entry or of the same full name.
-fn number_entities(mentions: &mut [Candidate]) -> Vec<usize> {
+fn number_entities(mentions: &[Candidate]) -> Vec<usize> {
     let mut by_entry = HashMap::new();
     let mut by_span = HashMap::new();
     let mut next = 0;
