@@ -1,17 +1,13 @@
 //! Days, months and the years after them: `الأربعاء، 15 مارس/آذار 2023`.
 
 use super::point::civil;
-use super::reader::{DASHES, Digits, Piece, QUOTES, Reader};
+use super::reader::{DASHES, Digits, Piece, Reader};
 use super::tense::tense_at;
 use super::timex::Calendar;
 use super::words::{Common, Count, DateWord, Era, Lead, Month, Relative, Unit};
 use crate::lexicon::Sense;
-use crate::tag::TagWord;
-use crate::text::{Gap, WordKind};
-
-/// Words that no number counts, folded: what may follow a year besides verbs and [`Lead`]s.
-const LINKS: &str = "او اي ثم اذ اذا ان لكن كما حيث حين حينما بينما عندما مع عن علي ضد دون امام داخل ضمن عبر \
-                     اثر عقب اثناء بسبب وفقا هو هي هم قد لقد لا لم لن ليس ما مما كل خلفا";
+use crate::tag::{Class, TagWord};
+use crate::text::{Gap, QUOTES, WordKind};
 
 /// The parts of a date that a text names.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -241,9 +237,12 @@ fn counts(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>) -> bool {
         let joined = hit.proclitics.conjunction().is_some() || hit.proclitics.preposition().is_some();
         joined || matches!(sense, Sense::Date(_))
     });
-    let folded = r.folded(at);
-    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
-    let link = LINKS.split(' ').any(|link| link == folded || link == bare);
+    // What no number counts, with an و of its own at most.
+    let link = r.scan.tag(at, |hit, word| {
+        let class = matches!(word, TagWord::Common(Class::Function | Class::Locative | Class::Adverb));
+        (class && hit.end == at + 1 && hit.proclitics.preposition().is_none()).then_some(())
+    });
+    let link = link.is_some();
     !(known || link || is_definite(r, at) || tense_at(r, at).is_some())
 }
 

@@ -5,7 +5,7 @@ use super::day::{Partial, day_month, full, month};
 use super::duration::duration;
 use super::point::{Point, Value};
 use super::range::{Several, several};
-use super::reader::{Piece, QUOTES, Reader};
+use super::reader::{Piece, Reader};
 use super::relative::{again, counted_from_today, edge, lone_weekday, near_day, part_of_day, placed_unit, weekend};
 use super::resolve::{Resolver, is_near};
 use super::timex::{HijriDate, Modifier, Timex, TimexKind};
@@ -14,7 +14,7 @@ use super::year::{bare_year, centuries, century, decade, era_years, month_of_yea
 use super::{Context, DateMention};
 use crate::EntityKind;
 use crate::lexicon::{Scan, Sense};
-use crate::text::{Gap, WordKind};
+use crate::text::{Gap, QUOTES, WordKind};
 
 /// What an expression means.
 #[derive(Clone, Debug, PartialEq)]

@@ -53,7 +53,6 @@ pub(crate) struct Reader<'s, 'l, 't> {
 }
 
 pub(crate) const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
-pub(crate) const QUOTES: [char; 5] = ['"', '\u{201C}', '\u{201D}', '\u{AB}', '\u{BB}'];
 const COMMAS: [char; 2] = ['،', ','];
 const DECIMAL: [char; 4] = ['.', ',', '\u{066B}', '\u{066C}'];
 

@@ -1,9 +1,9 @@
 //! Verbs beside a date: whether a text looks ahead or tells what has been.
 
-use super::reader::{QUOTES, Reader};
+use super::reader::Reader;
 use super::words::DateWord;
 use crate::lexicon::{Tense, tense};
-use crate::text::Gap;
+use crate::text::{Gap, QUOTES};
 
 /// The most words of a clause that we look back.
 const MOST: usize = 12;

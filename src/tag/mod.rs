@@ -18,4 +18,4 @@ pub use kind::{EntityKind, UnknownKind};
 pub use mention::{How, Mention, Value};
 pub use output::iob2;
 pub use tagger::{Tagger, TaggerBuilder};
-pub(crate) use words::{TagWord, words};
+pub(crate) use words::{Class, TagWord, words};
