@@ -123,7 +123,7 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, TagWord)) {
     table(include_str!("../../seeds/lexicon/words.tsv"), common, add);
 }
 
-/// Reads one table; `src/tag/words.rs` tests that no row is skipped.
+/// Reads one table; the test below wants no row skipped.
 fn table(text: &'static str, read: fn(&[&str]) -> Option<TagWord>, add: &mut dyn FnMut(&str, TagWord)) {
     for row in rows(text) {
         if let (Some(word), Some(sense)) = (row.first(), read(&row)) {

@@ -238,7 +238,7 @@ struct Cutter<'t> {
     seams: Vec<Seam>,
     open: Option<Word>,
     gap: Gap,
-    /// The last letters and marks seen, newest last, for the rules of spelling.
+    /// The last letter, and whether a tanween that ends a word stands after it, for the rules of spelling.
     last: char,
     tanween: bool,
 }
