@@ -2,69 +2,79 @@
 
 use super::compat::System;
 use super::normalized::Edit;
-use super::{Normalizer, WhiteSpace, is_arabic, is_attached};
+use super::pass::Place;
+use super::{Normalizer, Pieces, WhiteSpace, is_arabic, is_attached};
 
 /// Memory that [`Normalizer::normalize_into`] uses again and again.
 #[derive(Clone, Debug, Default)]
 pub struct Buffer {
     pub(super) text: String,
+    /// The alignment: places a little apart, or every edit where runs are cut.
+    pub(super) places: Vec<Place>,
     pub(super) edits: Vec<Edit>,
     /// What is about to be put in the place of a stretch of the source.
-    piece: String,
+    pub(super) piece: String,
     /// `piece` after the rules for runs.
     cut: String,
     /// A letter and its marks, between folding and composing.
-    pub(super) folded: String,
+    pub(super) spare: String,
 }
 
 impl Buffer {
     /// An empty buffer. Allocates nothing.
     #[must_use]
     pub const fn new() -> Self {
-        Self { text: String::new(), edits: Vec::new(), piece: String::new(), cut: String::new(), folded: String::new() }
+        Self {
+            text: String::new(),
+            places: Vec::new(),
+            edits: Vec::new(),
+            piece: String::new(),
+            cut: String::new(),
+            spare: String::new(),
+        }
     }
 
     pub(super) fn clear(&mut self) {
         self.text.clear();
+        self.places.clear();
         self.edits.clear();
     }
 }
 
-/// Collects a folded text; what does not change is copied in long runs.
+/// Collects a folded text whose runs are cut, and its edits; what does not change is copied in long runs.
 pub(super) struct Builder<'t, 'b> {
     source: &'t str,
     buffer: &'b mut Buffer,
     /// Up to where the buffer holds the source.
     copied: usize,
-    runs: Option<Runs>,
+    runs: Runs,
 }
 
 impl<'t, 'b> Builder<'t, 'b> {
-    pub(super) const fn new(source: &'t str, buffer: &'b mut Buffer, runs: Option<Runs>) -> Self {
+    pub(super) const fn new(source: &'t str, buffer: &'b mut Buffer, runs: Runs) -> Self {
         Self { source, buffer, copied: 0, runs }
     }
 
-    /// Puts what `write` appends to an empty string in the place of `source[start..end]`.
-    pub(super) fn replace(&mut self, start: usize, end: usize, write: impl FnOnce(&mut String)) {
-        self.buffer.piece.clear();
-        write(&mut self.buffer.piece);
-        if self.runs.is_none() {
-            self.put(start, end);
-        } else {
-            self.put_cut(start, end);
+    /// Folds the source. Gives false when nothing changes.
+    pub(super) fn run(mut self, normalizer: &Normalizer) -> bool {
+        for piece in Pieces::new(normalizer.table(), self.source, 0) {
+            self.buffer.piece.clear();
+            piece.fold(normalizer.table(), self.source, &mut self.buffer.piece, &mut self.buffer.spare);
+            self.put_cut(piece.start, piece.end);
         }
+        self.finish();
+        !self.buffer.edits.is_empty()
     }
 
     /// Puts the piece in the place of `source[start..end]`, its runs cut.
     fn put_cut(&mut self, start: usize, end: usize) {
-        let Some(runs) = &mut self.runs else { return };
         let mut space = None;
         self.buffer.cut.clear();
         for c in self.buffer.piece.chars() {
-            runs.take(c, start, end, &mut space, &mut self.buffer.cut);
+            self.runs.take(c, start, end, &mut space, &mut self.buffer.cut);
         }
         // What is deleted within white space goes with it.
-        if self.buffer.cut.is_empty() && runs.pending.is_some() {
+        if self.buffer.cut.is_empty() && self.runs.pending.is_some() {
             return;
         }
         if let Some((from, space)) = space {
@@ -92,8 +102,8 @@ impl<'t, 'b> Builder<'t, 'b> {
         edits.push(Edit { source_start: start, source_end: end, start: at, end: text.len() });
     }
 
-    pub(super) fn finish(mut self) {
-        if let Some((from, space)) = self.runs.as_mut().and_then(Runs::end) {
+    fn finish(&mut self) {
+        if let Some((from, space)) = self.runs.end() {
             self.buffer.piece.clear();
             self.buffer.piece.extend(space);
             self.put(from, self.source.len());

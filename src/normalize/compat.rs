@@ -31,7 +31,7 @@ impl Normalizer {
     /// As `PersianNormalizationFilter` of Apache Lucene, which writes Persian with Arabic letters.
     #[must_use]
     pub const fn lucene_persian() -> Self {
-        Self::of(System::LucenePersian)
+        Self::like(System::LucenePersian)
     }
 
     /// As `normalize_alef_ar` of CAMeL Tools: أ إ آ ٱ to ا.
@@ -72,7 +72,7 @@ impl Normalizer {
     /// and ٱ. Cutting into tokens and cutting off `ال` are left out.
     #[must_use]
     pub const fn charabia() -> Self {
-        Self::of(System::Charabia)
+        Self::like(System::Charabia)
     }
 
     /// As `ArabertPreprocessor` of AraBERT for its v02 models.
@@ -84,10 +84,10 @@ impl Normalizer {
     /// e-mail addresses, mentions, HTML tags and HTML entities.
     #[must_use]
     pub const fn arabert() -> Self {
-        let mut arabert = Self::of(System::Arabert);
-        arabert.folds.elongation = 2;
-        arabert.folds.white_space = WhiteSpace::Collapse;
-        arabert
+        let mut folds = Folds::none();
+        folds.elongation = 2;
+        folds.white_space = WhiteSpace::Collapse;
+        Self::of(Some(System::Arabert), folds)
     }
 
     /// As `normalize_searchtext` of PyArabic 0.6.
@@ -95,11 +95,11 @@ impl Normalizer {
     /// Note that ى becomes ا here, and ؤ ئ become ء.
     #[must_use]
     pub const fn pyarabic_searchtext() -> Self {
-        Self::of(System::Pyarabic)
+        Self::like(System::Pyarabic)
     }
 
-    const fn of(system: System) -> Self {
-        Self { system: Some(system), folds: Folds::none() }
+    const fn like(system: System) -> Self {
+        Self::of(Some(system), Folds::none())
     }
 }
 

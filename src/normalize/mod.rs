@@ -5,17 +5,26 @@ mod compat;
 mod fold;
 mod folds;
 mod normalized;
+mod pass;
+mod pieces;
+mod table;
 mod transliterate;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use once_cell::sync::OnceCell;
+use unicode_normalization::UnicodeNormalization;
 
 pub use builder::Buffer;
 use builder::{Builder, Runs};
 use compat::System;
 pub(crate) use fold::{digit, fold_char, is_arabic, is_attached, is_control};
-use fold::{is_mark_form, is_plain};
 pub use folds::{Alef, Digits, Folds, Hamza, NonJoiner, SuperscriptAlef, WhiteSpace};
 pub use normalized::Normalized;
+use pieces::Pieces;
+use table::Table;
 pub use transliterate::Transliteration;
 
 /// Folds the spelling of Arabic text.
@@ -40,11 +49,13 @@ pub use transliterate::Transliteration;
 /// let hit = n.as_str().find("الدوحه").unwrap();
 /// assert_eq!(n.to_source(hit..hit + "الدوحه".len()).of(n.source()), "الدَّوْحـة");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct Normalizer {
     /// The table of another system, which comes before the folds.
     system: Option<System>,
     folds: Folds,
+    /// What it makes of each character, made when it is first needed.
+    table: OnceCell<Arc<Table>>,
 }
 
 /// A name and what it makes.
@@ -58,10 +69,14 @@ impl Default for Normalizer {
 }
 
 impl Normalizer {
+    const fn of(system: Option<System>, folds: Folds) -> Self {
+        Self { system, folds, table: OnceCell::new() }
+    }
+
     /// A normalizer that applies exactly these folds.
     #[must_use]
     pub const fn new(folds: Folds) -> Self {
-        Self { system: None, folds }
+        Self::of(None, folds)
     }
 
     /// Folds for matching: marks, letters, digits, presentation forms, invisible characters, case.
@@ -151,8 +166,8 @@ impl Normalizer {
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Normalized<'t> {
         let mut buffer = Buffer::new();
-        self.run(text, &mut buffer);
-        Normalized::owned(text, buffer)
+        let changed = self.run(text, &mut buffer);
+        Normalized::owned(self, text, changed, buffer)
     }
 
     /// Folds `text` into memory that the caller reuses.
@@ -173,64 +188,49 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn normalize_into<'b>(&self, text: &'b str, buffer: &'b mut Buffer) -> Normalized<'b> {
+        let changed = self.run(text, buffer);
+        Normalized::borrowed(self, text, changed, buffer)
+    }
+
+    /// Folds `text` into `buffer`. Gives false when nothing changes.
+    fn run(&self, text: &str, buffer: &mut Buffer) -> bool {
         buffer.clear();
-        self.run(text, buffer);
-        Normalized::borrowed(text, buffer)
-    }
-
-    fn run(&self, text: &str, buffer: &mut Buffer) {
-        let mut folded = std::mem::take(&mut buffer.folded);
-        let runs = Runs::of(self);
-        let easy = runs.is_none();
-        let mut out = Builder::new(text, buffer, runs);
-        let mut chars = text.char_indices().peekable();
-        let splits = self.folds.non_joiner == NonJoiner::ToSpace;
-        let keeps_hamza = self.folds.hamza != Hamza::Drop;
-        let starts = |c| match c {
-            '\u{200C}' => splits,      // ZERO WIDTH NON-JOINER
-            '\u{0621}' => keeps_hamza, // HAMZA, whose marks go to the letter before when it is deleted
-            _ => starts_cluster(c),
-        };
-        while let Some((at, c)) = chars.next() {
-            if easy && is_plain(c) && chars.peek().is_none_or(|&(_, next)| is_plain(next)) {
-                continue;
-            }
-            let mut end = at + c.len_utf8();
-            let mut apart = starts(c);
-            while let Some((i, next)) = chars.next_if(|&(_, next)| !starts(next)) {
-                end = i + next.len_utf8();
-                apart &= self.deletes(next) && !is_hamza_mark(next);
-            }
-            let cluster = text.get(at..end).unwrap_or("");
-            // A character and what is only deleted after it fold one by one.
-            if apart || !self.folds.nfc {
-                for (i, c) in cluster.char_indices().filter(|&(_, c)| !easy || !is_plain(c)) {
-                    out.replace(at + i, at + i + c.len_utf8(), |piece| self.fold(c, &mut |c| piece.push(c)));
-                }
-            } else {
-                out.replace(at, end, |piece| self.fold_cluster(cluster, piece, &mut folded));
-            }
+        match Runs::of(self) {
+            None => pass::fold(self, text, buffer),
+            Some(runs) => Builder::new(text, buffer, runs).run(self),
         }
-        out.finish();
-        buffer.folded = folded;
     }
 
-    /// Folds a letter and its marks as one.
+    /// What this normalizer makes of each character.
+    fn table(&self) -> &Arc<Table> {
+        /// Those of the presets, in their order, which every normalizer of that name shares.
+        static SHARED: [OnceCell<Arc<Table>>; Normalizer::PRESETS.len()] =
+            [const { OnceCell::new() }; Normalizer::PRESETS.len()];
+        self.table.get_or_init(|| {
+            let make = || Arc::new(Table::new(Self::of(self.system, self.folds.clone())));
+            let preset = Self::PRESETS.iter().position(|(_, preset)| preset() == *self);
+            preset.and_then(|at| SHARED.get(at)).map_or_else(make, |shared| shared.get_or_init(make).clone())
+        })
+    }
+
+    /// Appends to `out` what becomes of a letter and its marks as one; `spare` is memory to use.
     ///
     /// Deleting a mark can bring together what composes, so NFC comes first
     /// and last, and what it composed is folded again. Every round takes off
     /// one hamza or madda; the bound, more than any letter carries, keeps the
     /// time linear.
-    fn fold_cluster(&self, cluster: &str, piece: &mut String, folded: &mut String) {
-        piece.extend(cluster.nfc());
+    fn fold_cluster(&self, cluster: &str, out: &mut String, spare: &mut String) {
+        let start = out.len();
+        out.extend(cluster.nfc());
         for _ in 0..8 {
-            folded.clear();
-            piece.chars().for_each(|c| self.fold(c, &mut |c| folded.push(c)));
-            if folded == piece {
+            let folded = out.get(start..).unwrap_or("");
+            spare.clear();
+            folded.chars().for_each(|c| self.fold(c, &mut |c| spare.push(c)));
+            if folded == spare {
                 return;
             }
-            piece.clear();
-            piece.extend(folded.nfc());
+            out.truncate(start);
+            out.extend(spare.nfc());
         }
     }
 
@@ -241,26 +241,24 @@ impl Normalizer {
             Some(system) => system.fold(c, &mut |c| fold_char(c, &self.folds, emit)),
         }
     }
+}
 
-    /// Whether the folds delete a character.
-    fn deletes(&self, c: char) -> bool {
-        let mut kept = false;
-        self.fold(c, &mut |_| kept = true);
-        !kept
+impl PartialEq for Normalizer {
+    fn eq(&self, other: &Self) -> bool {
+        (self.system, &self.folds) == (other.system, &other.folds)
     }
 }
 
-/// Whether a character is in composed form by itself and never combines with
-/// what stands before it, even when what lies between is deleted.
-fn starts_cluster(c: char) -> bool {
-    match c {
-        '\0'..='\u{7F}' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => true,
-        _ if is_control(c) || is_attached(c) || is_mark_form(c) => false,
-        _ => canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes,
+impl Eq for Normalizer {}
+
+impl Hash for Normalizer {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.system, &self.folds).hash(state);
     }
 }
 
-/// The marks that Arabic letters compose with: MADDAH ABOVE, HAMZA ABOVE, HAMZA BELOW.
-const fn is_hamza_mark(c: char) -> bool {
-    matches!(c, '\u{0653}'..='\u{0655}')
+impl fmt::Debug for Normalizer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Normalizer").field("system", &self.system).field("folds", &self.folds).finish()
+    }
 }
