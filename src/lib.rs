@@ -91,7 +91,8 @@ pub use gazetteer::{
     Ambiguity, BuildError, Entry, Form, Gazetteer, GazetteerBuilder, LoadError, Match, Matches, Proclitics,
 };
 pub use normalize::{
-    Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalized, Normalizer, SuperscriptAlef, Transliteration, WhiteSpace,
+    Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalized, Normalizer, NormalizingWriter, SuperscriptAlef,
+    Transliteration, WhiteSpace,
 };
 pub use number::{Number, NumberMention, Quantity, numbers};
 pub use tag::{EntityKind, How, Mention, Tagger, TaggerBuilder, UnknownKind, Value, iob2};

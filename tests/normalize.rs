@@ -5,6 +5,7 @@ mod common;
 
 use kashaf::{Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalizer, SuperscriptAlef, WhiteSpace};
 use std::borrow::Cow;
+use std::fmt::Write;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 #[test]
@@ -294,6 +295,35 @@ fn a_buffer_gives_what_a_fresh_one_gives() {
             assert_eq!(reused.is_unchanged(), fresh.is_unchanged());
             let len = fresh.as_str().len();
             assert_eq!(reused.to_source(len / 2..len), fresh.to_source(len / 2..len));
+        }
+    }
+}
+
+/// Pieces may end anywhere; what is written is what the whole text folds to.
+#[test]
+fn a_writer_writes_what_the_whole_text_folds_to() {
+    let runs = |elongation, white_space| {
+        let mut folds = Normalizer::search().folds().clone();
+        (folds.elongation, folds.white_space) = (elongation, white_space);
+        Normalizer::new(folds)
+    };
+    let mut normalizers: Vec<_> = Normalizer::preset_names().map(|name| Normalizer::preset(name).unwrap()).collect();
+    normalizers.extend([runs(2, WhiteSpace::Collapse), runs(0, WhiteSpace::CollapseLines), runs(1, WhiteSpace::Keep)]);
+    let mut random = common::random(11);
+    for normalizer in normalizers {
+        let mut texts = strings(40_000);
+        for size in 0..200 {
+            let text: String = texts.by_ref().take(size).collect();
+            let mut writer = normalizer.writer(String::new());
+            let mut rest = &text[..];
+            while !rest.is_empty() {
+                let chars = if random(5) == 0 { random(400) } else { random(4) };
+                let end = rest.char_indices().nth(chars).map_or(rest.len(), |(at, _)| at);
+                let (piece, after) = rest.split_at(end);
+                writer.write_str(piece).unwrap();
+                rest = after;
+            }
+            assert_eq!(writer.finish().unwrap(), normalizer.normalize(&text).as_str(), "{normalizer:?} of {text:?}");
         }
     }
 }

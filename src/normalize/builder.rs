@@ -115,6 +115,7 @@ impl<'t, 'b> Builder<'t, 'b> {
 }
 
 /// The rules that look at more than one character: white space and elongation.
+#[derive(Debug)]
 pub(super) struct Runs {
     /// The longest run of a letter; 0 for no limit.
     elongation: usize,
@@ -145,6 +146,14 @@ impl Runs {
             pending: None,
             started: false,
         })
+    }
+
+    /// Appends to `out` what is left of a stretch of folded text.
+    pub(super) fn cut(&mut self, folded: &str, out: &mut String) {
+        for c in folded.chars() {
+            // All at one place, so that white space from before goes to `out` too.
+            self.take(c, 0, 0, &mut None, out);
+        }
     }
 
     /// Takes one character made from `source[start..end]`: appends what stays
@@ -184,7 +193,7 @@ impl Runs {
     }
 
     /// White space that the text ends with: where it starts, and what is written for it.
-    fn end(&mut self) -> Option<(usize, Option<char>)> {
+    pub(super) fn end(&mut self) -> Option<(usize, Option<char>)> {
         self.pending.take().map(|(from, space)| (from, (!self.arabert).then_some(space)))
     }
 

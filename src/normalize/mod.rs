@@ -9,6 +9,7 @@ mod pass;
 mod pieces;
 mod table;
 mod transliterate;
+mod writer;
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -26,6 +27,7 @@ pub use normalized::Normalized;
 use pieces::Pieces;
 use table::Table;
 pub use transliterate::Transliteration;
+pub use writer::NormalizingWriter;
 
 /// Folds the spelling of Arabic text.
 ///
