@@ -92,7 +92,7 @@ pub use gazetteer::{
 };
 pub use normalize::{
     Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalized, Normalizer, NormalizingWriter, SuperscriptAlef,
-    Transliteration, WhiteSpace,
+    TehMarbuta, Transliteration, WhiteSpace,
 };
 pub use number::{Number, NumberMention, Quantity, numbers};
 pub use tag::{EntityKind, How, Mention, Tagger, TaggerBuilder, UnknownKind, Value, iob2};

@@ -3,7 +3,7 @@
 
 mod common;
 
-use kashaf::{Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalizer, SuperscriptAlef, WhiteSpace};
+use kashaf::{Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalizer, SuperscriptAlef, TehMarbuta, WhiteSpace};
 use std::borrow::Cow;
 use std::fmt::Write;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -168,7 +168,8 @@ const SINGLE: &[Single] = &[
     ("hamza to_hamza", |f| f.hamza = Hamza::ToHamza),
     ("hamza drop", |f| f.hamza = Hamza::Drop),
     ("alef_maqsura", |f| f.alef_maqsura = true),
-    ("teh_marbuta", |f| f.teh_marbuta = true),
+    ("teh_marbuta to_heh", |f| f.teh_marbuta = TehMarbuta::ToHeh),
+    ("teh_marbuta to_teh", |f| f.teh_marbuta = TehMarbuta::ToTeh),
     ("lookalikes", |f| f.lookalikes = true),
     ("presentation_forms", |f| f.presentation_forms = true),
     ("word_ligatures", |f| f.word_ligatures = true),

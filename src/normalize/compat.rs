@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use super::{Alef, Folds, Normalizer, SuperscriptAlef, WhiteSpace};
+use super::{Alef, Folds, Normalizer, SuperscriptAlef, TehMarbuta, WhiteSpace};
 
 /// A system whose table is not a choice of [`Folds`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ impl Normalizer {
         folds.tatweel = true;
         folds.alef = Alef::Hamza;
         folds.alef_maqsura = true;
-        folds.teh_marbuta = true;
+        folds.teh_marbuta = TehMarbuta::ToHeh;
         Self::new(folds)
     }
 
@@ -54,7 +54,7 @@ impl Normalizer {
     #[must_use]
     pub const fn camel_ta() -> Self {
         let mut folds = Folds::none();
-        folds.teh_marbuta = true;
+        folds.teh_marbuta = TehMarbuta::ToHeh;
         Self::new(folds)
     }
 

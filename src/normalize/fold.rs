@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
-use super::folds::{Alef, Digits, Folds, Hamza, NonJoiner, SuperscriptAlef};
+use super::folds::{Alef, Digits, Folds, Hamza, NonJoiner, SuperscriptAlef, TehMarbuta};
 
 /// Calls `emit` with what becomes of `c`: nothing, one character or several.
 pub(crate) fn fold_char(c: char, folds: &Folds, emit: &mut impl FnMut(char)) {
@@ -66,8 +66,12 @@ fn fold_letter(c: char, folds: &Folds, emit: &mut impl FnMut(char)) {
         '\u{0670}' if folds.superscript_alef == SuperscriptAlef::ToAlef => '\u{0627}',
         '\u{0624}' => hamza(c, '\u{0648}', folds.hamza),
         '\u{0626}' => hamza(c, '\u{064A}', folds.hamza),
+        // HIGH HAMZA on WAW, on U, on YEH
+        '\u{0676}' => hamza(c, '\u{0648}', folds.hamza),
+        '\u{0677}' => hamza(c, '\u{06C7}', folds.hamza),
+        '\u{0678}' => hamza(c, '\u{064A}', folds.hamza),
         '\u{0649}' if folds.alef_maqsura => '\u{064A}',
-        '\u{0629}' if folds.teh_marbuta => '\u{0647}',
+        '\u{0629}' => teh_marbuta(folds.teh_marbuta),
         '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => write_digit(c, folds.digits),
         '\u{066A}'..='\u{066C}' if folds.number_separators => separator(c),
         '\u{060C}' | '\u{060D}' | '\u{061B}' | '\u{061F}' | '\u{066D}' | '\u{06D4}' if folds.punctuation => {
@@ -111,6 +115,14 @@ const fn hamza(c: char, carrier: char, fold: Hamza) -> char {
         Hamza::Keep => c,
         Hamza::ToCarrier | Hamza::Drop => carrier,
         Hamza::ToHamza => '\u{0621}',
+    }
+}
+
+const fn teh_marbuta(fold: TehMarbuta) -> char {
+    match fold {
+        TehMarbuta::Keep => '\u{0629}',
+        TehMarbuta::ToHeh => '\u{0647}',
+        TehMarbuta::ToTeh => '\u{062A}',
     }
 }
 
@@ -170,8 +182,7 @@ fn lookalike(c: char, folds: &Folds) -> char {
         '\u{06A9}' | '\u{06AA}' | '\u{06AC}' => '\u{0643}', // KEHEH and its kind: KAF
         '\u{06CC}' | '\u{06CD}' | '\u{06D0}' | '\u{06D2}' | '\u{06D3}' => '\u{064A}', // FARSI YEH, YEH BARREE: YEH
         '\u{06BE}' | '\u{06C1}' | '\u{06C2}' | '\u{06D5}' | '\u{06C0}' => '\u{0647}', // HEH forms: HEH
-        '\u{06C3}' if folds.teh_marbuta => '\u{0647}',      // TEH MARBUTA GOAL
-        '\u{06C3}' => '\u{0629}',
+        '\u{06C3}' => teh_marbuta(folds.teh_marbuta),       // TEH MARBUTA GOAL
         _ => c,
     }
 }
@@ -204,7 +215,8 @@ fn is_mark(c: char) -> bool {
     matches!(c,
         '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}'
         | '\u{06DF}'..='\u{06E4}' | '\u{06E7}' | '\u{06E8}' | '\u{06EA}'..='\u{06ED}'
-        | '\u{0897}'..='\u{089F}' | '\u{08CA}'..='\u{08E1}' | '\u{08E3}'..='\u{08FF}')
+        | '\u{0897}'..='\u{089F}' | '\u{08CA}'..='\u{08E1}' | '\u{08E3}'..='\u{08FF}'
+        | '\u{10EFA}'..='\u{10EFF}')
 }
 
 /// Invisible characters: bidi controls, joiners, soft hyphen, byte order mark.
@@ -221,11 +233,13 @@ pub(crate) fn is_attached(c: char) -> bool {
 
 /// Letters, marks and digits of the Arabic blocks.
 pub(crate) fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{0870}'..='\u{08FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+    matches!(c,
+        '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{0870}'..='\u{08FF}' | '\u{FB50}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFE}' | '\u{10EC0}'..='\u{10EFF}')
 }
 
 fn is_presentation_form(c: char) -> bool {
-    matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+    matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{1EE00}'..='\u{1EEFF}')
 }
 
 /// Presentation forms of marks without a letter.

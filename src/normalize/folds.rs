@@ -14,18 +14,33 @@ pub enum Alef {
 }
 
 /// What [`Normalizer`](crate::Normalizer) does with hamza on waw or yeh (ؤ U+0624, ئ U+0626).
+///
+/// The high hamza digraphs of Kazakh (U+0676–U+0678) go the same way; high hamza alone (U+0674) stays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Hamza {
     /// Leaves ؤ and ئ as they are.
     #[default]
     Keep,
-    /// Writes the carrier alone: و (U+0648) and ي (U+064A).
+    /// Writes the carrier alone: و (U+0648) and ي (U+064A), and for U+0677 ۇ (U+06C7).
     ToCarrier,
     /// Writes the hamza alone: ء (U+0621).
     ToHamza,
     /// Writes the carrier alone and deletes ء.
     Drop,
+}
+
+/// What [`Normalizer`](crate::Normalizer) does with teh marbuta (ة U+0629).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TehMarbuta {
+    /// Leaves it.
+    #[default]
+    Keep,
+    /// Writes ه (U+0647), as it is said at the end of a phrase and as carelessly typed text has it.
+    ToHeh,
+    /// Writes ت (U+062A), as it is said before another noun and written before a suffix (مدرسة, مدرستنا).
+    ToTeh,
 }
 
 /// What [`Normalizer`](crate::Normalizer) does with superscript alef (U+0670).
@@ -90,7 +105,7 @@ pub enum WhiteSpace {
 /// # Examples
 ///
 /// ```
-/// use kashaf::{Digits, Folds, Normalizer};
+/// use kashaf::{Digits, Folds, Normalizer, TehMarbuta};
 ///
 /// let mut folds = Folds::none();
 /// folds.tatweel = true;
@@ -99,7 +114,7 @@ pub enum WhiteSpace {
 ///
 /// // A preset with one thing different.
 /// let mut folds = Normalizer::search().folds().clone();
-/// folds.teh_marbuta = false;
+/// folds.teh_marbuta = TehMarbuta::Keep;
 /// assert_eq!(Normalizer::new(folds).normalize("الدَّوْحة").as_str(), "الدوحة");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -125,7 +140,7 @@ pub struct Folds {
     /// small waw and yeh (U+06E5, U+06E6) are no marks and stay.
     pub quranic_marks: bool,
     /// Deletes the marks of other orthographies and extended Quranic marks:
-    /// U+0656–U+065F, U+0897–U+089F, U+08CA–U+08E1, U+08E3–U+08FF.
+    /// U+0656–U+065F, U+0897–U+089F, U+08CA–U+08E1, U+08E3–U+08FF, U+10EFA–U+10EFF.
     pub extended_marks: bool,
     /// Deletes tatweel (U+0640).
     pub tatweel: bool,
@@ -135,14 +150,16 @@ pub struct Folds {
     pub hamza: Hamza,
     /// ى (U+0649) becomes ي (U+064A).
     pub alef_maqsura: bool,
-    /// ة (U+0629) becomes ه (U+0647).
-    pub teh_marbuta: bool,
+    /// Teh marbuta.
+    pub teh_marbuta: TehMarbuta,
     /// Persian, Urdu and Kurdish look-alikes become the Arabic letter; پ چ ژ گ stay.
     ///
     /// U+06A9, U+06AA, U+06AC to ك; U+06CC, U+06CD, U+06D0, U+06D2, U+06D3 to
-    /// ي; U+06BE, U+06C0–U+06C2, U+06D5 to ه; U+06C3 to ة.
+    /// ي; U+06BE, U+06C0–U+06C2, U+06D5 to ه; U+06C3 to ة or what
+    /// [`Folds::teh_marbuta`] makes of it.
     pub lookalikes: bool,
-    /// Presentation forms and ligatures (U+FB50–U+FDEF, U+FE70–U+FEFC) become plain letters.
+    /// Presentation forms and ligatures (U+FB50–U+FDEF, U+FE70–U+FEFC) and mathematical
+    /// letters (U+1EE00–U+1EEBB) become plain letters.
     ///
     /// Unlike NFKC this writes forms of bare marks without a space or tatweel under them.
     pub presentation_forms: bool,
@@ -198,7 +215,7 @@ impl Folds {
             alef: Alef::Keep,
             hamza: Hamza::Keep,
             alef_maqsura: false,
-            teh_marbuta: false,
+            teh_marbuta: TehMarbuta::Keep,
             lookalikes: false,
             presentation_forms: false,
             word_ligatures: false,

@@ -22,7 +22,7 @@ pub use builder::Buffer;
 use builder::{Builder, Runs};
 use compat::System;
 pub(crate) use fold::{digit, fold_char, is_arabic, is_attached, is_control};
-pub use folds::{Alef, Digits, Folds, Hamza, NonJoiner, SuperscriptAlef, WhiteSpace};
+pub use folds::{Alef, Digits, Folds, Hamza, NonJoiner, SuperscriptAlef, TehMarbuta, WhiteSpace};
 pub use normalized::Normalized;
 use pieces::Pieces;
 use table::Table;
@@ -92,7 +92,7 @@ impl Normalizer {
         folds.alef = Alef::All;
         folds.hamza = Hamza::ToCarrier;
         folds.alef_maqsura = true;
-        folds.teh_marbuta = true;
+        folds.teh_marbuta = TehMarbuta::ToHeh;
         folds.lookalikes = true;
         folds.presentation_forms = true;
         folds.word_ligatures = true;
