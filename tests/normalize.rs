@@ -3,7 +3,8 @@
 
 mod common;
 
-use kashaf::{Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalizer, SuperscriptAlef, TehMarbuta, WhiteSpace};
+use common::{SINGLE, choice};
+use kashaf::{Buffer, Folds, Normalizer, WhiteSpace};
 use std::borrow::Cow;
 use std::fmt::Write;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -87,7 +88,7 @@ fn unchanged_text_is_borrowed() {
 /// Strings of Arabic letters, marks, controls, digits and other scripts, the same ones each time.
 fn strings(count: usize) -> impl Iterator<Item = String> {
     let alphabet: Vec<char> =
-        "ابتةحدرسعلمنهويىأإآٱءؤئکیہ ًَُِّْٰـٓٔ٠٣۵7 .،F\u{e9}\u{301}eñ\u{200f}\u{200c}\u{feff}ﻻﷺﱠ字\u{61c}«€\nٲٵۂە\u{6e1}\u{8f0}\u{656}\u{ad}\u{200b}\u{200d}\t\r﷽\u{fcf2}\u{fe70}ﺁﯪ٬٪؟Iİ\u{212a}ΑΣ".chars().collect();
+        "ابتةحدرسعلمنهويىأإآٱءؤئکیہ ًَُِّْٰـٓٔ٠٣۵7 .،F\u{e9}\u{301}eñ\u{200f}\u{200c}\u{feff}ﻻﷺﱠ字\u{61c}«€\nٲٵۂە\u{6e1}\u{8f0}\u{656}\u{ad}\u{200b}\u{200d}\t\r﷽\u{fcf2}\u{fe70}ﺁﯪ٬٪؟\u{674}\u{676}\u{677}\u{678}\u{6c3}\u{6dc}\u{10efc}\u{1ee00}\u{1ee05}Iİ\u{212a}ΑΣ".chars().collect();
     common::strings(&alphabet, count)
 }
 
@@ -146,78 +147,16 @@ fn every_character_is_folded() {
     }
 }
 
-/// A name and what it sets.
-type Single = (&'static str, fn(&mut Folds));
-
-/// Every option of [`Folds`] alone, by name, at every setting.
-const SINGLE: &[Single] = &[
-    ("harakat", |f| f.harakat = true),
-    ("tanween", |f| f.tanween = true),
-    ("shadda", |f| f.shadda = true),
-    ("sukun", |f| f.sukun = true),
-    ("superscript_alef drop", |f| f.superscript_alef = SuperscriptAlef::Drop),
-    ("superscript_alef to_alef", |f| f.superscript_alef = SuperscriptAlef::ToAlef),
-    ("hamza_marks", |f| f.hamza_marks = true),
-    ("quranic_marks", |f| f.quranic_marks = true),
-    ("extended_marks", |f| f.extended_marks = true),
-    ("tatweel", |f| f.tatweel = true),
-    ("alef hamza", |f| f.alef = Alef::Hamza),
-    ("alef wasla", |f| f.alef = Alef::Wasla),
-    ("alef all", |f| f.alef = Alef::All),
-    ("hamza to_carrier", |f| f.hamza = Hamza::ToCarrier),
-    ("hamza to_hamza", |f| f.hamza = Hamza::ToHamza),
-    ("hamza drop", |f| f.hamza = Hamza::Drop),
-    ("alef_maqsura", |f| f.alef_maqsura = true),
-    ("teh_marbuta to_heh", |f| f.teh_marbuta = TehMarbuta::ToHeh),
-    ("teh_marbuta to_teh", |f| f.teh_marbuta = TehMarbuta::ToTeh),
-    ("lookalikes", |f| f.lookalikes = true),
-    ("presentation_forms", |f| f.presentation_forms = true),
-    ("word_ligatures", |f| f.word_ligatures = true),
-    ("phrase_ligatures", |f| f.phrase_ligatures = true),
-    ("digits ascii", |f| f.digits = Digits::Ascii),
-    ("digits arabic_indic", |f| f.digits = Digits::ArabicIndic),
-    ("digits extended", |f| f.digits = Digits::Extended),
-    ("number_separators", |f| f.number_separators = true),
-    ("punctuation", |f| f.punctuation = true),
-    ("bidi_controls", |f| f.bidi_controls = true),
-    ("zero_width", |f| f.zero_width = true),
-    ("non_joiner drop", |f| f.non_joiner = NonJoiner::Drop),
-    ("non_joiner to_space", |f| f.non_joiner = NonJoiner::ToSpace),
-    ("soft_hyphen", |f| f.soft_hyphen = true),
-    ("byte_order_mark", |f| f.byte_order_mark = true),
-    ("elongation 1", |f| f.elongation = 1),
-    ("elongation 2", |f| f.elongation = 2),
-    ("white_space collapse", |f| f.white_space = WhiteSpace::Collapse),
-    ("white_space collapse_lines", |f| f.white_space = WhiteSpace::CollapseLines),
-    ("lowercase", |f| f.lowercase = true),
-    ("nfc", |f| f.nfc = true),
-];
-
-fn single(name: &str) -> Normalizer {
-    let (_, set) = SINGLE.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("no fold {name}"));
-    let mut folds = Folds::none();
-    set(&mut folds);
-    Normalizer::new(folds)
-}
-
-/// Reads `\\u{…}` in a cell.
-fn unescape(cell: &str) -> String {
-    let mut parts = cell.split("\\u{");
-    let mut out = parts.next().unwrap().to_owned();
-    for part in parts {
-        let (hex, rest) = part.split_once('}').unwrap();
-        out.push(char::from_u32(u32::from_str_radix(hex, 16).unwrap()).unwrap());
-        out.push_str(rest);
-    }
-    out
-}
-
 #[test]
 fn single_folds() {
     let rows = common::rows("normalize_folds.tsv");
     for row in &rows {
         let [fold, input, output, reason] = &row[..] else { panic!("{row:?}") };
-        assert_eq!(single(fold).normalize(&unescape(input)).as_str(), unescape(output), "{fold}: {reason}");
+        assert_eq!(
+            choice(fold).normalize(&common::unescape(input)).as_str(),
+            common::unescape(output),
+            "{fold}: {reason}"
+        );
     }
     for (fold, _) in SINGLE {
         assert!(rows.iter().any(|row| row[0] == *fold), "no row for {fold}");
@@ -227,7 +166,7 @@ fn single_folds() {
 #[test]
 fn every_single_fold_takes_every_character_and_is_idempotent() {
     for (name, _) in SINGLE {
-        let normalizer = single(name);
+        let normalizer = choice(name);
         let (mut once, mut twice) = (Buffer::new(), Buffer::new());
         let mut check = |text: &str| {
             let once = normalizer.normalize_into(text, &mut once);

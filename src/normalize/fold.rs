@@ -216,7 +216,7 @@ fn is_mark(c: char) -> bool {
         '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}'
         | '\u{06DF}'..='\u{06E4}' | '\u{06E7}' | '\u{06E8}' | '\u{06EA}'..='\u{06ED}'
         | '\u{0897}'..='\u{089F}' | '\u{08CA}'..='\u{08E1}' | '\u{08E3}'..='\u{08FF}'
-        | '\u{10EFA}'..='\u{10EFF}')
+        | '\u{10ECB}'..='\u{10ECF}' | '\u{10EF0}'..='\u{10EFF}')
 }
 
 /// Invisible characters: bidi controls, joiners, soft hyphen, byte order mark.

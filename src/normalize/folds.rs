@@ -140,7 +140,8 @@ pub struct Folds {
     /// small waw and yeh (U+06E5, U+06E6) are no marks and stay.
     pub quranic_marks: bool,
     /// Deletes the marks of other orthographies and extended Quranic marks:
-    /// U+0656–U+065F, U+0897–U+089F, U+08CA–U+08E1, U+08E3–U+08FF, U+10EFA–U+10EFF.
+    /// U+0656–U+065F, U+0897–U+089F, U+08CA–U+08E1, U+08E3–U+08FF, U+10ECB–U+10ECF,
+    /// U+10EF0–U+10EFF.
     pub extended_marks: bool,
     /// Deletes tatweel (U+0640).
     pub tatweel: bool,
