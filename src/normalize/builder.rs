@@ -18,6 +18,8 @@ pub struct Buffer {
     cut: String,
     /// A letter and its marks, between folding and composing.
     pub(super) spare: String,
+    /// What is folded and not yet appended to `text`.
+    pub(super) stage: Vec<u8>,
 }
 
 impl Buffer {
@@ -31,6 +33,7 @@ impl Buffer {
             piece: String::new(),
             cut: String::new(),
             spare: String::new(),
+            stage: Vec::new(),
         }
     }
 

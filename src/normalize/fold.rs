@@ -81,7 +81,7 @@ fn fold_letter(c: char, folds: &Folds, emit: &mut impl FnMut(char)) {
         _ if folds.lookalikes => lookalike(c, folds),
         _ => c,
     };
-    if folds.lowercase && !is_arabic(kept) && kept.is_uppercase() {
+    if folds.lowercase && !is_arabic(kept) {
         kept.to_lowercase().for_each(emit);
     } else {
         emit(kept);
@@ -224,6 +224,19 @@ pub(crate) fn is_control(c: char) -> bool {
     matches!(c,
         '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{034F}')
+}
+
+/// ZERO WIDTH NON-JOINER and JOINER.
+pub(super) const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Whether joiners that follow a folded text are part of what is read: after
+/// emoji and the scripts beyond those of Europe and the Near East. Marks and
+/// controls alone say nothing.
+pub(super) fn joiners_stay_after(folded: &str) -> Option<bool> {
+    let last = folded.chars().rev().find(|&c| !is_attached(c) && !is_control(c) && !is_mark_form(c))?;
+    Some(last >= '\u{0900}' && !is_arabic(last) && !matches!(last, '\u{1E00}'..='\u{206F}'))
 }
 
 /// Characters that belong to the word before them and are no letter of their own.

@@ -78,7 +78,7 @@ pub enum NonJoiner {
     /// Leaves it.
     #[default]
     Keep,
-    /// Deletes it, which joins the parts of a Persian word.
+    /// Deletes it, which joins the parts of a Persian word. It stays in scripts that are written with it, as those of India.
     Drop,
     /// Writes a space, which splits them.
     ToSpace,
@@ -179,7 +179,7 @@ pub struct Folds {
     pub bidi_controls: bool,
     /// Deletes zero-width characters but for the non-joiner: U+034F, U+200B, U+200D, U+2060–U+2064.
     ///
-    /// Taking out the joiner (U+200D) takes joined emoji apart.
+    /// The joiner (U+200D) stays in emoji and in scripts that are written with it, as those of India.
     pub zero_width: bool,
     /// The zero-width non-joiner (U+200C).
     pub non_joiner: NonJoiner,

@@ -9,6 +9,7 @@ mod pass;
 mod pieces;
 mod table;
 mod transliterate;
+mod two_byte;
 mod writer;
 
 use std::fmt;
@@ -22,6 +23,7 @@ pub use builder::Buffer;
 use builder::{Builder, Runs};
 use compat::System;
 pub(crate) use fold::{digit, fold_char, is_arabic, is_attached, is_control};
+use fold::{is_joiner, joiners_stay_after};
 pub use folds::{Alef, Digits, Folds, Hamza, NonJoiner, SuperscriptAlef, TehMarbuta, WhiteSpace};
 pub use normalized::Normalized;
 use pieces::Pieces;
@@ -223,16 +225,28 @@ impl Normalizer {
     /// time linear.
     fn fold_cluster(&self, cluster: &str, out: &mut String, spare: &mut String) {
         let start = out.len();
-        out.extend(cluster.nfc());
+        let compose = |text: &str, out: &mut String| {
+            if self.folds.nfc { out.extend(text.nfc()) } else { out.push_str(text) }
+        };
+        compose(cluster, out);
         for _ in 0..8 {
             let folded = out.get(start..).unwrap_or("");
             spare.clear();
-            folded.chars().for_each(|c| self.fold(c, &mut |c| spare.push(c)));
+            let mut joiners_stay = false;
+            for c in folded.chars() {
+                if joiners_stay && is_joiner(c) {
+                    spare.push(c);
+                    continue;
+                }
+                let from = spare.len();
+                self.fold(c, &mut |c| spare.push(c));
+                joiners_stay = spare.get(from..).and_then(joiners_stay_after).unwrap_or(joiners_stay);
+            }
             if folded == spare {
                 return;
             }
             out.truncate(start);
-            out.extend(spare.nfc());
+            compose(spare, out);
         }
     }
 

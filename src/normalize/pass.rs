@@ -1,7 +1,8 @@
 //! Folding a text in one pass, a block at a time where its characters fold apart.
 
 use super::pieces::Pieces;
-use super::table::{BLOCK, BLOCK_ROOM, Order, Table};
+use super::table::{Entry, Order, Table};
+use super::two_byte::{BLOCK, BLOCK_ROOM};
 use super::{Buffer, Normalizer};
 
 /// A place where a piece begins, in the source and in the folded text.
@@ -11,8 +12,10 @@ pub(super) struct Place {
     pub(super) text: usize,
 }
 
-/// Bytes that are folded before they are checked and appended to the text.
+/// Bytes of a long text that are folded before they are checked and appended to the folded text.
 const STAGE: usize = 4096;
+/// What is left of a text is filled up to a block from this many bytes on.
+const ALMOST_BLOCK: usize = 12;
 /// Texts up to this many bytes are looked through before they are copied.
 const SHORT: usize = 256;
 
@@ -24,7 +27,11 @@ pub(super) fn fold(normalizer: &Normalizer, text: &str, buffer: &mut Buffer) -> 
         return false;
     }
     buffer.text.reserve(text.len());
-    Pass { table, source: text, buffer, stage: [0; STAGE], staged: 0 }.run();
+    let stage = STAGE.min(text.len() + BLOCK_ROOM);
+    if buffer.stage.len() < stage {
+        buffer.stage.resize(stage, 0);
+    }
+    Pass { table, source: text, buffer, staged: 0 }.run();
     if buffer.text == text {
         buffer.clear();
         return false;
@@ -36,12 +43,11 @@ struct Pass<'n, 't, 'b> {
     table: &'n Table,
     source: &'t str,
     buffer: &'b mut Buffer,
-    /// What is to be appended to the text next, and how much of it there is.
-    stage: [u8; STAGE],
+    /// How much of the stage is to be appended to the text next.
     staged: usize,
 }
 
-impl Pass<'_, '_, '_> {
+impl<'n> Pass<'n, '_, '_> {
     fn run(mut self) {
         // A block wants a byte before it.
         let mut at = self.fold_chars(0, 1);
@@ -54,62 +60,105 @@ impl Pass<'_, '_, '_> {
 
     /// Folds blocks from byte `at` on, as long as their characters fold apart. Gives where it stopped.
     fn fold_blocks(&mut self, mut at: usize) -> usize {
-        if self.source.len() < at + BLOCK {
-            return at;
-        }
-        let table = self.table.two_byte();
-        while let Some(block) = self.source.as_bytes().get(at - 1..at + BLOCK).and_then(|b| b.first_chunk()) {
-            if self.staged + BLOCK_ROOM > STAGE {
-                self.flush();
+        while let Some(block) = self.source.as_bytes().get(at - 1..at + BLOCK).and_then(|block| block.first_chunk()) {
+            if !self.fold_block(at, block, 0) {
+                return at;
             }
-            let room = self.stage.get_mut(self.staged..).and_then(|stage| stage.first_chunk_mut());
-            let Some(len) = room.and_then(|room| table.fold(block, room)) else { break };
-            // A character that begins before the block is folded with it.
-            let begins_before = !self.source.is_char_boundary(at);
-            self.note_place(at - usize::from(begins_before));
-            self.staged += len;
             at += BLOCK;
         }
+        let mut filled = [0; BLOCK + 1];
+        let rest = self.source.as_bytes().get(at - 1..).unwrap_or(&[]);
+        if let Some(head) = filled.get_mut(..rest.len()).filter(|head| head.len() > ALMOST_BLOCK) {
+            head.copy_from_slice(rest);
+            if self.fold_block(at, &filled, BLOCK + 1 - rest.len()) {
+                return self.source.len();
+            }
+        }
         at
+    }
+
+    /// Folds the block that is at byte `at`, of which the last `fill` bytes are NUL. Gives whether it could be.
+    fn fold_block(&mut self, at: usize, block: &[u8; BLOCK + 1], fill: usize) -> bool {
+        if self.staged + BLOCK_ROOM > self.buffer.stage.len() {
+            self.flush();
+        }
+        let room = self.buffer.stage.get_mut(self.staged..).and_then(|stage| stage.first_chunk_mut());
+        let Some(len) = room.and_then(|room| self.table.two_byte().fold(block, room)) else { return false };
+        // A character that begins before the block is folded with it.
+        let begins_before = !self.source.is_char_boundary(at);
+        self.note_place(at - usize::from(begins_before));
+        self.staged += if fill == 0 { len } else { len - fill * self.table.folded('\0').len() };
+        true
     }
 
     /// Folds character by character from byte `at` on, up to the first
     /// cluster at or after byte `until`. Gives where it stopped.
     fn fold_chars(&mut self, at: usize, until: usize) -> usize {
-        let mut start = at - usize::from(!self.source.is_char_boundary(at));
-        let (mut next_place, mut order) = (start, Order::default());
+        let mut at = at - usize::from(!self.source.is_char_boundary(at));
+        let (mut order, mut cluster) = (Order::default(), None);
+        let rest = self.source.get(at..).unwrap_or("");
+        if rest.chars().next().is_some_and(|c| self.table.entry(c).starts()) {
+            self.note_place(at);
+        }
         loop {
-            let mut chars = self.source.get(start..).unwrap_or("").char_indices();
-            let combines = chars.find_map(|(i, c)| {
-                let (at, entry) = (start + i, self.table.entry(c));
-                if entry.starts && at >= until {
-                    return Some(Err(at));
+            let (next, last) = self.fold_starts(at, until);
+            if let Some((place, entry)) = last {
+                order.admits(entry);
+                cluster = Some(place);
+            }
+            let Some(c) = self.source.get(next..).and_then(|rest| rest.chars().next()) else { return next };
+            let entry = self.table.entry(c);
+            if entry.starts() {
+                if next >= until {
+                    return next;
                 }
-                if entry.starts && at >= next_place {
-                    self.note_place(at);
-                    next_place = at + BLOCK;
-                }
-                if !order.admits(entry) {
-                    return Some(Ok(at));
-                }
-                match entry.short() {
-                    Some((utf8, len)) => self.stage(utf8, len),
-                    None => self.append(self.table.folded(c)),
-                }
-                None
-            });
-            match combines {
-                None => return self.source.len(),
-                Some(Err(at)) => return at,
-                Some(Ok(at)) => start = self.fold_piece(at),
+                cluster = Some(Place { source: next, text: self.folded_len() });
+            }
+            at = next + c.len_utf8();
+            if order.keeps_joiner(entry) {
+                self.append(c.encode_utf8(&mut [0; 4]));
+            } else if order.admits(entry) {
+                self.append(self.table.folded(c));
+            } else {
+                let place = cluster.take().unwrap_or_else(|| self.cluster_before(next));
+                at = self.fold_piece(place);
             }
         }
     }
 
-    /// Folds the piece that the character at byte `at` is in. Gives where it ends.
-    fn fold_piece(&mut self, at: usize) -> usize {
-        let start = self.back_to_cluster(at);
-        let Some(piece) = Pieces::new(self.table, self.source, start).next() else { return self.source.len() };
+    /// Folds characters that start a cluster and fold to a few bytes, from
+    /// byte `at` up to byte `until` at most. Gives where it stopped, and the
+    /// last character and its place.
+    fn fold_starts(&mut self, at: usize, until: usize) -> (usize, Option<(Place, &'n Entry)>) {
+        let (table, start) = (self.table, self.folded_len());
+        let room = self.buffer.stage.get_mut(self.staged..).unwrap_or(&mut []);
+        let (mut end, mut last) = (0, None);
+        let mut chars = self.source.get(at..).unwrap_or("").char_indices();
+        let stop = chars.find_map(|(i, c)| {
+            let entry = table.entry(c);
+            let (Some((utf8, len)), Some(room)) = (entry.short_start(), room.get_mut(end..end + 8)) else {
+                return Some(at + i);
+            };
+            if at + i >= until {
+                return Some(at + i);
+            }
+            room.copy_from_slice(utf8);
+            last = Some((i, end, entry));
+            end += len;
+            None
+        });
+        self.staged += end;
+        let place = |(i, end, entry)| (Place { source: at + i, text: start + end }, entry);
+        (stop.unwrap_or(self.source.len()), last.map(place))
+    }
+
+    /// Takes back what has been folded from `place` on, and folds the piece that begins there. Gives where it ends.
+    fn fold_piece(&mut self, place: Place) -> usize {
+        let from_stage = (self.folded_len() - place.text).min(self.staged);
+        self.staged -= from_stage;
+        self.buffer.text.truncate(place.text);
+        while self.buffer.places.pop_if(|known| known.source > place.source).is_some() {}
+        let Some(piece) = Pieces::new(self.table, self.source, place.source).next() else { return self.source.len() };
         let mut folded = std::mem::take(&mut self.buffer.piece);
         folded.clear();
         piece.fold(self.table, self.source, &mut folded, &mut self.buffer.spare);
@@ -118,34 +167,26 @@ impl Pass<'_, '_, '_> {
         piece.end
     }
 
-    /// Takes back what has been folded of the cluster that the character at
-    /// byte `at` is in. Gives where the cluster begins.
-    fn back_to_cluster(&mut self, at: usize) -> usize {
-        let (head, tail) = self.source.split_at_checked(at).unwrap_or((self.source, ""));
-        if tail.chars().next().is_none_or(|c| self.table.entry(c).starts) {
-            return at;
-        }
-        let mut start = at;
-        for c in head.chars().rev() {
-            self.take_back(self.table.folded(c).len());
-            start -= c.len_utf8();
-            if self.table.entry(c).starts {
+    /// The beginning of the cluster that goes on at byte `at`, when all of it up to there has folded apart.
+    fn cluster_before(&self, at: usize) -> Place {
+        let mut place = Place { source: at, text: self.folded_len() };
+        for c in self.source.get(..at).unwrap_or("").chars().rev() {
+            place.source -= c.len_utf8();
+            place.text -= self.table.folded(c).len();
+            if self.table.entry(c).starts() {
                 break;
             }
         }
-        while self.buffer.places.pop_if(|place| place.source > start).is_some() {}
-        start
+        place
     }
 
-    /// Deletes the last `len` bytes of what has been folded.
-    fn take_back(&mut self, len: usize) {
-        let from_text = len.saturating_sub(self.staged);
-        self.staged -= len - from_text;
-        self.buffer.text.truncate(self.buffer.text.len() - from_text);
+    /// The bytes folded so far.
+    fn folded_len(&self) -> usize {
+        self.buffer.text.len() + self.staged
     }
 
     fn append(&mut self, folded: &str) {
-        if folded.len() <= STAGE {
+        if folded.len() <= self.buffer.stage.len() {
             self.stage(folded.as_bytes(), folded.len());
         } else {
             self.flush();
@@ -153,24 +194,25 @@ impl Pass<'_, '_, '_> {
         }
     }
 
-    /// Stages the first `len` bytes of `folded`, at most [`STAGE`], which end a character.
+    /// Stages the first `len` bytes of `folded`, which end a character and fit on the stage.
     fn stage(&mut self, folded: &[u8], len: usize) {
-        if self.staged + folded.len() > STAGE {
+        if self.staged + folded.len() > self.buffer.stage.len() {
             self.flush();
         }
-        if let Some(room) = self.stage.get_mut(self.staged..self.staged + folded.len()) {
+        if let Some(room) = self.buffer.stage.get_mut(self.staged..self.staged + folded.len()) {
             room.copy_from_slice(folded);
             self.staged += len;
         }
     }
 
     fn note_place(&mut self, source: usize) {
-        self.buffer.places.push(Place { source, text: self.buffer.text.len() + self.staged });
+        self.buffer.places.push(Place { source, text: self.folded_len() });
     }
 
     /// Appends what is staged to the text.
+    #[inline(never)]
     fn flush(&mut self) {
-        let staged = self.stage.get(..self.staged).unwrap_or(&[]);
+        let staged = self.buffer.stage.get(..self.staged).unwrap_or(&[]);
         let folded = simdutf8::basic::from_utf8(staged);
         debug_assert!(folded.is_ok(), "whole characters are staged");
         self.buffer.text.push_str(folded.unwrap_or(""));

@@ -60,7 +60,7 @@ impl<'n> Iterator for Pieces<'n, '_> {
         self.advance();
         let mut order = Order::default();
         let mut apart = order.admits(entry);
-        if start < self.apart_until || (apart && self.ahead.is_none_or(|(.., next)| next.starts)) {
+        if start < self.apart_until || (apart && self.ahead.is_none_or(|(.., next)| next.starts())) {
             return Some(Piece { start, end: self.start_of_next(), entry: Some(entry) });
         }
         // The marks and controls after a character decide whether it folds apart from them.
@@ -68,7 +68,7 @@ impl<'n> Iterator for Pieces<'n, '_> {
         let next = self.ahead.into_iter().map(|(_, c, _)| c).chain(self.rest.clone());
         for c in next {
             let entry = self.table.entry(c);
-            if entry.starts {
+            if entry.starts() {
                 break;
             }
             apart &= order.admits(entry);

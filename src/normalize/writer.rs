@@ -82,7 +82,7 @@ impl<W: Write> NormalizingWriter<W> {
 impl<W: Write> Write for NormalizingWriter<W> {
     fn write_str(&mut self, piece: &str) -> fmt::Result {
         let table = self.normalizer.table();
-        let starts = |&(_, c): &(usize, char)| table.entry(c).starts;
+        let starts = |&(_, c): &(usize, char)| table.entry(c).starts();
         let Some((first, _)) = piece.char_indices().find(starts) else {
             self.held.push_str(piece);
             return Ok(());
