@@ -70,7 +70,7 @@ fn stands_alone(c: char) -> bool {
 }
 
 fn lowercase(c: char, out: &mut String) {
-    if c < '\u{0900}' && c >= '\u{0600}' { out.push(c) } else { out.extend(c.to_lowercase()) }
+    if ('\u{0600}'..'\u{0900}').contains(&c) { out.push(c) } else { out.extend(c.to_lowercase()) }
 }
 
 /// Appends a character that NFC may change or move, with the letter before it and its marks.

@@ -2,7 +2,7 @@
 
 use super::pieces::Pieces;
 use super::table::{Entry, Order, Table};
-use super::two_byte::{BLOCK, BLOCK_ROOM};
+use super::two_byte::{BLOCK, BLOCK_ROOM, is_alien};
 use super::{Buffer, Normalizer};
 
 /// A place where a piece begins, in the source and in the folded text.
@@ -14,7 +14,7 @@ pub(super) struct Place {
 
 /// Bytes of a long text that are folded before they are checked and appended to the folded text.
 const STAGE: usize = 4096;
-/// What is left of a text is filled up to a block from this many bytes on.
+/// A part of a block is filled up to one from this many bytes on.
 const ALMOST_BLOCK: usize = 12;
 /// Texts up to this many bytes are looked through before they are copied.
 const SHORT: usize = 256;
@@ -52,29 +52,38 @@ impl<'n> Pass<'n, '_, '_> {
         // A block wants a byte before it.
         let mut at = self.fold_chars(0, 1);
         while at < self.source.len() {
-            at = self.fold_blocks(at);
-            at = self.fold_chars(at, at + BLOCK);
+            let (stop, until) = self.fold_blocks(at);
+            at = self.fold_chars(stop, until);
         }
         self.flush();
     }
 
-    /// Folds blocks from byte `at` on, as long as their characters fold apart. Gives where it stopped.
-    fn fold_blocks(&mut self, mut at: usize) -> usize {
-        while let Some(block) = self.source.as_bytes().get(at - 1..at + BLOCK).and_then(|block| block.first_chunk()) {
-            if !self.fold_block(at, block, 0) {
-                return at;
+    /// Folds blocks from byte `at` on, as long as their characters fold apart.
+    ///
+    /// Gives where it stopped, and up to where characters are to be folded one by one.
+    fn fold_blocks(&mut self, mut at: usize) -> (usize, usize) {
+        loop {
+            let rest = self.source.as_bytes().get(at - 1..).unwrap_or(&[]);
+            let whole = rest.first_chunk();
+            if whole.is_some_and(|block| self.fold_block(at, block, 0)) {
+                at += BLOCK;
+                continue;
             }
-            at += BLOCK;
-        }
-        let mut filled = [0; BLOCK + 1];
-        let rest = self.source.as_bytes().get(at - 1..).unwrap_or(&[]);
-        if let Some(head) = filled.get_mut(..rest.len()).filter(|head| head.len() > ALMOST_BLOCK) {
-            head.copy_from_slice(rest);
-            if self.fold_block(at, &filled, BLOCK + 1 - rest.len()) {
-                return self.source.len();
+            let bytes = rest.get(1..(BLOCK + 1).min(rest.len())).unwrap_or(&[]);
+            let alien = bytes.iter().position(|&byte| is_alien(byte));
+            let end = alien.unwrap_or(bytes.len());
+            // What is left of the text, or stands before a character of another script, filled up to a block.
+            let mut filled = [0; BLOCK + 1];
+            if let (Some(head), Some(rest)) = (filled.get_mut(..=end), rest.get(..=end))
+                && (ALMOST_BLOCK..BLOCK).contains(&end)
+            {
+                head.copy_from_slice(rest);
+                if self.fold_block(at, &filled, BLOCK - end) {
+                    return (at + end, at + end + 1);
+                }
             }
+            return (at, at + BLOCK);
         }
-        at
     }
 
     /// Folds the block that is at byte `at`, of which the last `fill` bytes are NUL. Gives whether it could be.

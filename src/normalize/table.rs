@@ -118,7 +118,10 @@ struct Page {
 
 /// The pages of 65,536 characters, each made when it is first met.
 type Plane = [OnceCell<Box<Page>>; 256];
-const PLANE: Plane = [const { OnceCell::new() }; 256];
+
+const fn empty_plane() -> Plane {
+    [const { OnceCell::new() }; 256]
+}
 
 /// The entries of a normalizer.
 pub(super) struct Table {
@@ -136,7 +139,7 @@ impl Table {
     pub(super) fn new(normalizer: Normalizer) -> Self {
         let hamza_marks_apart = hamza_marks_apart(&normalizer);
         let beyond = [const { OnceCell::new() }; 16];
-        Self { normalizer, hamza_marks_apart, basic: PLANE, beyond, two_byte: OnceCell::new() }
+        Self { normalizer, hamza_marks_apart, basic: empty_plane(), beyond, two_byte: OnceCell::new() }
     }
 
     /// What becomes of `c`.
@@ -200,7 +203,7 @@ impl Table {
         let [_, plane, page, _] = u32::from(c).to_be_bytes().map(usize::from);
         let plane = match plane.checked_sub(1) {
             None => &self.basic,
-            Some(beyond) => self.beyond.get(beyond)?.get_or_init(|| Box::new(PLANE)),
+            Some(beyond) => self.beyond.get(beyond)?.get_or_init(|| Box::new(empty_plane())),
         };
         Some(plane.get(page)?.get_or_init(|| self.make_page(c)))
     }

@@ -55,7 +55,7 @@ impl TwoByte {
     /// this table.
     pub(super) fn fold(&self, block: &[u8; BLOCK + 1], room: &mut [u8; BLOCK_ROOM]) -> Option<usize> {
         let [before, bytes @ ..] = block;
-        let alien = bytes.iter().fold(false, |any, &byte| any | (byte >= 0xC0 && !is_lead(byte)));
+        let alien = bytes.iter().fold(false, |any, &byte| any | is_alien(byte));
         let [first, ..] = bytes;
         if alien || (first & 0xC0 == 0x80 && !is_lead(*before)) {
             return None;
@@ -85,4 +85,9 @@ impl TwoByte {
 /// First bytes of the characters of U+0080–U+00FF and U+0600–U+06FF.
 const fn is_lead(byte: u8) -> bool {
     byte & 0xFC == 0xD8 || byte & 0xFE == 0xC2
+}
+
+/// First bytes of all other characters but ASCII.
+pub(super) const fn is_alien(byte: u8) -> bool {
+    byte >= 0xC0 && !is_lead(byte)
 }
