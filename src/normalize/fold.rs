@@ -227,7 +227,7 @@ pub(crate) fn is_control(c: char) -> bool {
 }
 
 /// ZERO WIDTH NON-JOINER and JOINER.
-pub(super) const fn is_joiner(c: char) -> bool {
+pub(crate) const fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
 }
 

@@ -10,7 +10,12 @@ use crate::Span;
 /// A folded text and its alignment with the source.
 ///
 /// Made by [`Normalizer::normalize`](crate::Normalizer::normalize). Ranges are
-/// of bytes; [`Span::chars`] and [`Span::utf16`] give code points and UTF-16 units.
+/// of bytes; [`Span::from_chars`], [`Span::from_utf16`], [`Span::chars`] and
+/// [`Span::utf16`] come from and go to code points and UTF-16 units, and
+/// [`Span::to_graphemes`] grows a span to whole letters, on either side.
+///
+/// Finding a place takes time logarithmic in the text, and that of folding
+/// about 64 bytes of it again.
 ///
 /// # Examples
 ///
@@ -92,7 +97,7 @@ impl<'t> Normalized<'t> {
     ///
     /// A range that ends after a letter takes the marks and letters that were
     /// deleted after it. Ends inside a replaced stretch grow to its bounds;
-    /// ends beyond the text fall back to its end. Logarithmic in the number of changes.
+    /// ends beyond the text fall back to its end.
     #[must_use]
     pub fn to_source(&self, range: Range<usize>) -> Span {
         self.map_back(range, true)
@@ -104,39 +109,6 @@ impl<'t> Normalized<'t> {
     #[must_use]
     pub fn to_source_exact(&self, range: Range<usize>) -> Span {
         self.map_back(range, false)
-    }
-
-    /// As [`to_source`](Self::to_source), grown to whole letters on both sides.
-    ///
-    /// The span does not part a letter from its combining marks, tatweel and
-    /// joiners, whether the folds keep those or not. An empty range stays empty.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use kashaf::Normalizer;
-    ///
-    /// let n = Normalizer::light().normalize("محمَّد"); // keeps the marks
-    /// assert_eq!(n.to_source(0.."محم".len()).of(n.source()), "محم");
-    /// assert_eq!(n.to_source_graphemes(0.."محم".len()).of(n.source()), "محمَّ");
-    /// ```
-    #[must_use]
-    pub fn to_source_graphemes(&self, range: Range<usize>) -> Span {
-        let span = self.map_back(range, true);
-        if span.is_empty() {
-            return span;
-        }
-        let extends = |c: char| is_attached(c) || matches!(c, '\u{200C}' | '\u{200D}'); // ZWNJ, ZWJ
-        let mut start = span.start();
-        let mut head = self.source.get(..start).unwrap_or("").chars();
-        let mut first = self.source.get(start..).and_then(|rest| rest.chars().next());
-        while first.is_some_and(extends) {
-            first = head.next_back();
-            start = head.as_str().len();
-        }
-        let tail = self.source.get(span.end()..).unwrap_or("");
-        let end = span.end() + tail.len() - tail.trim_start_matches(extends).len();
-        Span::new(start, end)
     }
 
     fn map_back(&self, range: Range<usize>, with_deleted: bool) -> Span {
@@ -200,7 +172,7 @@ impl<'t> Normalized<'t> {
     /// The stretch of the folded text that came from a byte range of the source.
     ///
     /// Ends inside a replaced stretch grow to its bounds; ends beyond the
-    /// source fall back to its end. Logarithmic in the number of changes.
+    /// source fall back to its end.
     #[must_use]
     pub fn from_source(&self, range: Range<usize>) -> Span {
         let range = clamp(range, self.source.len());
