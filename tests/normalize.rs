@@ -285,6 +285,19 @@ fn a_writer_writes_what_the_whole_text_folds_to() {
 }
 
 #[test]
+fn a_warm_buffer_is_enough() {
+    let normalizer = Normalizer::search();
+    let mut buffer = Buffer::new();
+    let words = ["إلى", "الدَّوْحـة", "ﷺ", "٢٠٢٢", "cafe\u{301}", "МОСКВА", "👩\u{200D}🔬", "قطر", "“في”", "بَّ"];
+    let texts: Vec<String> = (0..300).map(|n| (0..n).map(|i| words[(i * i + n) % 10]).collect()).collect();
+    let mut run =
+        || texts.iter().map(|text| normalizer.normalize_into(text, &mut buffer).as_str().len()).sum::<usize>();
+    let warm = run();
+    let used = allocation_counter::measure(|| assert_eq!(run(), warm));
+    assert_eq!(used.count_total, 0);
+}
+
+#[test]
 fn spans_exact_and_whole() {
     for (preset, text, hit, exact, with_deleted, whole) in [
         ("search", "قَطَرُ", "قطر", "قَطَر", "قَطَرُ", "قَطَرُ"),

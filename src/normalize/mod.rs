@@ -34,7 +34,14 @@ pub use writer::NormalizingWriter;
 /// Folds the spelling of Arabic text.
 ///
 /// Normalizing never fails, whatever the text. It takes time linear in the
-/// text, and a text that does not change is not copied.
+/// text: with the alignment about six times less than a plain loop over the
+/// characters, plain or vocalised (`cargo bench --bench ratios`). A text that
+/// does not change is borrowed.
+///
+/// Immutable, and cheap to clone and share between threads. What becomes of
+/// each character is worked out when a page of 256 is first met, in about
+/// 10 µs, once in the process for a preset and once a `Normalizer` for other
+/// choices of folds; so keep those.
 ///
 /// [`search`](Self::search), [`light`](Self::light) and
 /// [`dediacritize`](Self::dediacritize) are choices of [`Folds`], and
