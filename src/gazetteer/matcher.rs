@@ -5,6 +5,7 @@ use aho_corasick::nfa::contiguous::{Builder, NFA};
 use aho_corasick::{Anchored, MatchKind};
 
 use super::clitics::{Prefix, Proclitics, Reading, readings};
+use super::filter::{FirstWords, WordHashes};
 use crate::text::{ALEF, Gap, HYPHENS, LAM, QUOTES, SEPARATOR, WordKind, Words};
 
 /// How many hyphens and quotation marks may stand between two words of a name.
@@ -25,12 +26,13 @@ pub(crate) struct Hit {
 /// An automaton over the codes of patterns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
+    first_words: FirstWords,
     /// The automaton and its anchored start; none when there is no pattern.
     automaton: Option<(NFA, StateID)>,
 }
 
 impl Matcher {
-    /// Compiles patterns, which must be distinct; their indices come back in [`Hit::pattern`].
+    /// Compiles patterns, which must be sorted and distinct; their indices come back in [`Hit::pattern`].
     ///
     /// # Errors
     ///
@@ -39,7 +41,7 @@ impl Matcher {
         // Standard semantics build five times faster than leftmost ones, and an anchored walk needs no more.
         let nfa = Builder::new().match_kind(MatchKind::Standard).prefilter(false).build(patterns)?;
         let root = nfa.start_state(Anchored::Yes).ok();
-        Ok(Self { automaton: root.map(|root| (nfa, root)) })
+        Ok(Self { first_words: FirstWords::new(patterns), automaton: root.map(|root| (nfa, root)) })
     }
 
     pub(crate) fn memory_usage(&self) -> usize {
@@ -70,7 +72,12 @@ impl Matcher {
             return;
         }
         let codes = words.codes(word);
-        readings(codes, &mut |reading| walk(nfa, *root, words, at, reading, found));
+        let hashes = WordHashes::new(codes);
+        readings(codes, &mut |reading| {
+            if hashes.may_begin(&reading, &self.first_words) {
+                walk(nfa, *root, words, at, reading, found);
+            }
+        });
     }
 }
 

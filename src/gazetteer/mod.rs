@@ -6,6 +6,7 @@ mod clitics;
 pub(crate) mod embedded;
 mod entry;
 mod error;
+mod filter;
 mod load;
 mod matcher;
 mod patterns;
@@ -104,7 +105,7 @@ impl Gazetteer {
     /// [`Ambiguity::Context`] are given, and [`Match::form`] tells.
     #[must_use]
     pub fn find_iter<'g, 't>(&'g self, text: &'t str) -> Matches<'g, 't> {
-        Matches { list: self, words: Words::new(text), at: 0 }
+        Matches { list: self, words: Words::of_codes(text), at: 0 }
     }
 
     fn find_at(&self, words: &Words<'_>, at: usize) -> Option<(Hit, NameForm)> {

@@ -212,6 +212,11 @@ impl Normalizer {
         }
     }
 
+    /// What becomes of one character, apart from its neighbours.
+    pub(crate) fn folded(&self, c: char) -> &str {
+        self.table().folded(c)
+    }
+
     /// What this normalizer makes of each character.
     fn table(&self) -> &Arc<Table> {
         /// Those of the presets, in their order, which every normalizer of that name shares.

@@ -50,7 +50,7 @@ pub(crate) fn push_code(c: char, codes: &mut Vec<u8>) {
 
 /// The codes of a name, its words joined by [`SEPARATOR`]. Empty when the name has no letter or digit.
 pub(crate) fn encode(name: &str) -> Vec<u8> {
-    let words = Words::new(name);
+    let words = Words::of_codes(name);
     let mut codes = Vec::new();
     for word in words.iter().filter(|w| !w.is_symbol()) {
         if !codes.is_empty() {

@@ -1,6 +1,7 @@
 //! Text as matching sees it: spans, words, and the compact codes of their letters.
 
 mod codes;
+mod letters;
 mod span;
 mod symbols;
 mod words;

@@ -2,11 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-
 use super::Span;
-use super::codes::push_code;
-use crate::normalize::{Normalizer, digit, fold_char, is_arabic, is_attached, is_control};
+use super::letters::{Class, letter, push_codes};
+use crate::normalize::Normalizer;
 
 /// What a word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,16 +95,27 @@ struct Seam {
 const BEFORE_SEAM: RangeInclusive<usize> = 4..=20;
 
 impl<'t> Words<'t> {
+    /// Cuts `text` for matching alone, which needs no [`folded`](Self::folded) words. Linear in its length.
+    pub(crate) fn of_codes(text: &'t str) -> Self {
+        Self::cut(text, false)
+    }
+
     /// Cuts `text`. Linear in its length.
     pub(crate) fn new(text: &'t str) -> Self {
-        let mut cutter = Cutter::new(text);
+        Self::cut(text, true)
+    }
+
+    fn cut(text: &'t str, letters: bool) -> Self {
+        let mut cutter = Cutter::new(text, letters);
         for (at, c) in text.char_indices() {
             cutter.take(at, c);
         }
         cutter.close();
         let mut words = cutter.words;
-        mark_opaque(text, &mut words);
-        Self { text, words, codes: cutter.codes, letters: cutter.letters, seams: cutter.seams }
+        mark_opaque(text, &cutter.suspects, &mut words);
+        let letters = cutter.letters.unwrap_or_default();
+        let letters = simdutf8::basic::from_utf8(&letters).unwrap_or("").to_owned();
+        Self { text, words, codes: cutter.codes, letters, seams: cutter.seams }
     }
 
     /// Cuts words in two where bad mark-up has glued a name to the word after
@@ -178,185 +187,180 @@ impl<'t> Words<'t> {
     /// The byte in the text where the letter with index `skip` of the word begins.
     pub(crate) fn letter_start(&self, at: usize, skip: usize) -> usize {
         let Some(word) = self.get(at) else { return self.text.len() };
-        let folds = Normalizer::search();
-        let mut codes = Vec::new();
+        let mut codes = 0;
         for (i, c) in self.surface(at).char_indices() {
-            if codes.len() >= skip && !is_attached(c) && !is_control(c) {
+            let letter = letter(c);
+            if codes >= skip && !matches!(letter.class, Class::Attached | Class::Control) {
                 return word.start + i;
             }
-            fold_char(c, folds.folds(), &mut |c| push_letter(c, &mut codes));
+            codes += letter.codes().map_or(skip, <[u8]>::len);
         }
         word.end
     }
 }
 
-/// Appends the codes of one folded letter, the accents of other scripts dropped.
-fn push_letter(c: char, codes: &mut Vec<u8>) {
-    if c.is_ascii() || is_arabic(c) {
-        push_code(c, codes);
-    } else {
-        decompose_canonical(c, |d| {
-            if !is_combining_mark(d) {
-                push_code(d, codes);
-            }
-        });
-    }
-}
-
-/// What a character is to a [`Cutter`].
-enum Class {
-    /// Invisible; it is as if it were not there.
-    Control,
-    /// A mark or tatweel, part of the word before it.
-    Attached,
-    Space,
-    Word(WordKind),
-}
-
-fn class(c: char) -> Class {
-    match c {
-        // HAMZA to GHAIN, FEH to YEH: most of the text.
-        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => Class::Word(WordKind::Arabic),
-        'a'..='z' | 'A'..='Z' => Class::Word(WordKind::Other),
-        ' ' | '\n' => Class::Space,
-        _ if digit(c).is_some() => Class::Word(WordKind::Digits),
-        _ if is_control(c) => Class::Control,
-        _ if is_attached(c) => Class::Attached,
-        _ if c.is_whitespace() => Class::Space,
-        _ if !c.is_alphanumeric() => Class::Word(WordKind::Symbol(c)),
-        _ if is_arabic(c) => Class::Word(WordKind::Arabic),
-        _ => Class::Word(WordKind::Other),
-    }
-}
-
 struct Cutter<'t> {
     text: &'t str,
-    folds: Normalizer,
     words: Vec<Word>,
     codes: Vec<u8>,
-    letters: String,
+    /// The folded letters in UTF-8, when they are wanted.
+    letters: Option<Vec<u8>>,
     seams: Vec<Seam>,
+    /// Places that may be in a URL, an e-mail address or a file path.
+    suspects: Vec<usize>,
+    /// The word that is being read; its ends are set when it is closed.
     open: Option<Word>,
+    end: usize,
     gap: Gap,
-    /// The last letter, and whether a tanween that ends a word stands after it, for the rules of spelling.
+    /// The last letter.
     last: char,
-    tanween: bool,
+    /// Whether spelling ends the word here: after teh marbuta, and tanween after alef.
+    ends: bool,
 }
 
 impl<'t> Cutter<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, letters: bool) -> Self {
         Self {
             text,
-            folds: Normalizer::search(),
             words: Vec::with_capacity(text.len() / 8),
-            codes: Vec::with_capacity(text.len() / 2),
-            letters: String::with_capacity(text.len()),
+            codes: Vec::with_capacity(text.len() / 2 + 8),
+            letters: letters.then(|| Vec::with_capacity(text.len())),
             seams: Vec::new(),
+            suspects: Vec::new(),
             open: None,
+            end: 0,
             gap: Gap::Paragraph,
             last: ' ',
-            tanween: false,
+            ends: false,
         }
     }
 
     fn take(&mut self, at: usize, c: char) {
-        let kind = match class(c) {
-            Class::Control => return,
+        let letter = letter(c);
+        let kind = match letter.class {
+            Class::Arabic => WordKind::Arabic,
+            Class::Space => return self.space(c),
             Class::Attached => {
-                if let Some(word) = &mut self.open {
-                    word.end = at + c.len_utf8();
-                    self.tanween |= c == '\u{064B}' && self.last == '\u{0627}';
-                }
+                self.end = at + c.len_utf8();
+                self.ends |= c == '\u{064B}' && self.last == '\u{0627}';
                 return;
             }
-            Class::Space => {
-                self.close();
-                self.gap = match (c, self.gap) {
-                    ('\n' | '\u{2028}', Gap::Line | Gap::Paragraph) | ('\u{2029}', _) => Gap::Paragraph,
-                    ('\n' | '\u{2028}', _) => Gap::Line,
-                    (_, Gap::None) => Gap::Space,
-                    (_, gap) => gap,
-                };
-                return;
-            }
-            Class::Word(kind) => kind,
+            Class::Control => return,
+            Class::Other => WordKind::Other,
+            Class::Digit => WordKind::Digits,
+            Class::Symbol => return self.symbol(at, c),
         };
-        let goes_on = match &self.open {
-            Some(word) => word.kind == kind && !word.is_symbol() && !self.must_break(word, at, c),
-            None => false,
-        };
+        let goes_on = self.open.as_ref().is_some_and(|word| word.kind == kind) && !self.ends && !self.doubles(at, c);
         if !goes_on {
-            self.close();
-            let (codes_start, letters_start) = (self.codes.len(), self.letters.len());
-            self.open = Some(Word {
-                kind,
-                gap: std::mem::replace(&mut self.gap, Gap::None),
-                opaque: false,
-                start: at,
-                end: at,
-                codes_start,
-                codes_end: codes_start,
-                letters_start,
-                letters_end: letters_start,
-            });
+            self.open(at, kind);
         }
-        if let Some(word) = &mut self.open {
-            word.end = at + c.len_utf8();
-            // ALEF WITH HAMZA ABOVE, BELOW
-            if matches!(c, '\u{0623}' | '\u{0625}') && BEFORE_SEAM.contains(&(self.codes.len() - word.codes_start)) {
-                let (code, letter) = (self.codes.len(), self.letters.len());
-                self.seams.push(Seam { word: self.words.len(), byte: at, code, letter });
-            }
-            if !word.is_symbol() {
-                let (codes, letters) = (&mut self.codes, &mut self.letters);
-                fold_char(c, self.folds.folds(), &mut |c| {
-                    push_letter(c, codes);
-                    letters.push(c);
-                });
+        // ALEF WITH HAMZA ABOVE, BELOW
+        if matches!(c, '\u{0623}' | '\u{0625}') && BEFORE_SEAM.contains(&self.codes_of_word()) {
+            let (code, letter) = (self.codes.len(), self.letters_len());
+            self.seams.push(Seam { word: self.words.len(), byte: at, code, letter });
+        }
+        match letter.codes() {
+            Some(&[code]) => self.codes.push(code),
+            Some(codes) => self.codes.extend_from_slice(codes),
+            None => push_codes(c, &mut self.codes),
+        }
+        if let Some(letters) = &mut self.letters {
+            match letter.utf8() {
+                Some(utf8) => letters.extend_from_slice(utf8),
+                None => letters.extend_from_slice(Normalizer::search().folded(c).as_bytes()),
             }
         }
+        self.end = at + c.len_utf8();
         self.last = c;
-        self.tanween = false;
+        self.ends = c == '\u{0629}'; // TEH MARBUTA
     }
 
-    /// Whether Arabic spelling does not let `c` follow in the same word.
-    fn must_break(&self, word: &Word, at: usize, c: char) -> bool {
-        let long = self.codes.len() - word.codes_start >= 3;
-        self.last == '\u{0629}' // TEH MARBUTA
-            || self.tanween
-            || (long
-                && self.last == '\u{0627}'
-                && c == '\u{0627}'
-                && self.text.get(at..).is_some_and(|t| t.starts_with("\u{0627}\u{0644}")))
+    fn space(&mut self, c: char) {
+        self.close();
+        self.gap = match (c, self.gap) {
+            (' ', Gap::None) => Gap::Space,
+            ('\n' | '\u{2028}', Gap::Line | Gap::Paragraph) | ('\u{2029}', _) => Gap::Paragraph,
+            ('\n' | '\u{2028}', _) => Gap::Line,
+            (_, Gap::None) => Gap::Space,
+            (_, gap) => gap,
+        };
+    }
+
+    fn symbol(&mut self, at: usize, c: char) {
+        self.open(at, WordKind::Symbol(c));
+        self.end = at + c.len_utf8();
+        if matches!(c, '/' | '@') || (c == '.' && self.last == 'w') {
+            self.suspects.push(at);
+        }
+        self.last = c;
+        self.ends = false;
+    }
+
+    /// Begins a word.
+    fn open(&mut self, at: usize, kind: WordKind) {
+        self.close();
+        let (codes_start, letters_start) = (self.codes.len(), self.letters_len());
+        self.open = Some(Word {
+            kind,
+            gap: std::mem::replace(&mut self.gap, Gap::None),
+            opaque: false,
+            start: at,
+            end: at,
+            codes_start,
+            codes_end: codes_start,
+            letters_start,
+            letters_end: letters_start,
+        });
+        self.ends = false;
+    }
+
+    /// Whether `c` is an alef after an alef, with a lam after it and a word before it.
+    fn doubles(&self, at: usize, c: char) -> bool {
+        c == '\u{0627}'
+            && self.last == '\u{0627}'
+            && self.codes_of_word() >= 3
+            && self.text.get(at..).is_some_and(|t| t.starts_with("\u{0627}\u{0644}"))
+    }
+
+    fn codes_of_word(&self) -> usize {
+        self.open.as_ref().map_or(0, |word| self.codes.len() - word.codes_start)
+    }
+
+    fn letters_len(&self) -> usize {
+        self.letters.as_ref().map_or(0, Vec::len)
     }
 
     fn close(&mut self) {
         if let Some(mut word) = self.open.take() {
+            word.end = self.end;
             word.codes_end = self.codes.len();
-            word.letters_end = self.letters.len();
+            word.letters_end = self.letters_len();
             self.words.push(word);
         }
     }
 }
 
 /// Marks the words of URLs, e-mail addresses and file paths: runs of ASCII
-/// without white space that hold `://`, `www.`, an `@` before a dot, or two
-/// slashes and a letter.
-fn mark_opaque(text: &str, words: &mut [Word]) {
-    let mut from = 0;
-    for run in text.split(|c: char| !c.is_ascii_graphic()) {
-        let start = run.as_ptr() as usize - text.as_ptr() as usize;
+/// without white space around one of the places `suspects` that hold `://`,
+/// `www.`, an `@` before a dot, or two slashes and a letter.
+fn mark_opaque(text: &str, suspects: &[usize], words: &mut [Word]) {
+    let (mut from, mut end) = (0, 0);
+    for &at in suspects {
+        if at < end {
+            continue;
+        }
+        let (head, tail) = text.as_bytes().split_at_checked(at).unwrap_or_default();
+        let start = at - head.iter().rev().take_while(|byte| byte.is_ascii_graphic()).count();
+        end = at + tail.iter().take_while(|byte| byte.is_ascii_graphic()).count();
+        let run = text.get(start..end).unwrap_or("");
         let slashes = run.bytes().filter(|&b| b == b'/').count();
         let lettered = run.bytes().filter(u8::is_ascii_alphabetic).count() > 1;
         let mail = run.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
-        let link = lettered && (slashes > 1 || run.contains("www.") || mail);
-        if !link {
-            continue;
-        }
-        let end = start + run.len();
-        from += words.get(from..).map_or(0, |rest| rest.partition_point(|w| w.start < start));
-        for word in words.iter_mut().skip(from).take_while(|w| w.start < end) {
-            word.opaque = true;
+        if lettered && (slashes > 1 || run.contains("www.") || mail) {
+            from += words.get(from..).map_or(0, |rest| rest.partition_point(|w| w.start < start));
+            for word in words.iter_mut().skip(from).take_while(|w| w.start < end) {
+                word.opaque = true;
+            }
         }
     }
 }
