@@ -26,12 +26,44 @@ pub(crate) enum Sense {
     Tag(TagWord),
 }
 
+/// Which kinds of sense there are: a bit for each kind of [`Sense`].
+#[derive(Clone, Copy, Debug, Default)]
+struct Kinds(u8);
+
+impl Kinds {
+    const NAME: Self = Self(1);
+    const NUMBER: Self = Self(2);
+    const DATE: Self = Self(4);
+    const TAG: Self = Self(8);
+
+    fn of(senses: &[Sense]) -> Self {
+        senses.iter().fold(Self(0), |kinds, sense| {
+            kinds.and(match sense {
+                Sense::Name(_) => Self::NAME,
+                Sense::Number(_) => Self::NUMBER,
+                Sense::Date(_) => Self::DATE,
+                Sense::Tag(_) => Self::TAG,
+            })
+        })
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
 /// Entries and grammar words, compiled into one matcher.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     matcher: Matcher,
     senses: Vec<Vec<Sense>>,
+    /// By pattern: the kinds of its senses.
+    kinds: Vec<Kinds>,
 }
 
 impl Lexicon {
@@ -52,7 +84,8 @@ impl Lexicon {
         date::words(&mut |text, word| patterns.add(text, Sense::Date(word)));
         tag::words(&mut |text, word| patterns.add(text, Sense::Tag(word)));
         let (matcher, senses) = patterns.compile()?;
-        Ok(Self { entries, matcher, senses })
+        let kinds = senses.iter().map(|senses| Kinds::of(senses)).collect();
+        Ok(Self { entries, matcher, senses, kinds })
     }
 
     pub(crate) fn entries(&self) -> &[Entry] {
@@ -71,10 +104,16 @@ impl Lexicon {
         words.cut_seams(|codes| self.senses_of(codes).iter().any(|sense| matches!(sense, Sense::Name(_))));
         let mut hits = Vec::new();
         let mut first = Vec::with_capacity(words.len() + 1);
+        let mut kinds = Vec::with_capacity(words.len());
         for at in 0..words.len() {
             first.push(hits.len());
             let from = hits.len();
-            self.matcher.find_at(&words, at, &mut |hit| hits.push(hit));
+            let mut here = Kinds::default();
+            self.matcher.find_at(&words, at, &mut |hit| {
+                here = here.and(self.kinds.get(hit.pattern as usize).copied().unwrap_or_default());
+                hits.push(hit);
+            });
+            kinds.push(here);
             if let Some(here) = hits.get_mut(from..) {
                 here.sort_by_key(|hit: &Hit| {
                     (std::cmp::Reverse(hit.end), hit.proclitics.letters(), hit.proclitics.article())
@@ -82,7 +121,7 @@ impl Lexicon {
             }
         }
         first.push(hits.len());
-        Scan { lexicon: self, words, hits, first }
+        Scan { lexicon: self, words, hits, first, kinds }
     }
 }
 
@@ -95,6 +134,8 @@ pub(crate) struct Scan<'l, 't> {
     hits: Vec<Hit>,
     /// By word: the index of its first hit.
     first: Vec<usize>,
+    /// By word: what the hits that begin there can be.
+    kinds: Vec<Kinds>,
 }
 
 impl<'l> Scan<'l, '_> {
@@ -123,6 +164,11 @@ impl<'l> Scan<'l, '_> {
         self.hits(at).iter().flat_map(|&hit| self.senses_of(hit).map(move |sense| (hit, sense)))
     }
 
+    /// Whether a hit that begins at a word has a sense of these kinds.
+    fn has(&self, at: usize, kinds: Kinds) -> bool {
+        self.kinds.get(at).is_some_and(|here| here.any(kinds))
+    }
+
     /// The first of these that `want` takes.
     pub(crate) fn find<T>(&self, at: usize, mut want: impl FnMut(&Hit, Sense) -> Option<T>) -> Option<(Hit, T)> {
         self.senses(at).find_map(|(hit, sense)| want(&hit, sense).map(|got| (hit, got)))
@@ -130,17 +176,24 @@ impl<'l> Scan<'l, '_> {
 
     /// The first sense of a number word that `want` takes.
     pub(crate) fn number<T>(&self, at: usize, mut want: impl FnMut(&Hit, NumberWord) -> Option<T>) -> Option<(Hit, T)> {
-        self.find(at, |hit, sense| if let Sense::Number(word) = sense { want(hit, word) } else { None })
+        let any = self.has(at, Kinds::NUMBER).then_some(());
+        any.and_then(|()| {
+            self.find(at, |hit, sense| if let Sense::Number(word) = sense { want(hit, word) } else { None })
+        })
     }
 
     /// The first sense of a date word that `want` takes.
     pub(crate) fn date<T>(&self, at: usize, mut want: impl FnMut(&Hit, DateWord) -> Option<T>) -> Option<(Hit, T)> {
-        self.find(at, |hit, sense| if let Sense::Date(word) = sense { want(hit, word) } else { None })
+        let any = self.has(at, Kinds::DATE).then_some(());
+        any.and_then(|()| {
+            self.find(at, |hit, sense| if let Sense::Date(word) = sense { want(hit, word) } else { None })
+        })
     }
 
     /// The first sense of a word of the name grammars that `want` takes.
     pub(crate) fn tag<T>(&self, at: usize, mut want: impl FnMut(&Hit, TagWord) -> Option<T>) -> Option<(Hit, T)> {
-        self.find(at, |hit, sense| if let Sense::Tag(word) = sense { want(hit, word) } else { None })
+        let any = self.has(at, Kinds::TAG).then_some(());
+        any.and_then(|()| self.find(at, |hit, sense| if let Sense::Tag(word) = sense { want(hit, word) } else { None }))
     }
 
     /// The source span of words `start..end`, without the proclitics of a hit that begins there.
