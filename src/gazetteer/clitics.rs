@@ -99,6 +99,16 @@ pub(crate) enum Prefix {
     AlefLam,
 }
 
+impl Prefix {
+    pub(crate) const fn codes(self) -> &'static [u8] {
+        match self {
+            Self::None => &[],
+            Self::Alef => &[ALEF],
+            Self::AlefLam => &[ALEF, LAM],
+        }
+    }
+}
+
 /// Calls `each` with every reading of a word, the plainest first.
 pub(crate) fn readings(codes: &[u8], each: &mut impl FnMut(Reading)) {
     let at = |i: usize| codes.get(i).copied().unwrap_or(0);

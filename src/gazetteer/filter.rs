@@ -1,8 +1,7 @@
 //! Telling at a glance that no pattern begins with a word.
 
-use crate::text::{ALEF, LAM, SEPARATOR};
-
-use super::clitics::{Prefix, Reading};
+use super::clitics::Reading;
+use crate::text::SEPARATOR;
 
 /// The first words of patterns, as a Bloom filter: it may say of a few other words that one begins with them.
 #[derive(Clone, Debug, Default)]
@@ -17,8 +16,8 @@ const BITS_PER_WORD: usize = 16;
 
 impl FirstWords {
     /// The filter of sorted patterns.
-    pub(crate) fn new(patterns: &[Vec<u8>]) -> Self {
-        let first = |pattern: &'_ Vec<u8>| hash(pattern.split(|&code| code == SEPARATOR).next().unwrap_or(&[]));
+    pub(crate) fn new(patterns: &[&[u8]]) -> Self {
+        let first = |pattern: &&[u8]| hash(pattern.split(|&code| code == SEPARATOR).next().unwrap_or(&[]));
         let mut hashes: Vec<u64> = patterns.iter().map(first).collect();
         hashes.dedup();
         let size = (hashes.len() * BITS_PER_WORD).next_power_of_two().max(64);
@@ -31,6 +30,11 @@ impl FirstWords {
             }
         }
         new
+    }
+
+    /// Bytes on the heap.
+    pub(crate) fn memory_usage(&self) -> usize {
+        size_of_val(self.bits.as_slice())
     }
 
     /// Whether a pattern may begin with a word that hashes so.
@@ -64,11 +68,7 @@ impl WordHashes {
     /// Whether a pattern may begin with the word in this reading.
     pub(crate) fn may_begin(&self, reading: &Reading, patterns: &FirstWords) -> bool {
         let Some(&hash) = self.hashes.get(reading.from) else { return true };
-        patterns.may_hold(match reading.prefix {
-            Prefix::None => hash,
-            Prefix::Alef => prepend(hash, ALEF),
-            Prefix::AlefLam => prepend(prepend(hash, LAM), ALEF),
-        })
+        patterns.may_hold(reading.prefix.codes().iter().rev().fold(hash, |hash, &code| prepend(hash, code)))
     }
 }
 

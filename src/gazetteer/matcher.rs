@@ -4,9 +4,9 @@ use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::{Builder, NFA};
 use aho_corasick::{Anchored, MatchKind};
 
-use super::clitics::{Prefix, Proclitics, Reading, readings};
+use super::clitics::{Proclitics, Reading, readings};
 use super::filter::{FirstWords, WordHashes};
-use crate::text::{ALEF, Gap, HYPHENS, LAM, QUOTES, SEPARATOR, WordKind, Words};
+use crate::text::{Gap, HYPHENS, QUOTES, SEPARATOR, WordKind, Words};
 
 /// How many hyphens and quotation marks may stand between two words of a name.
 const MOST_JOINERS: usize = 2;
@@ -23,12 +23,25 @@ pub(crate) struct Hit {
     pub(crate) proclitics: Proclitics,
 }
 
-/// An automaton over the codes of patterns.
+/// Patterns of one automaton; building takes more than twice the time for twice as many.
+const SHARD: usize = 1 << 14;
+
+/// Automata over the codes of patterns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
     first_words: FirstWords,
-    /// The automaton and its anchored start; none when there is no pattern.
-    automaton: Option<(NFA, StateID)>,
+    /// In the order of their patterns.
+    shards: Vec<Shard>,
+}
+
+/// An automaton over some of the patterns.
+#[derive(Clone, Debug)]
+struct Shard {
+    /// The codes of the first pattern, and its number.
+    first: Box<[u8]>,
+    base: u32,
+    nfa: NFA,
+    root: StateID,
 }
 
 impl Matcher {
@@ -36,38 +49,37 @@ impl Matcher {
     ///
     /// # Errors
     ///
-    /// When the patterns need more states than the automaton can number.
-    pub(crate) fn new(patterns: &[Vec<u8>]) -> Result<Self, aho_corasick::BuildError> {
-        // Standard semantics build five times faster than leftmost ones, and an anchored walk needs no more.
-        let nfa = Builder::new().match_kind(MatchKind::Standard).prefilter(false).build(patterns)?;
-        let root = nfa.start_state(Anchored::Yes).ok();
-        Ok(Self { first_words: FirstWords::new(patterns), automaton: root.map(|root| (nfa, root)) })
+    /// When the patterns need more states than an automaton can number.
+    pub(crate) fn new(patterns: &[&[u8]]) -> Result<Self, aho_corasick::BuildError> {
+        let mut shards = Vec::new();
+        for (base, patterns) in (0..).step_by(SHARD).zip(patterns.chunks(SHARD)) {
+            // Standard semantics build five times faster than leftmost ones, and an anchored walk needs no more.
+            let nfa = Builder::new().match_kind(MatchKind::Standard).prefilter(false).build(patterns)?;
+            let first = patterns.first().map_or(&[][..], |first| first).into();
+            if let Ok(root) = nfa.start_state(Anchored::Yes) {
+                shards.push(Shard { first, base, nfa, root });
+            }
+        }
+        Ok(Self { first_words: FirstWords::new(patterns), shards })
     }
 
     pub(crate) fn memory_usage(&self) -> usize {
-        self.automaton.as_ref().map_or(0, |(nfa, _)| nfa.memory_usage())
+        let shards = self.shards.iter().map(|shard| shard.nfa.memory_usage() + shard.first.len());
+        self.first_words.memory_usage() + shards.sum::<usize>()
     }
 
     /// The pattern with exactly these codes.
     pub(crate) fn get(&self, codes: &[u8]) -> Option<u32> {
-        let (nfa, root) = self.automaton.as_ref()?;
-        let mut state = *root;
-        for &code in codes {
-            state = nfa.next_state(Anchored::Yes, state, code);
-            if nfa.is_dead(state) {
-                return None;
-            }
-        }
-        if !nfa.is_match(state) {
-            return None;
-        }
-        let pattern = nfa.match_pattern(state, 0);
-        (nfa.pattern_len(pattern) == codes.len()).then(|| pattern.as_u32())
+        let before = self.shards.partition_point(|shard| *shard.first <= *codes);
+        let shard = self.shards.get(before.checked_sub(1)?)?;
+        let mut walk = Walk::new(shard);
+        walk.step(codes)?;
+        walk.pattern()
     }
 
     /// Every pattern that begins at the word with index `at`, in every reading of its proclitics.
     pub(crate) fn find_at(&self, words: &Words<'_>, at: usize, found: &mut impl FnMut(Hit)) {
-        let (Some(word), Some((nfa, root))) = (words.get(at), &self.automaton) else { return };
+        let Some(word) = words.get(at).filter(|_| !self.shards.is_empty()) else { return };
         if word.is_symbol() || word.opaque || glued(words, at) {
             return;
         }
@@ -75,47 +87,69 @@ impl Matcher {
         let hashes = WordHashes::new(codes);
         readings(codes, &mut |reading| {
             if hashes.may_begin(&reading, &self.first_words) {
-                walk(nfa, *root, words, at, reading, found);
+                let first = || reading.prefix.codes().iter().chain(codes.get(reading.from..).unwrap_or(&[]));
+                // The patterns that begin with this word lie next to each other, mostly in one shard.
+                let before = self.shards.partition_point(|shard| shard.first.iter().lt(first()));
+                let begins = |shard: &&Shard| shard.first.iter().take(first().count()).eq(first());
+                let more = self.shards.get(before..).unwrap_or(&[]).iter().take_while(begins);
+                for shard in before.checked_sub(1).and_then(|at| self.shards.get(at)).into_iter().chain(more) {
+                    follow(Walk::new(shard), words, at, reading, found);
+                }
             }
         });
     }
 }
 
-/// Follows the text from one reading of the word `start` as far as any pattern goes.
-fn walk(nfa: &NFA, root: StateID, words: &Words<'_>, start: usize, reading: Reading, found: &mut impl FnMut(Hit)) {
-    let mut state = root;
-    let mut depth = 0;
-    let mut step = |state: &mut StateID, codes: &[u8]| {
+/// A walk through an automaton.
+struct Walk<'m> {
+    shard: &'m Shard,
+    state: StateID,
+    depth: usize,
+}
+
+impl<'m> Walk<'m> {
+    fn new(shard: &'m Shard) -> Self {
+        Self { shard, state: shard.root, depth: 0 }
+    }
+
+    /// Goes on by some codes; none when no pattern does.
+    fn step(&mut self, codes: &[u8]) -> Option<()> {
         for &code in codes {
-            *state = nfa.next_state(Anchored::Yes, *state, code);
-            if nfa.is_dead(*state) {
+            self.state = self.shard.nfa.next_state(Anchored::Yes, self.state, code);
+            if self.shard.nfa.is_dead(self.state) {
                 return None;
             }
         }
-        depth += codes.len();
-        Some(depth)
-    };
-    let prefix: &[u8] = match reading.prefix {
-        Prefix::None => &[],
-        Prefix::Alef => &[ALEF],
-        Prefix::AlefLam => &[ALEF, LAM],
-    };
-    if step(&mut state, prefix).is_none() {
+        self.depth += codes.len();
+        Some(())
+    }
+
+    /// The pattern that ends here, walked from its first code.
+    fn pattern(&self) -> Option<u32> {
+        if !self.shard.nfa.is_match(self.state) {
+            return None;
+        }
+        let pattern = self.shard.nfa.match_pattern(self.state, 0);
+        (self.shard.nfa.pattern_len(pattern) == self.depth).then(|| self.shard.base + pattern.as_u32())
+    }
+}
+
+/// Follows the text from one reading of the word `start` as far as any pattern goes.
+fn follow(mut walk: Walk<'_>, words: &Words<'_>, start: usize, reading: Reading, found: &mut impl FnMut(Hit)) {
+    if walk.step(reading.prefix.codes()).is_none() {
         return;
     }
     let mut at = start;
     let mut from = reading.from;
     while let Some(word) = words.get(at) {
-        let codes = words.codes(word).get(from..).unwrap_or(&[]);
-        let Some(depth) = step(&mut state, codes) else { return };
-        if nfa.is_match(state) && !glued(words, at + 1) {
-            let pattern = nfa.match_pattern(state, 0);
-            if nfa.pattern_len(pattern) == depth {
-                found(Hit { start, end: at + 1, pattern: pattern.as_u32(), proclitics: reading.proclitics });
-            }
+        if walk.step(words.codes(word).get(from..).unwrap_or(&[])).is_none() {
+            return;
+        }
+        if let Some(pattern) = walk.pattern().filter(|_| !glued(words, at + 1)) {
+            found(Hit { start, end: at + 1, pattern, proclitics: reading.proclitics });
         }
         let Some(next) = next_in_name(words, at) else { return };
-        if step(&mut state, &[SEPARATOR]).is_none() {
+        if walk.step(&[SEPARATOR]).is_none() {
             return;
         }
         at = next;

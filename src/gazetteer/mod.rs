@@ -20,7 +20,7 @@ pub use entry::{Ambiguity, Entry, Form};
 pub use error::{BuildError, LoadError};
 pub(crate) use load::rows;
 pub(crate) use matcher::{Hit, Matcher, next_in_name};
-pub(crate) use patterns::{NameForm, Patterns};
+pub(crate) use patterns::{NameForm, Patterns, Senses};
 
 use crate::Span;
 use crate::normalize::is_attached;
@@ -54,7 +54,7 @@ pub struct Gazetteer {
     entries: Vec<Entry>,
     matcher: Matcher,
     /// By pattern: the forms that spell it, in the order of their entries.
-    forms: Vec<Vec<NameForm>>,
+    forms: Senses<NameForm>,
 }
 
 impl Gazetteer {
@@ -96,7 +96,7 @@ impl Gazetteer {
     /// Bytes on the heap that the automaton takes, the entries apart.
     #[must_use]
     pub fn memory_usage(&self) -> usize {
-        self.matcher.memory_usage() + self.forms.iter().map(|f| size_of_val(f.as_slice())).sum::<usize>()
+        self.matcher.memory_usage() + self.forms.memory_usage()
     }
 
     /// The matches in `text`, left to right, longest first, not overlapping.
@@ -114,7 +114,7 @@ impl Gazetteer {
             let better = best
                 .is_none_or(|(known, _)| (hit.end, known.proclitics.letters()) > (known.end, hit.proclitics.letters()));
             if better {
-                let forms = self.forms.get(hit.pattern as usize).map_or(&[][..], Vec::as_slice);
+                let forms = self.forms.get(hit.pattern);
                 if let Some(form) = forms.iter().find(|form| self.accepts(words, &hit, form)) {
                     best = Some((hit, *form));
                 }

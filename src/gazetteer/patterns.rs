@@ -1,7 +1,5 @@
 //! Names on their way into a matcher.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use super::{BuildError, Entry, Form, Matcher};
@@ -23,12 +21,55 @@ impl NameForm {
 
 /// Patterns on their way into a [`Matcher`], each with its senses.
 pub(crate) struct Patterns<T> {
-    senses: HashMap<Vec<u8>, Vec<T>>,
+    /// The codes of all patterns, one after the other.
+    codes: Vec<u8>,
+    added: Vec<Added<T>>,
+}
+
+struct Added<T> {
+    /// The first eight codes as a number, which settles most comparisons.
+    head: u64,
+    start: usize,
+    len: u32,
+    sense: T,
+}
+
+/// The senses of patterns.
+#[derive(Clone, Debug)]
+pub(crate) struct Senses<T> {
+    senses: Vec<T>,
+    /// By pattern: where its senses end.
+    ends: Vec<u32>,
+}
+
+impl<T> Default for Senses<T> {
+    fn default() -> Self {
+        Self { senses: Vec::new(), ends: Vec::new() }
+    }
+}
+
+impl<T> Senses<T> {
+    /// The senses of a pattern, in the order they were added.
+    pub(crate) fn get(&self, pattern: u32) -> &[T] {
+        let end = |at: usize| self.ends.get(at).map_or(0, |&end| end as usize);
+        let pattern = pattern as usize;
+        self.senses.get(pattern.checked_sub(1).map_or(0, end)..end(pattern)).unwrap_or(&[])
+    }
+
+    /// The senses of each pattern, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &[T]> {
+        (0..self.ends.len() as u32).map(|pattern| self.get(pattern))
+    }
+
+    /// Bytes on the heap.
+    pub(crate) fn memory_usage(&self) -> usize {
+        size_of_val(self.senses.as_slice()) + size_of_val(self.ends.as_slice())
+    }
 }
 
 impl<T> Default for Patterns<T> {
     fn default() -> Self {
-        Self { senses: HashMap::new() }
+        Self { codes: Vec::new(), added: Vec::new() }
     }
 }
 
@@ -39,14 +80,22 @@ impl<T: Copy> Patterns<T> {
         if codes.is_empty() {
             return;
         }
-        let joined = rejoin(&codes, true);
-        let split = rejoin(&codes, false);
-        for other in [joined, split] {
-            if other != codes {
-                self.senses.entry(other).or_default().push(sense);
+        if codes.split(|&code| code == SEPARATOR).any(has_head) {
+            for other in [rejoin(&codes, true), rejoin(&codes, false)] {
+                if other != codes {
+                    self.push(&other, sense);
+                }
             }
         }
-        self.senses.entry(codes).or_default().push(sense);
+        self.push(&codes, sense);
+    }
+
+    fn push(&mut self, codes: &[u8], sense: T) {
+        let mut head = [0; 8];
+        head.iter_mut().zip(codes).for_each(|(slot, &code)| *slot = code);
+        let (start, len) = (self.codes.len(), codes.len() as u32);
+        self.codes.extend_from_slice(codes);
+        self.added.push(Added { head: u64::from_be_bytes(head), start, len, sense });
     }
 
     /// Adds every form of every entry.
@@ -59,18 +108,37 @@ impl<T: Copy> Patterns<T> {
     }
 
     /// The matcher, and the senses by pattern.
-    pub(crate) fn compile(self) -> Result<(Matcher, Vec<Vec<T>>), BuildError> {
-        let mut patterns: Vec<(Vec<u8>, Vec<T>)> = self.senses.into_iter().collect();
-        // Sorted patterns build faster and lie closer together.
-        patterns.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let (codes, senses): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
-        Ok((Matcher::new(&codes).map_err(BuildError::new)?, senses))
+    pub(crate) fn compile(self) -> Result<(Matcher, Senses<T>), BuildError> {
+        let Self { codes, mut added } = self;
+        let of = |one: &Added<T>| codes.get(one.start..one.start + one.len as usize).unwrap_or(&[]);
+        // Sorted patterns build faster and lie closer together. Senses of one pattern keep their order.
+        added.sort_by(|a, b| a.head.cmp(&b.head).then_with(|| of(a).cmp(of(b))));
+        let mut patterns: Vec<&[u8]> = Vec::new();
+        let mut senses = Senses { senses: Vec::with_capacity(added.len()), ends: Vec::new() };
+        for one in &added {
+            if patterns.last() != Some(&of(one)) {
+                patterns.push(of(one));
+                senses.ends.push(0);
+            }
+            senses.senses.push(one.sense);
+            if let Some(end) = senses.ends.last_mut() {
+                *end = senses.senses.len() as u32;
+            }
+        }
+        Ok((Matcher::new(&patterns).map_err(BuildError::new)?, senses))
     }
+}
+
+/// The first words of names that are written together with the next one.
+static HEADS: Lazy<Vec<Vec<u8>>> = Lazy::new(|| ["عبد", "أبو", "أبا", "أبي"].iter().map(|w| encode(w)).collect());
+
+/// Whether a word may be joined with the next one or split.
+fn has_head(word: &[u8]) -> bool {
+    HEADS.iter().any(|head| word.starts_with(head))
 }
 
 /// `عبد الله` and `أبو ظبي` are also written as one word: the codes with such words joined, or split.
 fn rejoin(codes: &[u8], join: bool) -> Vec<u8> {
-    static HEADS: Lazy<Vec<Vec<u8>>> = Lazy::new(|| ["عبد", "أبو", "أبا", "أبي"].iter().map(|w| encode(w)).collect());
     static ARTICLE: Lazy<Vec<u8>> = Lazy::new(|| encode("ال"));
     let mut out: Vec<u8> = Vec::with_capacity(codes.len() + 1);
     let mut words = codes.split(|&c| c == SEPARATOR).peekable();

@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 pub(crate) use verbs::{MOST_PARTICLES, Tense, is_speech, is_verb, tense};
 
 use crate::date::DateWord;
-use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, span_of, spelled_exactly};
+use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, Senses, span_of, spelled_exactly};
 use crate::number::NumberWord;
 use crate::tag::TagWord;
 use crate::text::{Words, encode};
@@ -61,7 +61,7 @@ impl Kinds {
 pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     matcher: Matcher,
-    senses: Vec<Vec<Sense>>,
+    senses: Senses<Sense>,
     /// By pattern: the kinds of its senses.
     kinds: Vec<Kinds>,
 }
@@ -84,7 +84,7 @@ impl Lexicon {
         date::words(&mut |text, word| patterns.add(text, Sense::Date(word)));
         tag::words(&mut |text, word| patterns.add(text, Sense::Tag(word)));
         let (matcher, senses) = patterns.compile()?;
-        let kinds = senses.iter().map(|senses| Kinds::of(senses)).collect();
+        let kinds = senses.iter().map(Kinds::of).collect();
         Ok(Self { entries, matcher, senses, kinds })
     }
 
@@ -95,7 +95,7 @@ impl Lexicon {
     /// What a pattern of exactly these codes can mean.
     fn senses_of(&self, codes: &[u8]) -> &[Sense] {
         let pattern = self.matcher.get(codes);
-        pattern.and_then(|pattern| self.senses.get(pattern as usize)).map_or(&[], Vec::as_slice)
+        pattern.map_or(&[], |pattern| self.senses.get(pattern))
     }
 
     /// Finds everything the lexicon knows in a text. Linear in the text.
@@ -153,7 +153,7 @@ impl<'l> Scan<'l, '_> {
 
     /// What a hit can mean.
     pub(crate) fn senses_of(&self, hit: Hit) -> impl Iterator<Item = Sense> {
-        let senses = self.lexicon.senses.get(hit.pattern as usize).map_or(&[][..], Vec::as_slice);
+        let senses = self.lexicon.senses.get(hit.pattern);
         // س stands before verbs; before a name it is a letter of another word.
         let named = |sense: &Sense| matches!(sense, Sense::Name(_) | Sense::Tag(TagWord::Name(_)));
         senses.iter().copied().filter(move |sense| !hit.proclitics.future() || !named(sense))
