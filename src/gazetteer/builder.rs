@@ -37,8 +37,8 @@ impl GazetteerBuilder {
 
     /// Adds the entries of a tab-separated file; `file` is its name for messages.
     ///
-    /// The columns are `id`, `kind`, `name`, `aliases`, `flag`, of which the
-    /// last two may be left out; a first line of column names says which column
+    /// The columns are `id`, `kind`, `name`, `aliases`, `flag`, `source`, of which
+    /// the last three may be left out and the last is not read; a first line of column names says which column
     /// is which. Aliases are separated by `|`; a form of its own
     /// flag has `?` (context), `~` (never), `!` (always) or `=` (exact) before
     /// it. The flag is `always` (or empty), `context` or `never`, and `,exact`

@@ -8,7 +8,7 @@ use super::{Ambiguity, Entry, Gazetteer, GazetteerBuilder, rows};
 use crate::EntityKind;
 
 /// Tables of entries, with the columns of a gazetteer file.
-const ENTRIES: [(&str, &str); 12] = [
+const ENTRIES: [(&str, &str); 14] = [
     ("countries.tsv", include_str!("../../seeds/gazetteer/countries.tsv")),
     ("cities.tsv", include_str!("../../seeds/gazetteer/cities.tsv")),
     ("places.tsv", include_str!("../../seeds/gazetteer/places.tsv")),
@@ -21,6 +21,9 @@ const ENTRIES: [(&str, &str); 12] = [
     ("facilities.tsv", include_str!("../../seeds/gazetteer/facilities.tsv")),
     ("weapons.tsv", include_str!("../../seeds/gazetteer/weapons.tsv")),
     ("events.tsv", include_str!("../../seeds/gazetteer/events.tsv")),
+    // Last, so that what we curate wins.
+    ("imported_bodies.tsv", include_str!("../../seeds/gazetteer/imported_bodies.tsv")),
+    ("imported_places.tsv", include_str!("../../seeds/gazetteer/imported_places.tsv")),
 ];
 const NATIONALITIES: &str = include_str!("../../seeds/gazetteer/nationalities.tsv");
 const STATES: &str = include_str!("../../seeds/gazetteer/states.tsv");

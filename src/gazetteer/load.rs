@@ -6,7 +6,7 @@ use super::{Ambiguity, Entry, LoadError};
 use crate::EntityKind;
 
 /// The columns there are, in their order when the first line is no header.
-const COLUMNS: [&str; 5] = ["id", "kind", "name", "aliases", "flag"];
+const COLUMNS: [&str; 6] = ["id", "kind", "name", "aliases", "flag", "source"];
 /// How many of them a line must have.
 const REQUIRED: usize = 3;
 

@@ -124,9 +124,21 @@ impl View<'_, '_, '_> {
             .map(|(_, class)| class)
     }
 
-    /// Whether the lexicon knows the word in no reading.
+    /// Whether the lexicon knows the word in no reading, or only in one that says little.
     pub(super) fn is_unknown(self, at: usize) -> bool {
-        self.is_arabic(at) && self.scan.hits(at).iter().all(|hit| hit.end > at + 1)
+        self.is_arabic(at) && self.scan.senses(at).all(|(hit, sense)| hit.end > at + 1 || self.is_doubtful(&hit, sense))
+    }
+
+    /// Whether a reading says little: a name that needs context, or a family
+    /// name behind a proclitic, where nobody stands without a given name (`بيانكي`).
+    fn is_doubtful(self, hit: &Hit, sense: Sense) -> bool {
+        match sense {
+            Sense::Name(name) => {
+                self.scan.ambiguity(hit, name).is_none_or(|(_, ambiguity)| ambiguity != Ambiguity::Always)
+            }
+            Sense::Tag(TagWord::Name(part)) => !part.given && hit.proclitics.letters() > 0,
+            _ => false,
+        }
     }
 
     /// Whether an unknown word looks like a name of something: no ordinary

@@ -120,6 +120,7 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, TagWord)) {
         row.get(1).into_iter().for_each(|portfolio| add(portfolio, TagWord::Portfolio));
     }
     table(include_str!("../../seeds/lexicon/names.tsv"), name_part, add);
+    table(include_str!("../../seeds/lexicon/imported_names.tsv"), name_part, add);
     table(include_str!("../../seeds/lexicon/words.tsv"), common, add);
 }
 
@@ -217,6 +218,7 @@ mod tests {
             ("titles", include_str!("../../seeds/lexicon/titles.tsv"), title as fn(&[&str]) -> Option<TagWord>),
             ("cues", include_str!("../../seeds/lexicon/cues.tsv"), cue),
             ("names", include_str!("../../seeds/lexicon/names.tsv"), name_part),
+            ("imported_names", include_str!("../../seeds/lexicon/imported_names.tsv"), name_part),
             ("words", include_str!("../../seeds/lexicon/words.tsv"), common),
         ] {
             let mut seen = 0;

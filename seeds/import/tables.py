@@ -1,0 +1,87 @@
+"""Merging what the packages give with the curated tables, which win, and writing the result."""
+
+import csv
+import sys
+from dataclasses import dataclass, field
+
+from flags import SEEDS
+from spelling import fold
+
+PLACES = {"GPE", "LOC", "FAC"}
+HEADER = ["id", "kind", "name", "aliases", "flag", "source"]
+MARKS = {"always": "!", "context": "?", "never": "~"}
+
+
+@dataclass
+class Row:
+    """A row of an imported table; forms are (text, flag), the name first."""
+
+    id: str
+    kind: str
+    forms: list
+    source: str
+
+    def cells(self):
+        (name, flag), *aliases = self.forms
+        # An alias has a mark only where its flag is not the entry's.
+        marked = [text if own == flag else MARKS[own] + text for text, own in aliases]
+        return [self.id, self.kind, name, "|".join(marked), "" if flag == "always" else flag, self.source]
+
+
+@dataclass
+class Curated:
+    """The forms of the hand-made tables, folded."""
+
+    by_kind: dict = field(default_factory=dict)  # kind -> form -> (id, name)
+
+    @classmethod
+    def read(cls):
+        curated = cls()
+        for path in sorted((SEEDS / "gazetteer").glob("*.tsv")):
+            if path.name.startswith("imported_"):
+                continue
+            with open(path, encoding="utf-8", newline="") as rows:
+                for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+                    if row.get("name") and row.get("kind"):
+                        curated.add(row)
+        return curated
+
+    def add(self, row):
+        forms = self.by_kind.setdefault(row["kind"], {})
+        for form in [row["name"], *row["aliases"].split("|")]:
+            forms.setdefault(fold(form.lstrip("?~!=")), (row["id"], row["name"]))
+
+    def place(self, form):
+        """The curated place with a form."""
+        folded = fold(form)
+        return next((self.by_kind[kind][folded] for kind in sorted(PLACES) if folded in self.by_kind.get(kind, {})), None)
+
+    def places(self):
+        """Every form of a curated place, folded."""
+        return {form for kind in PLACES for form in self.by_kind.get(kind, {})}
+
+    def body(self, form):
+        """The curated organisation with a form."""
+        return self.by_kind.get("ORG", {}).get(fold(form))
+
+    def is_other(self, form, kinds):
+        """Whether a form is one of a curated entry of none of these kinds."""
+        folded = fold(form)
+        return any(folded in forms for kind, forms in self.by_kind.items() if kind not in kinds)
+
+
+def flagged(names, flags, curated, kinds, large=False):
+    """Forms with their flags; what is also something curated of another kind needs context."""
+    forms = []
+    for name in names:
+        flag = flags.of(name, large)
+        if flag == "always" and curated.is_other(name, kinds):
+            flag = "context"
+        forms.append((name, flag))
+    return forms
+
+
+def write(path, header, lines):
+    """Writes a table whose lines are sorted."""
+    path.write_text("".join("\t".join(cells) + "\n" for cells in [header, *lines]), encoding="utf-8")
+    print(f"seeds/{path.relative_to(SEEDS)}: {len(lines)} rows", file=sys.stderr)
