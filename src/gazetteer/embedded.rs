@@ -8,22 +8,22 @@ use super::{Ambiguity, Entry, Gazetteer, GazetteerBuilder, rows};
 use crate::EntityKind;
 
 /// Tables of entries, with the columns of a gazetteer file.
-const ENTRIES: [(&str, &str); 14] = [
-    ("countries.tsv", include_str!("../../seeds/gazetteer/countries.tsv")),
-    ("cities.tsv", include_str!("../../seeds/gazetteer/cities.tsv")),
-    ("places.tsv", include_str!("../../seeds/gazetteer/places.tsv")),
-    ("organisations.tsv", include_str!("../../seeds/gazetteer/organisations.tsv")),
-    ("government.tsv", include_str!("../../seeds/gazetteer/government.tsv")),
-    ("groups.tsv", include_str!("../../seeds/gazetteer/groups.tsv")),
-    ("media.tsv", include_str!("../../seeds/gazetteer/media.tsv")),
-    ("companies.tsv", include_str!("../../seeds/gazetteer/companies.tsv")),
-    ("people.tsv", include_str!("../../seeds/gazetteer/people.tsv")),
-    ("facilities.tsv", include_str!("../../seeds/gazetteer/facilities.tsv")),
-    ("weapons.tsv", include_str!("../../seeds/gazetteer/weapons.tsv")),
-    ("events.tsv", include_str!("../../seeds/gazetteer/events.tsv")),
+const ENTRIES: [&str; 14] = [
+    include_str!("../../seeds/gazetteer/countries.tsv"),
+    include_str!("../../seeds/gazetteer/cities.tsv"),
+    include_str!("../../seeds/gazetteer/places.tsv"),
+    include_str!("../../seeds/gazetteer/organisations.tsv"),
+    include_str!("../../seeds/gazetteer/government.tsv"),
+    include_str!("../../seeds/gazetteer/groups.tsv"),
+    include_str!("../../seeds/gazetteer/media.tsv"),
+    include_str!("../../seeds/gazetteer/companies.tsv"),
+    include_str!("../../seeds/gazetteer/people.tsv"),
+    include_str!("../../seeds/gazetteer/facilities.tsv"),
+    include_str!("../../seeds/gazetteer/weapons.tsv"),
+    include_str!("../../seeds/gazetteer/events.tsv"),
     // Last, so that what we curate wins.
-    ("imported_bodies.tsv", include_str!("../../seeds/gazetteer/imported_bodies.tsv")),
-    ("imported_places.tsv", include_str!("../../seeds/gazetteer/imported_places.tsv")),
+    include_str!("../../seeds/gazetteer/imported_bodies.tsv"),
+    include_str!("../../seeds/gazetteer/imported_places.tsv"),
 ];
 const NATIONALITIES: &str = include_str!("../../seeds/gazetteer/nationalities.tsv");
 const STATES: &str = include_str!("../../seeds/gazetteer/states.tsv");
@@ -59,12 +59,21 @@ impl Gazetteer {
 
 /// Adds every embedded entry.
 pub(crate) fn add_to(builder: &mut GazetteerBuilder) {
-    for (file, table) in ENTRIES {
-        // A bad line would be left out; `tests/seeds.rs` reads the same files and wants none.
-        let _ = builder.read_tsv(file, table.as_bytes());
+    for row in ENTRIES.into_iter().flat_map(rows) {
+        add_row(builder, &row);
     }
     add_nationalities(builder);
     add_offices(builder);
+}
+
+/// A row of a table of entries. What cannot be read is left out: `tests/seeds.rs` reads the same files and wants nothing of the kind.
+fn add_row(builder: &mut GazetteerBuilder, row: &[&str]) {
+    let &[id, kind, name, aliases, flag, ..] = row else { return };
+    let (Ok(kind), Ok((ambiguity, exact))) = (kind.parse(), super::load::flag(flag)) else { return };
+    let mut entry = Entry::titled(id, kind, name);
+    entry.push(name, ambiguity, exact);
+    super::load::add_aliases(&mut entry, aliases, ambiguity, exact);
+    builder.add(entry);
 }
 
 /// Nationalities and groups, in full inflection.
