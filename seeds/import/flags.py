@@ -70,7 +70,7 @@ class Flags:
             common = words[0] not in PLACE_HEADS and all(self.is_common(word) for word in words)
             return "context" if common or reviewed else "always"
         bare = word.removeprefix("ال")
-        if self.fixed & {word, bare, bare + "ه", bare.removesuffix("ه")} or bare in self.peoples:
+        if self.fixed & {word, bare, bare + "ه", bare.removesuffix("ه"), bare.removesuffix("ا")} or bare in self.peoples:
             return "never"
         borne = word in self.bearers and not large
         return "context" if reviewed or borne or len(bare) < 4 or self.is_common(word) else "always"

@@ -46,11 +46,12 @@ def known(folders):
 
 
 def parts(arab, world, first, last):
-    """Rows of the table of name parts: the word and whether it can be first, last or both."""
+    """Rows of the table of name parts: the word, whether it can be first, last or both, and whether it is a word too."""
     roles = {}
     for part, (given, family) in arab.items():
         # A part that one in ten bears in the other place can stand in both.
         roles[part] = "given" if given > 9 * family else "family" if family > 9 * given else "both"
     for part in world & (first | last):
         roles.setdefault(part, "both" if part in first and part in last else "given" if part in first else "family")
-    return {part: role for part, role in roles.items() if len(part) > 2}
+    # Names of women with the feminine ending are participles and adjectives.
+    return [(part, role, "yes" if part.endswith(("\u0647", "ات")) else "") for part, role in roles.items() if len(part) > 2]

@@ -68,9 +68,9 @@ def body_rows(folders, flags, curated, places):
 def part_rows(arab, world, known, flags, located):
     """Parts of names that our own table lacks and that are no word of ours and no place."""
     own = flags.parts | {word for name in flags.parts for word in name.split()}
-    for part, role in sorted(people.parts(arab, world, *known).items()):
+    for part, role, common in sorted(people.parts(arab, world, *known)):
         if part not in own and part not in located and flags.is_free(part):
-            yield [part, role, ""]
+            yield [part, role, common]
 
 
 def review(text, rows):

@@ -8,7 +8,7 @@ use super::{Ambiguity, Entry, Gazetteer, GazetteerBuilder, rows};
 use crate::EntityKind;
 
 /// Tables of entries, with the columns of a gazetteer file.
-const ENTRIES: [&str; 14] = [
+const ENTRIES: [&str; 15] = [
     include_str!("../../seeds/gazetteer/countries.tsv"),
     include_str!("../../seeds/gazetteer/cities.tsv"),
     include_str!("../../seeds/gazetteer/places.tsv"),
@@ -17,6 +17,7 @@ const ENTRIES: [&str; 14] = [
     include_str!("../../seeds/gazetteer/groups.tsv"),
     include_str!("../../seeds/gazetteer/media.tsv"),
     include_str!("../../seeds/gazetteer/companies.tsv"),
+    include_str!("../../seeds/gazetteer/clubs.tsv"),
     include_str!("../../seeds/gazetteer/people.tsv"),
     include_str!("../../seeds/gazetteer/facilities.tsv"),
     include_str!("../../seeds/gazetteer/weapons.tsv"),
