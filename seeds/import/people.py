@@ -46,7 +46,7 @@ def known(folders):
 
 
 def parts(arab, world, first, last):
-    """Rows of the table of name parts: the word, whether it can be first, last or both, and whether it is a word too."""
+    """Rows of the table of name parts: the word, its place, whether it is an ordinary word too, the source."""
     roles = {}
     for part, (given, family) in arab.items():
         # A part that one in ten bears in the other place can stand in both.
@@ -54,4 +54,9 @@ def parts(arab, world, first, last):
     for part in world & (first | last):
         roles.setdefault(part, "both" if part in first and part in last else "given" if part in first else "family")
     # Names of women with the feminine ending are participles and adjectives.
-    return [(part, role, "yes" if part.endswith(("\u0647", "ات")) else "") for part, role in roles.items() if len(part) > 2]
+    common = {part for part in roles if part.endswith(("\u0647", "ات"))}
+    return [
+        [part, role, "yes" if part in common else "", "romanizer" if part in arab else "rigour"]
+        for part, role in sorted(roles.items())
+        if len(part) > 2
+    ]

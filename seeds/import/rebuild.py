@@ -54,23 +54,24 @@ def place_rows(folders, flags, curated):
 
 def body_rows(folders, flags, curated, places):
     """One row a body. Its bare name is left out where it is that of a place: the place is meant as often."""
-    taken = set()
+    taken, ids = set(), set()
     for body in bodies.read(folders):
         names = [name for name in body.names if not curated.body(name) and fold(name) not in taken | places]
         taken |= {fold(name) for name in names}
         forms = flagged(names, flags, curated, {"ORG"})
         # A head makes a name of ordinary words: `البنك الأهلي المصري`.
         forms = [(name, "always" if name.split()[0] in bodies.HEADS else flag) for name, flag in forms]
-        if forms and not any(map(curated.body, body.names)):
+        if forms and body.id not in ids and not any(map(curated.body, body.names)):
+            ids.add(body.id)
             yield Row(body.id, "ORG", forms, body.source)
 
 
 def part_rows(arab, world, known, flags, located):
     """Parts of names that our own table lacks and that are no word of ours and no place."""
     own = flags.parts | {word for name in flags.parts for word in name.split()}
-    for part, role, common in sorted(people.parts(arab, world, *known)):
-        if part not in own and part not in located and flags.is_free(part):
-            yield [part, role, common]
+    for row in people.parts(arab, world, *known):
+        if row[0] not in own and row[0] not in located and flags.is_free(row[0]):
+            yield row
 
 
 def review(text, rows):
@@ -105,7 +106,7 @@ def main():
         return
     for path, rows in tables.items():
         write(SEEDS / path, HEADER, sorted(row.cells() for row in rows))
-    write(SEEDS / "lexicon/imported_names.tsv", ["word", "role", "common"], parts)
+    write(SEEDS / "lexicon/imported_names.tsv", ["word", "role", "common", "source"], parts)
 
 
 if __name__ == "__main__":

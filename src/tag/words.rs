@@ -175,7 +175,8 @@ fn cue(row: &[&str]) -> Option<TagWord> {
 }
 
 fn name_part(row: &[&str]) -> Option<TagWord> {
-    let &[word, role, common] = row else { return None };
+    // An imported row says last where it comes from.
+    let (&[word, role, common] | &[word, role, common, _]) = row else { return None };
     let (given, family) = match role {
         "connector" | "kunya" => return Some(TagWord::Connector { kunya: role == "kunya" }),
         "given" => (true, false),
