@@ -100,3 +100,31 @@ fn the_other_examples_do_their_part() {
     assert_eq!(code, Some(2));
     assert!(err.contains("search"), "{err}");
 }
+
+#[test]
+fn the_gazetteer_example_counts_finds_and_exports() {
+    let (code, out, _) = run(example("gazetteer").args(["stats", "--format", "json"]));
+    assert_eq!(code, Some(0));
+    let stats: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let sum = |by: &str| stats[by].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>();
+    assert_eq!(Some(sum("by_kind")), stats["entries"].as_u64());
+    assert_eq!(Some(sum("by_source")), stats["entries"].as_u64());
+    assert_eq!(Some(sum("by_flag")), stats["forms"].as_u64());
+
+    let (_, out, _) = run(example("gazetteer").args(["find", "--format", "json", "وللدوحة"]));
+    let found: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(found["folded"], "وللدوحه");
+    assert_eq!(found["matches"][0]["id"], "kashaf:doha");
+    assert_eq!(found["matches"][0]["proclitics"], "و+ل");
+
+    // What is exported is read again as it was, the order of the marks apart.
+    let names = "id\tkind\tname\taliases\tflag\nx:1\tORG\tالأمل\t!شركة الأمل|~=أمل\tcontext\n";
+    let own = file("export.tsv", names.as_bytes());
+    let (code, out, err) = run(example("gazetteer").args(["export", "--gazetteer"]).arg(&own));
+    assert_eq!((code, out.as_str()), (Some(0), names), "{err}");
+    let (_, out, _) = run(example("gazetteer").args(["export", "--format", "json", "--gazetteer"]).arg(&own));
+    assert_eq!(serde_json::from_str::<kashaf::Entry>(&out).unwrap().forms().len(), 3);
+    let (code, _, err) = run(example("gazetteer").args(["stats", "--gazetteer", "/no/such/file"]));
+    assert_eq!(code, Some(2));
+    assert!(err.contains("/no/such/file: No such file"), "{err}");
+}
