@@ -226,6 +226,7 @@ impl Name {
         }
         if self.parts > 0 && titled && regnal(view, at) {
             self.parts += 1;
+            self.complete = true;
             return Some(at + 1);
         }
         // A nisba with or without the article after a given name: `العتيبي`, `روماني`.

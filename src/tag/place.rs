@@ -1,7 +1,7 @@
 //! Places that a cue noun introduces: `بلدة …`.
 
 use super::candidate::Candidate;
-use super::view::View;
+use super::view::{View, ordinary};
 use super::words::{Cue, Role};
 use crate::{EntityKind, Proclitics};
 
@@ -9,7 +9,8 @@ use crate::{EntityKind, Proclitics};
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
     (0..view.len())
         .filter_map(|at| {
-            let (hit, cue) = view.cue(at)?;
+            // `فؤاد` is not ف and `واد`.
+            let (hit, cue) = view.cue(at).filter(|(hit, _)| !ordinary(view, hit))?;
             let place = matches!(cue.kind, EntityKind::Gpe | EntityKind::Loc);
             let introduces = place && cue.role.introduces() && !hit.proclitics.article();
             let start = view.next(hit.end).filter(|_| introduces)?;
