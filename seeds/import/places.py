@@ -58,7 +58,15 @@ def read(folders):
         if not any((place.country, fold(name)) in known for name, _ in place.names):
             places[place.id] = place
     named = [place for place in places.values() if place.names]
+    for place in named:
+        egyptian(place)
     return sorted(named, key=lambda place: (-place.population, place.division, place.id))
+
+
+def egyptian(place):
+    """Further names of a foreign place: where others write غ for g, papers in Egypt write ج."""
+    if place.country not in HOME | NEAR:
+        place.names += [(name.replace("غ", "ج"), source) for name, source in place.names if "غ" in name]
 
 
 def catalogues(folder):
