@@ -123,7 +123,8 @@ fn the_gazetteer_example_counts_finds_and_exports() {
     let (code, out, err) = run(example("gazetteer").args(["export", "--gazetteer"]).arg(&own));
     assert_eq!((code, out.as_str()), (Some(0), names), "{err}");
     let (_, out, _) = run(example("gazetteer").args(["export", "--format", "json", "--gazetteer"]).arg(&own));
-    assert_eq!(serde_json::from_str::<kashaf::Entry>(&out).unwrap().forms().len(), 3);
+    let entry: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(entry["forms"].as_array().unwrap().len(), 3);
     let (code, _, err) = run(example("gazetteer").args(["stats", "--gazetteer", "/no/such/file"]));
     assert_eq!(code, Some(2));
     assert!(err.contains("/no/such/file: No such file"), "{err}");

@@ -54,8 +54,9 @@ impl Candidate {
 }
 
 /// Keeps the best of overlapping candidates: the longest, then the user's own
-/// (the first `own` entries), then what does not rest on another mention, then
-/// the first in the order of kinds, then listed before composed. Sorted by place.
+/// (the first `own` entries), then what does not rest on another mention unless
+/// it is a surname, then the first in the order of kinds, then listed before
+/// composed. Sorted by place.
 ///
 /// Takes time linear in the candidates but for the sorting.
 pub(super) fn resolve(mut candidates: Vec<Candidate>, words: usize, own: usize) -> Vec<Candidate> {
@@ -64,7 +65,7 @@ pub(super) fn resolve(mut candidates: Vec<Candidate>, words: usize, own: usize) 
         (
             std::cmp::Reverse(c.end - c.start),
             !owned,
-            c.how == How::Supported,
+            c.how == How::Supported && c.kind != EntityKind::Pers,
             rank(c.kind),
             c.proclitics.letters(),
             c.how != How::Listed,
