@@ -1,7 +1,7 @@
 //! Organisations and facilities composed around a head noun: `وزارة …`, `قاعدة "…"`, `اللجنة …`.
 
 use super::candidate::Candidate;
-use super::view::View;
+use super::view::{View, ordinary};
 use super::words::{Class, Cue, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
 use crate::text::QUOTE_PAIRS;
@@ -20,7 +20,8 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 }
 
 fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
-    let (hit, cue) = view.cue(at)?;
+    // `بقيادة فلان` is no command.
+    let (hit, cue) = view.cue(at).filter(|(hit, _)| !ordinary(view, hit))?;
     let listed = view.listed(at, |kind| kind == cue.kind).map(|(listed, _)| listed.end).filter(|&end| end > hit.end);
     let end = match (cue.role, listed) {
         (role, _) if !role.is_head() => return None,
