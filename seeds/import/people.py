@@ -53,8 +53,8 @@ def parts(arab, world, first, last):
         roles[part] = "given" if given > 9 * family else "family" if family > 9 * given else "both"
     for part in world & (first | last):
         roles.setdefault(part, "both" if part in first and part in last else "given" if part in first else "family")
-    # Names of women with the feminine ending are participles and adjectives.
-    common = {part for part in roles if part.endswith(("\u0647", "ات"))}
+    # Names of women with the feminine ending are participles and adjectives; three letters are soon another word.
+    common = {part for part in roles if len(part) == 3 or part.endswith(("\u0647", "ات"))}
     return [
         [part, role, "yes" if part in common else "", "romanizer" if part in arab else "rigour"]
         for part, role in sorted(roles.items())

@@ -14,7 +14,10 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
             let place = matches!(cue.kind, EntityKind::Gpe | EntityKind::Loc);
             let introduces = place && cue.role.introduces() && !hit.proclitics.article();
             let start = view.next(hit.end).filter(|_| introduces)?;
-            let named = |at: usize| view.is_proper(at) && !view.is_attached_definite(at);
+            let named = |at: usize| {
+                let accusative = view.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
+                view.is_proper(at) && !view.is_attached_definite(at) && !accusative
+            };
             let end = match view.cue(start) {
                 // `كفر كلا`
                 Some((first, Cue { role: Role::First, .. })) => {
