@@ -156,6 +156,13 @@ fn every_source_has_a_licence_and_a_notice() {
 }
 
 #[test]
+fn embedded_tables_stay_small() {
+    let bytes: u64 =
+        [tables("gazetteer"), tables("lexicon")].concat().iter().map(|p| p.metadata().unwrap().len()).sum();
+    assert!(bytes <= 2_500_000, "{bytes} bytes");
+}
+
+#[test]
 fn reviewed_words_are_sorted_and_flagged() {
     let rows = rows(&seeds().join("import/reviewed.tsv"));
     assert!(rows.len() >= 500, "{}", rows.len());
