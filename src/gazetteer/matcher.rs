@@ -24,7 +24,7 @@ pub(crate) struct Hit {
 }
 
 /// Patterns of one automaton; building takes more than twice the time for twice as many.
-const SHARD: usize = 1 << 14;
+const SHARD: usize = 1 << 12;
 
 /// Automata over the codes of patterns.
 #[derive(Clone, Debug, Default)]
