@@ -2,6 +2,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::point::{Point, Signed};
+use crate::DecimalConvention;
 
 /// A day of the proleptic Gregorian calendar.
 ///
@@ -125,19 +126,32 @@ pub enum Direction {
 pub struct Context {
     reference: Option<Date>,
     direction: Direction,
+    decimals: DecimalConvention,
 }
 
 impl Context {
     /// A report written on that day: it looks back.
     #[must_use]
     pub const fn news(reference: Date) -> Self {
-        Self { reference: Some(reference), direction: Direction::Past }
+        Self { reference: Some(reference), direction: Direction::Past, decimals: DecimalConvention::Detect }
     }
 
     /// A plan or programme written on that day: it looks ahead.
     #[must_use]
     pub const fn plans(reference: Date) -> Self {
-        Self { reference: Some(reference), direction: Direction::Future }
+        Self { reference: Some(reference), direction: Direction::Future, decimals: DecimalConvention::Detect }
+    }
+
+    /// The same, with that reading of `.` and `,` in digits.
+    #[must_use]
+    pub const fn with_decimals(self, decimals: DecimalConvention) -> Self {
+        Self { decimals, ..self }
+    }
+
+    /// Which of `.` and `,` is the decimal point.
+    #[must_use]
+    pub const fn decimals(&self) -> DecimalConvention {
+        self.decimals
     }
 
     /// The day the text was written.

@@ -79,5 +79,5 @@ impl DateMention {
 /// ```
 #[must_use]
 pub fn dates(text: &str, context: &Context) -> Vec<DateMention> {
-    find(&Lexicon::words().scan(text), context)
+    find(&Lexicon::words().scan(text).under(context.decimals()), context)
 }

@@ -11,7 +11,7 @@ use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, Senses, span_of, spelle
 use crate::number::NumberWord;
 use crate::tag::TagWord;
 use crate::text::{Words, encode};
-use crate::{Ambiguity, BuildError, Entry, Proclitics, Span, date, number, tag};
+use crate::{Ambiguity, BuildError, DecimalConvention, Entry, Proclitics, Span, date, number, tag};
 
 /// What a pattern can mean.
 #[derive(Clone, Copy, Debug)]
@@ -121,7 +121,7 @@ impl Lexicon {
             }
         }
         first.push(hits.len());
-        Scan { lexicon: self, words, hits, first, kinds }
+        Scan { lexicon: self, words, hits, first, kinds, convention: DecimalConvention::default() }
     }
 }
 
@@ -136,9 +136,20 @@ pub(crate) struct Scan<'l, 't> {
     first: Vec<usize>,
     /// By word: what the hits that begin there can be.
     kinds: Vec<Kinds>,
+    convention: DecimalConvention,
 }
 
 impl<'l> Scan<'l, '_> {
+    /// The same, its digits read by that convention.
+    pub(crate) fn under(self, convention: DecimalConvention) -> Self {
+        Self { convention, ..self }
+    }
+
+    /// Which of `.` and `,` is the decimal point.
+    pub(crate) const fn convention(&self) -> DecimalConvention {
+        self.convention
+    }
+
     pub(crate) fn entries(&self) -> &'l [Entry] {
         &self.lexicon.entries
     }

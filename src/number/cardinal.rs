@@ -7,9 +7,10 @@
 use rust_decimal::Decimal;
 
 use super::digits::{Literal, is_and, literal};
+use super::exact::Exact;
 use super::fraction::{share, tail};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
-use crate::gazetteer::Proclitics;
+use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
 use crate::text::{Gap, WordKind};
 
@@ -22,7 +23,8 @@ const MOST_JOINS: usize = 24;
 /// A cardinal number read from a place in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cardinal {
-    pub(super) value: Decimal,
+    /// None when it is too large.
+    pub(super) value: Option<Exact>,
     pub(super) end: usize,
     pub(super) proclitics: Proclitics,
     pub(super) digits: Option<usize>,
@@ -30,6 +32,8 @@ pub(super) struct Cardinal {
     pub(super) joins: usize,
     /// Whether it begins with the article.
     pub(super) definite: bool,
+    /// The power of ten of its scale word, when it is a coefficient and that: 6 for `5 ملايين`.
+    pub(super) power: u32,
     /// `واحد` alone, which is as often a pronoun.
     pub(super) lone_one: bool,
 }
@@ -45,7 +49,10 @@ pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_j
     let mut sum = Sum::new(scan, first.definite);
     sum.add(first, false).then_some(())?;
     while sum.go_on(most_joins) {}
-    let (value, end) = sum.good?;
+    let (mut value, mut end) = sum.good.map(|(value, end)| (Some(value), end))?;
+    if let Some(beyond) = sum.overflow {
+        (value, end) = (None, past_scales(scan, beyond));
+    }
     let digits =
         if let Part::Digits(literal) = first.part { literal.digits.filter(|_| end == literal.end) } else { None };
     // `الاثنين` alone is Monday, as a rule.
@@ -57,6 +64,7 @@ pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_j
         digits,
         joins: sum.joins,
         definite: first.definite,
+        power: sum.single_power(),
         lone_one: first.end == end && first.is_unit(1),
     })
 }
@@ -84,6 +92,16 @@ impl Piece {
     }
 }
 
+/// One past the scale words after a number that has become too large.
+fn past_scales(scan: &Scan<'_, '_>, mut at: usize) -> usize {
+    for _ in 0..MOST_JOINS {
+        let more = piece(scan, at, Lead::Plain).filter(|p| near(scan, at) && matches!(p.part, Part::Scale(..)));
+        let Some(more) = more else { break };
+        at = more.end;
+    }
+    at
+}
+
 const UNITS: u8 = 1;
 const TENS: u8 = 2;
 const HUNDREDS: u8 = 4;
@@ -108,12 +126,8 @@ pub(super) fn joined(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Lead)> {
 
 fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
     if scan.words.get(at)?.kind != WordKind::Arabic {
-        let literal = literal(&scan.words, at).filter(|_| lead != Lead::And)?;
-        let hundreds = if literal.value.scale() == 0 {
-            u32::try_from(literal.value).ok().filter(|v| (1..10).contains(v))
-        } else {
-            None
-        };
+        let literal = literal(scan, at).filter(|_| !matches!(lead, Lead::And | Lead::For))?;
+        let hundreds = literal.value.integer().and_then(|v| u32::try_from(v).ok()).filter(|v| (1..10).contains(v));
         let (part, end) = match hundreds.zip(hundred(scan, literal.end)) {
             Some((count, end)) => (Part::Small(count * 100, HUNDREDS), end),
             None => (Part::Digits(literal), literal.end),
@@ -138,7 +152,9 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
             Role::Ten => (Part::Small(10, TENS | UNITS), end),
             Role::Teen(value) => (Part::Small(value.into(), TENS | UNITS), end),
             Role::Tens(value) => (Part::Small(value.into(), TENS), end),
-            Role::SpokenHundred if lead != Lead::Start => (Part::Small(100, HUNDREDS), end),
+            Role::SpokenHundred if lead != Lead::Start || spoken_hundred(scan, at, end) => {
+                (Part::Small(100, HUNDREDS), end)
+            }
             Role::Hundreds(value) => (Part::Small(value.into(), HUNDREDS), end),
             // With shadda it is the verb `ألّف`.
             Role::Scale(3, Count::One) if scan.words.surface(at).contains('\u{0651}') => return None,
@@ -151,10 +167,30 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
     Some(Piece { part, end, proclitics: hit.proclitics, definite: hit.proclitics.article() })
 }
 
+/// Whether `مية`, which is also water in speech, is a hundred at the start of a number.
+fn spoken_hundred(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
+    let small = |(at, lead)| {
+        role_at(scan, at, lead, |_, role| {
+            matches!(role, Role::Unit(_) | Role::Part(_) | Role::Ten | Role::Teen(_) | Role::Tens(_)).then_some(())
+        })
+    };
+    let scale = role_at(scan, end, Lead::Plain, |_, role| matches!(role, Role::Scale(..)).then_some(()));
+    let whole = |hit: &Hit| hit.proclitics.preposition() != Some('ك');
+    role_at(scan, at, Lead::Start, |hit, role| (role == Role::SpokenHundred && whole(hit)).then_some(())).is_some()
+        && (alone(scan, at, end) || joined(scan, end).and_then(small).is_some() || (scale.is_some() && near(scan, end)))
+}
+
+/// Whether no other letters stand beside these words.
+pub(super) fn alone(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
+    let word = |i: usize| scan.words.get(i).is_some_and(|w| !w.is_symbol());
+    !word(end) && at.checked_sub(1).is_none_or(|before| !word(before))
+}
+
 /// The end of `مئة` or `مئات` after its own count: `خمس مئة`, `ثلاث مئات`.
 fn hundred(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     let found = role_at(scan, at, Lead::Plain, |hit, role| {
-        let hundred = matches!(role, Role::Hundreds(100) | Role::SpokenHundred | Role::Vague(100));
+        let hundred =
+            matches!(role, Role::Hundreds(100) | Role::SpokenHundred | Role::SpokenHundreds | Role::Vague(100));
         (hundred && !hit.proclitics.article()).then_some(())
     });
     found.filter(|_| near(scan, at)).map(|(hit, ())| hit.end)
@@ -171,7 +207,7 @@ struct Sum<'s, 'l, 't> {
     scan: &'s Scan<'l, 't>,
     definite: bool,
     /// The finished terms.
-    done: Option<Decimal>,
+    done: Option<Exact>,
     /// The last of them and its power of ten; the next term must be smaller.
     last: Option<Term>,
     /// The term that has no power of ten yet.
@@ -180,31 +216,44 @@ struct Sum<'s, 'l, 't> {
     end: usize,
     joins: usize,
     /// The longest number that was complete.
-    good: Option<(Decimal, usize)>,
+    good: Option<(Exact, usize)>,
     /// The same, and its joins, when the open term began: what is left when that term does not fit in the end.
-    before_open: Option<((Decimal, usize), usize)>,
+    before_open: Option<((Exact, usize), usize)>,
+    /// The end of the part that has made the number too large.
+    overflow: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Term {
-    value: Decimal,
+    value: Exact,
     power: u32,
     /// What it had to stay below.
-    below: Option<Decimal>,
+    below: Option<Exact>,
     /// Whether its scale word was the last word read.
     fresh: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Open {
-    value: Decimal,
+    value: Exact,
     /// Decimal places filled by words; all of them for digits, which no word adds to.
     places: u8,
 }
 
 impl<'s, 'l, 't> Sum<'s, 'l, 't> {
     const fn new(scan: &'s Scan<'l, 't>, definite: bool) -> Self {
-        Self { scan, definite, done: None, last: None, open: None, end: 0, joins: 0, good: None, before_open: None }
+        Self {
+            scan,
+            definite,
+            done: None,
+            last: None,
+            open: None,
+            end: 0,
+            joins: 0,
+            good: None,
+            before_open: None,
+            overflow: None,
+        }
     }
 
     /// Reads what follows; false at the end of the number.
@@ -212,26 +261,22 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         if !near(self.scan, self.end) {
             return false;
         }
-        if let Some(open) = self.open
-            && let Some((value, end)) = decimals(self.scan, self.end)
-            && self.done.is_none()
-            && open.value.scale() == 0
-            && let Some(value) = open.value.checked_add(value)
-        {
-            self.open = Some(Open { value, places: UNITS | TENS | HUNDREDS });
-            self.end = end;
-            return self.complete();
+        if let Some((value, end)) = self.decimals() {
+            return self.add_decimals(value, end);
         }
         if let Some(next) = piece(self.scan, self.end, Lead::Plain).filter(|p| matches!(p.part, Part::Scale(..)))
             && (!next.definite || self.definite)
         {
             return self.add(next, false);
         }
+        if let Some(next) = self.beside() {
+            return self.add(next, false);
+        }
         let Some((at, lead)) = joined(self.scan, self.end).filter(|_| self.joins < most_joins) else { return false };
         let scale = self.last.filter(|term| term.fresh).map_or(0, |term| term.power);
         if let Some((value, end)) = tail(self.scan, at, lead, scale)
             && let Some((sum, _)) = self.good
-            && let Some(sum) = sum.checked_add(value)
+            && let Some(sum) = sum.add(value)
         {
             self.good = Some((sum, end));
             self.joins += 1;
@@ -246,11 +291,47 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         }
     }
 
+    /// Tens right after hundreds, as in speech: `متين تلاتة وستين`.
+    fn beside(&self) -> Option<Piece> {
+        self.open.filter(|open| open.places == HUNDREDS)?;
+        let next = piece(self.scan, self.end, Lead::Plain).filter(|p| !p.definite)?;
+        let tens = match next.part {
+            Part::Small(_, places) => places & TENS != 0 || (places == UNITS && before_tens(self.scan, next.end)),
+            _ => false,
+        };
+        tens.then_some(next)
+    }
+
+    /// The decimals that follow a whole number.
+    fn decimals(&self) -> Option<(Exact, usize)> {
+        let from = end_of(self.scan, self.end, Lead::Plain, Role::Point).filter(|&end| near(self.scan, end))?;
+        self.good.filter(|(value, _)| value.integer().is_some())?;
+        decimals(self.scan, from, self.done.is_some())
+    }
+
+    /// Of a coefficient (`اثنين فاصلة خمسة مليون`) they are a part; after a scale they end the number.
+    fn add_decimals(&mut self, value: Exact, end: usize) -> bool {
+        let open = self.open.filter(|_| self.done.is_none());
+        if let Some(value) = open.and_then(|open| open.value.add(value)) {
+            self.open = Some(Open { value, places: UNITS | TENS | HUNDREDS });
+            self.end = end;
+            return self.complete();
+        }
+        self.good = self.good.and_then(|(whole, _)| Some((whole.add(value)?, end)));
+        false
+    }
+
+    /// The power of ten of the scale word, when it ends the number and nothing but its coefficient stands before it.
+    fn single_power(&self) -> u32 {
+        let single = self.last.filter(|term| term.fresh && self.open.is_none() && self.done == Some(term.value));
+        single.filter(|_| self.overflow.is_none()).map_or(0, |term| term.power)
+    }
+
     /// Takes a piece; false when it does not fit and the number has ended before it.
     fn add(&mut self, piece: Piece, and: bool) -> bool {
         let fits = match piece.part {
             Part::Digits(literal) => self.add_digits(literal.value, and),
-            Part::Small(value, places) => self.add_small(Decimal::from(value), places),
+            Part::Small(value, places) => self.add_small(value.into(), places),
             Part::Scale(power, count) if and => self.add_scale(power, count, piece.end),
             Part::Scale(power, count) => self.multiply(power, count, piece.end),
         };
@@ -262,20 +343,20 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         self.complete()
     }
 
-    fn add_digits(&mut self, value: Decimal, and: bool) -> Option<()> {
-        let hundred = Decimal::ONE_HUNDRED;
+    fn add_digits(&mut self, value: Exact, and: bool) -> Option<()> {
+        let hundred = Exact::from(100);
         match self.open {
             None if self.done.is_none() || and => self.begin(value, UNITS | TENS | HUNDREDS),
             // `مئة و20`
-            Some(Open { value: sum, places: HUNDREDS }) if value < hundred && value.scale() == 0 => {
-                self.open = Some(Open { value: sum.checked_add(value)?, places: UNITS | TENS | HUNDREDS });
+            Some(Open { value: sum, places: HUNDREDS }) if value < hundred && value.integer().is_some() => {
+                self.open = Some(Open { value: sum.add(value)?, places: UNITS | TENS | HUNDREDS });
                 Some(())
             }
             _ => None,
         }
     }
 
-    fn add_small(&mut self, value: Decimal, places: u8) -> Option<()> {
+    fn add_small(&mut self, value: Exact, places: u8) -> Option<()> {
         let Some(open) = self.open else { return self.begin(value, places) };
         let next = match (open.places, places) {
             (UNITS | HUNDREDS, TENS) | (HUNDREDS, UNITS) | (5, TENS) => open.places | places,
@@ -284,12 +365,12 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             (UNITS..=3, HUNDREDS) => UNITS | TENS | HUNDREDS,
             _ => return None,
         };
-        self.open = Some(Open { value: open.value.checked_add(value)?, places: next });
+        self.open = Some(Open { value: open.value.add(value)?, places: next });
         Some(())
     }
 
-    fn begin(&mut self, value: Decimal, places: u8) -> Option<()> {
-        self.last.is_none_or(|last| power(last.power).is_some_and(|p| value < p)).then_some(())?;
+    fn begin(&mut self, value: Exact, places: u8) -> Option<()> {
+        self.last.is_none_or(|last| ten_to(last.power).is_some_and(|p| value < p)).then_some(())?;
         self.before_open = self.good.map(|good| (good, self.joins));
         self.open = Some(Open { value, places });
         Some(())
@@ -299,11 +380,17 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
     fn multiply(&mut self, exponent: u32, count: Count, end: usize) -> Option<()> {
         let scale = power(exponent)?;
         if let Some(open) = self.open {
-            let value = open.value.checked_mul(scale).filter(|_| count != Count::Two);
-            let below = self.last.and_then(|last| power(last.power));
+            let below = self.last.and_then(|last| ten_to(last.power));
+            let product = open.value.times(scale);
+            if product.is_none() {
+                self.overflow = Some(end);
+            }
+            let value = product.filter(|_| count != Count::Two);
             let Some(value) = value.filter(|v| below.is_none_or(|b| *v < b)) else {
                 // `خمسة آلاف وستة آلاف`: the coefficient was not ours either.
-                if let Some((good, joins)) = self.before_open.filter(|_| count != Count::Two) {
+                if product.is_some()
+                    && let Some((good, joins)) = self.before_open.filter(|_| count != Count::Two)
+                {
                     (self.good, self.joins) = (Some(good), joins);
                 }
                 return None;
@@ -312,28 +399,37 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             return self.close(Term { value, power: exponent, below, fresh: true });
         }
         if let Some(last) = self.last {
-            let exponent = last
-                .power
-                .checked_add(exponent)
-                .filter(|&e| e <= LARGEST_POWER && last.fresh && count != Count::Two)?;
-            let value = last.value.checked_mul(scale).filter(|v| last.below.is_none_or(|b| *v < b))?;
-            self.done = self.done?.checked_sub(last.value);
+            let exponent = last.power.checked_add(exponent).filter(|_| last.fresh && count != Count::Two)?;
+            let product = last.value.times(scale).filter(|_| exponent <= LARGEST_POWER);
+            if product.is_none() {
+                self.overflow = Some(end);
+            }
+            let value = product.filter(|v| last.below.is_none_or(|b| *v < b))?;
+            self.done = self.done?.add(last.value.negate());
             return self.close(Term { value, power: exponent, ..last });
         }
-        let value = scale.checked_mul(self.times(count, end)?)?;
+        let value = Exact::whole(scale.checked_mul(self.times(count, end)?)?);
         self.close(Term { value, power: exponent, below: None, fresh: true })
     }
 
-    /// A scale word joined by و.
+    /// A scale word joined by و. `مئتان وألف ألف` is 201,000: one more thousand.
     fn add_scale(&mut self, exponent: u32, count: Count, end: usize) -> Option<()> {
-        let value = power(exponent)?.checked_mul(self.times(count, end)?)?;
-        let below = self.last.and_then(|last| power(last.power));
+        if let Some(open) = self.open.filter(|open| open.places == HUNDREDS && count == Count::One)
+            && self.is_scale(end, exponent)
+        {
+            self.open = Some(Open { value: open.value.add(Exact::ONE)?, places: UNITS | TENS | HUNDREDS });
+            return Some(());
+        }
+        let value = Exact::whole(power(exponent)?.checked_mul(self.times(count, end)?)?);
+        let below = self.last.and_then(|last| ten_to(last.power));
         match (self.open, below) {
             (None, Some(below)) if value < below || self.last_is_hundreds_of(exponent) => {
                 self.close(Term { value, power: exponent, below: Some(below), fresh: true })
             }
             // Units first: `تسعمئة وألف`.
-            (Some(open), None) if exponent == 3 && open.value < power(exponent)? => {
+            (Some(open), None)
+                if open.value < ten_to(exponent)? && (exponent == 3 || open.value >= Exact::from(100)) =>
+            {
                 self.done = Some(open.value);
                 self.open = None;
                 // Nothing is smaller than the term of power 0 that comes next.
@@ -343,11 +439,17 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         }
     }
 
+    fn is_scale(&self, at: usize, exponent: u32) -> bool {
+        let next = piece(self.scan, at, Lead::Plain).filter(|p| near(self.scan, at) && !p.definite);
+        next.is_some_and(|p| matches!(p.part, Part::Scale(e, Count::One | Count::OneOrTwo) if e == exponent))
+    }
+
     /// `مئة ألف وألف` is 101,000, as `مئة وواحد` is 101.
     fn last_is_hundreds_of(&self, exponent: u32) -> bool {
         let hundred = || power(exponent)?.checked_mul(Decimal::ONE_HUNDRED);
         let Some((last, hundred)) = self.last.zip(hundred()) else { return false };
-        last.power == exponent && last.value.checked_rem(hundred).is_some_and(|rest| rest.is_zero())
+        let rest = || last.value.decimal()?.checked_rem(hundred);
+        last.power == exponent && rest().is_some_and(|rest| rest.is_zero())
     }
 
     /// `ألفا` is one thousand with tanween or before another part of the number, else two in construct.
@@ -363,7 +465,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
     }
 
     fn close(&mut self, term: Term) -> Option<()> {
-        self.done = Some(self.done.unwrap_or_default().checked_add(term.value)?);
+        self.done = Some(self.done.unwrap_or(Exact::ZERO).add(term.value)?);
         self.last = Some(term);
         Some(())
     }
@@ -375,34 +477,74 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         {
             last.fresh = false;
         }
-        let open = self.open.map_or(Decimal::ZERO, |open| open.value);
-        match self.done.unwrap_or_default().checked_add(open) {
+        let open = self.open.map_or(Exact::ZERO, |open| open.value);
+        match self.done.unwrap_or(Exact::ZERO).add(open) {
             Some(value) => {
                 self.good = Some((value, self.end));
                 true
             }
-            None => false,
+            None => {
+                self.overflow = Some(self.end);
+                false
+            }
         }
     }
 }
 
-/// The decimals after the word for the point: `فاصلة سبعة`.
-fn decimals(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    let from = end_of(scan, at, Lead::Plain, Role::Point).filter(|&end| near(scan, end))?;
-    if let Some(literal) = literal(&scan.words, from).filter(|l| l.value.scale() == 0) {
+/// The decimals after the word for the point: `فاصلة سبعة`, `فاصلة صفر خمسة`. A scale word among them is read only when
+/// it cannot be one for the whole number: `فاصلة ألفين وستة`.
+fn decimals(scan: &Scan<'_, '_>, from: usize, scaled: bool) -> Option<(Exact, usize)> {
+    if let Some(literal) = literal(scan, from).filter(|l| l.value.integer().is_some()) {
         let places = u32::try_from(literal.digits?).ok().filter(|&p| p <= LARGEST_POWER)?;
-        return Some((literal.value.checked_div(power(places)?)?, literal.end));
+        return Some((shifted(literal.value, places)?, literal.end));
     }
+    let (zeros, from) = zeros(scan, from);
+    let first = piece(scan, from, Lead::Plain).filter(|p| !p.definite);
+    let first = first.filter(|p| scaled || matches!(p.part, Part::Small(..) | Part::Scale(3, _)));
+    let Some(first) = first else {
+        return (zeros > 0).then_some((Exact::ZERO, from));
+    };
+    let scaled = scaled || matches!(first.part, Part::Scale(..));
     let mut sum = Sum::new(scan, false);
-    let first = piece(scan, from, Lead::Plain).filter(|p| matches!(p.part, Part::Small(..)) && !p.definite)?;
     sum.add(first, false).then_some(())?;
-    while let Some((at, lead)) = joined(scan, sum.end) {
-        let more = piece(scan, at, lead).filter(|p| matches!(p.part, Part::Small(..)) && !p.definite);
+    loop {
+        let scale = piece(scan, sum.end, Lead::Plain).filter(|p| scaled && matches!(p.part, Part::Scale(3, _)));
+        if let Some(scale) = scale.filter(|_| near(scan, sum.end)) {
+            if sum.add(scale, false) {
+                continue;
+            }
+            break;
+        }
+        let more =
+            joined(scan, sum.end).filter(|_| sum.joins < MOST_JOINS).and_then(|(at, lead)| piece(scan, at, lead));
+        let more = more.filter(|p| !p.definite && (scaled || matches!(p.part, Part::Small(..))));
         if !more.is_some_and(|p| sum.add(p, true)) {
             break;
         }
     }
     let (value, end) = sum.good?;
-    let places = (0..LARGEST_POWER).find(|&p| power(p).is_some_and(|p| value < p))?;
-    Some((value.checked_div(power(places.max(1))?)?, end))
+    let places = (1..LARGEST_POWER).find(|&p| ten_to(p).is_some_and(|p| value < p))?;
+    Some((shifted(value, zeros.checked_add(places)?)?, end))
+}
+
+/// How often `صفر` is said at the start of decimals, and where it ends.
+fn zeros(scan: &Scan<'_, '_>, mut at: usize) -> (u32, usize) {
+    for count in 0..LARGEST_POWER {
+        match end_of(scan, at, Lead::Plain, Role::Unit(0)).filter(|_| near(scan, at)) {
+            Some(end) => at = end,
+            None => return (count, at),
+        }
+    }
+    (LARGEST_POWER, at)
+}
+
+/// The value moved so many places to the right of the point.
+fn shifted(value: Exact, places: u32) -> Option<Exact> {
+    let shifted = Decimal::try_from_i128_with_scale(value.integer()?, places).ok()?;
+    Some(Exact::whole(shifted))
+}
+
+/// 10 to that power, to compare with.
+fn ten_to(exponent: u32) -> Option<Exact> {
+    power(exponent).map(Exact::whole)
 }

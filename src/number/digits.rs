@@ -2,9 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Scan;
 use crate::normalize::digit;
 use crate::text::{ALEF, BEH, FEH, Gap, KAF, LAM, WAW, Word, WordKind, Words};
 
+use super::exact::Exact;
+use super::scientific::exponent;
+use super::telephone::phone_end;
 use super::words::symbol;
 
 /// As many digits as a value keeps.
@@ -13,26 +17,47 @@ const MOST_DIGITS: usize = 28;
 /// A group of three is three digits.
 const GROUP: usize = 3;
 
+/// Hyphens between digits.
+pub(super) const DASHES: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{2013}'];
+/// Apostrophes that part thousands.
+const APOSTROPHES: [char; 2] = ['\'', '\u{2019}'];
+
+/// Which of `.` and `,` is the decimal point where digits alone do not tell: `1.234`, `1,234`.
+///
+/// Numbers that can be read in one way only (`1.234.567`, `0,5`, `٣٫٥`) are read so under each of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DecimalConvention {
+    /// A comma before three digits parts thousands, and so does a dot before three zeros (`250.000`), which nobody
+    /// writes after a decimal point; any other single dot or comma is a decimal point.
+    #[default]
+    Detect,
+    /// As in Egypt, the Levant, Iraq and the Gulf: `1,234.5`.
+    Mashriq,
+    /// As in Morocco, Algeria, Tunisia and Libya: `1.234,5`.
+    Maghreb,
+}
+
 /// A number in digits.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Literal {
-    pub(super) value: Decimal,
+    pub(super) value: Exact,
     /// One past the index of its last word.
     pub(super) end: usize,
     /// How many digits, when it is one group of them.
     pub(super) digits: Option<usize>,
 }
 
-/// The number that begins with the digits at `at`: `12`, `3.5`, `1,234,567`, `٣٫٥`, `½`.
+/// The number that begins with the digits at `at`: `12`, `3.5`, `1,234,567`, `٣٫٥`, `½`, `3/4`, `1.5e6`.
 ///
 /// None when the digits belong to a code (`F-15`, `5G`) or are too many for a value.
-pub(super) fn literal(words: &Words<'_>, at: usize) -> Option<Literal> {
+pub(super) fn literal(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
+    let words = &scan.words;
     let word = words.get(at).filter(|w| !w.opaque)?;
     if leading_point(words, at) {
         let mut digits = String::new();
         push_digits(words, at + 1, &mut digits)?;
-        let value = Decimal::try_from_i128_with_scale(digits.parse().ok()?, u32::try_from(digits.len()).ok()?).ok()?;
-        return Some(Literal { value, end: at + 2, digits: None });
+        return Some(Literal { value: decimal_of(&digits, digits.len())?, end: at + 2, digits: None });
     }
     if word.kind == WordKind::Other {
         let value = vulgar(words.surface(at))?;
@@ -41,16 +66,45 @@ pub(super) fn literal(words: &Words<'_>, at: usize) -> Option<Literal> {
     if word.kind != WordKind::Digits || follows_letters(words, at) {
         return None;
     }
+    if let Some(slash) = fraction(words, at) {
+        return Some(slash);
+    }
+    let plain = plain(words, at, scan.convention())?;
+    if let Some((power, end)) = exponent(words, plain.end) {
+        return Some(Literal { value: moved(plain.value, power)?, end, digits: None });
+    }
+    if precedes_letters(words, plain.end) {
+        return None;
+    }
+    // `2½`, `2 1/2`
+    let part = words.get(plain.end).filter(|w| w.kind == WordKind::Other || w.kind == WordKind::Digits);
+    let more = part.and_then(|part| match part.kind {
+        WordKind::Other if part.gap == Gap::None => vulgar(part.span().of(words.text())).map(|v| (v, plain.end + 1)),
+        WordKind::Digits if part.gap == Gap::Space => fraction(words, plain.end).map(|f| (f.value, f.end)),
+        _ => None,
+    });
+    match more.filter(|_| plain.value.integer().is_some()) {
+        Some((more, end)) => Some(Literal { value: plain.value.add(more)?, end, digits: None }),
+        None => Some(plain),
+    }
+}
+
+/// Digits with what parts their thousands and decimals.
+fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<Literal> {
     let (mut digits, mut scale, mut end) = (String::new(), 0, at + 1);
     push_digits(words, at, &mut digits)?;
     let first = digits.len();
-    let separator = separated(words, at).filter(|_| first <= GROUP);
-    let grouping = separator.filter(|&s| groups(words, at, s));
+    let separator = separated(words, at).filter(|_| first <= GROUP && !digits.starts_with('0'));
+    let grouping = separator.filter(|&s| groups(words, at, s, convention));
     if let Some(separator) = grouping {
         while separated(words, end - 1) == Some(separator) && group(words, end + 1) {
             push_digits(words, end + 1, &mut digits)?;
             end += 2;
         }
+    }
+    while spaced_group(words, end, first) {
+        push_digits(words, end, &mut digits)?;
+        end += 1;
     }
     if let Some(point) = separated(words, end - 1)
         && decimal(words, end - 1, point, grouping)
@@ -60,21 +114,57 @@ pub(super) fn literal(words: &Words<'_>, at: usize) -> Option<Literal> {
         scale = digits.len() - whole;
         end += 2;
     }
-    if precedes_letters(words, end) {
+    Some(Literal { value: decimal_of(&digits, scale)?, end, digits: (end == at + 1).then_some(first) })
+}
+
+/// The value of digits of which the last `scale` are decimals.
+fn decimal_of(digits: &str, scale: usize) -> Option<Exact> {
+    let value = Decimal::try_from_i128_with_scale(digits.parse().ok()?, u32::try_from(scale).ok()?);
+    value.ok().map(Exact::whole)
+}
+
+/// The value times a power of ten.
+fn moved(value: Exact, power: i32) -> Option<Exact> {
+    let factor = Decimal::try_from_i128_with_scale(10i128.checked_pow(power.unsigned_abs())?, 0).ok()?;
+    if power < 0 { value.over(u64::try_from(factor).ok()?) } else { value.times(factor) }
+}
+
+/// `3/4`: a numerator smaller than its denominator, both short, and nothing else joined to them. A date has the day
+/// and the month of a year beside it, a season and a pair of years have more digits.
+fn fraction(words: &Words<'_>, at: usize) -> Option<Literal> {
+    let slash = separated(words, at).filter(|c| SLASHES.contains(c))?;
+    let tight = |i: usize| words.get(i).is_some_and(|w| w.gap == Gap::None);
+    let joined = at > 0 && tight(at) && words.get(at - 1).is_some_and(|w| w.is_symbol() && !w.is_any(&OPENING));
+    if joined || separated(words, at + 2).is_some() || count(words, at) > 3 || count(words, at + 2) > 3 {
         return None;
     }
-    let value: i128 = digits.parse().ok()?;
-    let mut value = Decimal::try_from_i128_with_scale(value, u32::try_from(scale).ok()?).ok()?;
-    let mut single = (end == at + 1).then_some(first);
-    // `2½`
-    if let Some(part) = words.get(end).filter(|w| w.gap == Gap::None && w.kind == WordKind::Other)
-        && let Some(more) = vulgar(part.span().of(words.text()))
-    {
-        value = value.checked_add(more)?;
-        single = None;
-        end += 1;
-    }
-    Some(Literal { value, end, digits: single })
+    let value = |at: usize| {
+        let mut digits = String::new();
+        push_digits(words, at, &mut digits)?;
+        digits.parse::<u32>().ok().filter(|_| !digits.starts_with('0'))
+    };
+    let (over, under) = (value(at)?, value(at + 2)?);
+    // `24/7`, `9/11`: only the fraction slash makes any two numbers a fraction.
+    let usual = over < under && (under <= 10 || matches!(under, 12 | 16 | 20 | 25 | 32 | 50 | 64 | 100));
+    let fits = usual || (slash == '\u{2044}' && under > 0);
+    let value = Exact::ratio(over.into(), under.into()).filter(|_| fits)?;
+    (!precedes_letters(words, at + 3)).then_some(Literal { value, end: at + 3, digits: None })
+}
+
+const SLASHES: [char; 3] = ['/', '\u{2044}', '\u{2215}'];
+const OPENING: [char; 6] = ['(', '[', '"', '\u{AB}', '\u{201C}', '-'];
+
+/// Whether a group of three digits goes on with the number after white space: `100 000`. In running text only zeros do,
+/// or digits behind a space that does not break the line.
+fn spaced_group(words: &Words<'_>, at: usize, first: usize) -> bool {
+    let group =
+        words.get(at).filter(|w| w.kind == WordKind::Digits && w.gap == Gap::Space && words.codes(w).len() == GROUP);
+    let (Some(group), Some(before)) = (group, before(words, at)) else { return false };
+    let space = words.text().get(before.span().end()..group.span().start());
+    let fixed = space.is_some_and(|s| s.chars().all(|c| matches!(c, '\u{A0}' | '\u{202F}' | '\u{2009}')));
+    let last = !words.get(at + 1).is_some_and(|w| w.kind == WordKind::Digits && w.gap == Gap::Space);
+    let zeros = space == Some(" ") && last && group.span().of(words.text()).chars().all(|c| digit(c) == Some('0'));
+    first <= GROUP && (fixed || zeros) && separated(words, at).is_none() && !precedes_letters(words, at + 1)
 }
 
 /// Whether a decimal point begins the number: `.5`.
@@ -100,14 +190,30 @@ fn push_digits(words: &Words<'_>, at: usize, out: &mut String) -> Option<()> {
     Some(())
 }
 
-fn vulgar(surface: &str) -> Option<Decimal> {
-    let quarters = match surface {
-        "½" => 50,
-        "¼" => 25,
-        "¾" => 75,
+/// The fractions that are one character.
+fn vulgar(surface: &str) -> Option<Exact> {
+    let (over, under) = match surface {
+        "½" => (1, 2),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅕" => (1, 5),
+        "⅖" => (2, 5),
+        "⅗" => (3, 5),
+        "⅘" => (4, 5),
+        "⅙" => (1, 6),
+        "⅚" => (5, 6),
+        "⅐" => (1, 7),
+        "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
+        "⅑" => (1, 9),
+        "⅒" => (1, 10),
         _ => return None,
     };
-    Some(Decimal::new(quarters, 2))
+    Exact::ratio(Decimal::from(over), under)
 }
 
 /// The symbol between the digits at `at` and the digits right after it, written without spaces.
@@ -124,17 +230,23 @@ fn group(words: &Words<'_>, at: usize) -> bool {
     count(words, at) == GROUP
 }
 
-fn count(words: &Words<'_>, at: usize) -> usize {
+pub(super) fn count(words: &Words<'_>, at: usize) -> usize {
     words.get(at).map_or(0, |w| words.codes(w).len())
 }
 
-/// Whether this symbol after the digits at `at` parts thousands. A dot does so only when there are several.
-fn groups(words: &Words<'_>, at: usize, separator: char) -> bool {
-    match separator {
-        ',' | '\u{066C}' | '\u{060C}' => group(words, at + 2),
-        '.' => group(words, at + 2) && separated(words, at + 2) == Some('.') && group(words, at + 4),
-        _ => false,
-    }
+/// Whether this symbol after the digits at `at` parts thousands.
+fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConvention) -> bool {
+    let chained = separated(words, at + 2) == Some(separator) && group(words, at + 4);
+    let zeros = || words.surface(at + 2).chars().all(|c| digit(c) == Some('0'));
+    let single = match (separator, convention) {
+        ('\u{066C}' | '\u{060C}', _) => true,
+        (',', DecimalConvention::Maghreb) | ('.', DecimalConvention::Mashriq) => false,
+        (',', _) | ('.', DecimalConvention::Maghreb) => true,
+        ('.', DecimalConvention::Detect) => zeros(),
+        (other, _) => APOSTROPHES.contains(&other),
+    };
+    let separates = matches!(separator, ',' | '.' | '\u{066C}' | '\u{060C}') || APOSTROPHES.contains(&separator);
+    separates && group(words, at + 2) && (single || chained)
 }
 
 /// Whether this symbol after the digits at `at` is a decimal point: not one of several, as in `15.3.2023` and `1,2,3`.
@@ -147,8 +259,8 @@ fn decimal(words: &Words<'_>, at: usize, point: char, grouping: Option<char>) ->
     match point {
         '\u{066B}' => true,
         '.' => alone,
-        // Without grouping dots, three digits after a comma have been read as a group already.
-        ',' => alone && count(words, at + 2) < GROUP && grouping.is_none_or(|g| g == '.'),
+        // What could be a group of three has been read as one already.
+        ',' => alone && grouping.is_none_or(|g| g == '.'),
         _ => false,
     }
 }
@@ -184,7 +296,7 @@ fn precedes_letters(words: &Words<'_>, end: usize) -> bool {
     })
 }
 
-fn before<'w>(words: &'w Words<'_>, at: usize) -> Option<&'w Word> {
+pub(super) fn before<'w>(words: &'w Words<'_>, at: usize) -> Option<&'w Word> {
     words.get(at.checked_sub(1)?)
 }
 
@@ -215,9 +327,10 @@ pub(super) fn cluster(words: &Words<'_>, at: usize) -> Cluster {
     while let Some(symbol) = separated(words, end) {
         match symbol {
             '.' => dots += 1,
-            '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' => hyphens += 1,
-            '/' | ':' | '\\' | '\u{2215}' => code = true,
-            ',' | '\u{060C}' | '\u{066B}' | '\u{066C}' | '\u{2014}' => {}
+            c if DASHES.contains(&c) => hyphens += 1,
+            '/' | ':' | '\\' | '\u{2215}' => code |= fraction(words, at).is_none_or(|f| f.end != end + 3),
+            ',' | '\u{060C}' | '\u{066B}' | '\u{066C}' | '\u{2014}' | '\u{2044}' => {}
+            c if APOSTROPHES.contains(&c) => {}
             _ => break,
         }
         thousands &= group(words, end + 2) || symbol != '.';
@@ -238,26 +351,13 @@ pub(super) fn cluster(words: &Words<'_>, at: usize) -> Cluster {
 /// Whether the dots of a cluster are decimal points on both sides of a hyphen: `2.5-3.5`.
 fn ranged(words: &Words<'_>, at: usize) -> bool {
     separated(words, at) == Some('.')
-        && separated(words, at + 2).is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}'))
+        && separated(words, at + 2).is_some_and(|c| DASHES.contains(&c))
         && separated(words, at + 6).is_none()
 }
 
-/// One past the last group of a telephone number whose groups stand apart.
-pub(super) fn phone_end(words: &Words<'_>, from: usize) -> usize {
-    let mut end = from;
-    while let Some(word) = words.get(end) {
-        let part = word.kind == WordKind::Digits || word.is_any(&['-', '(', ')', '.', '/']);
-        if !part || word.gap > Gap::Space {
-            break;
-        }
-        end += 1;
-    }
-    end
-}
-
-/// Whether the digits after a `+` are a telephone number: many, or in groups.
-pub(super) fn international(words: &Words<'_>, at: usize) -> bool {
-    count(words, at) > 6 || words.get(at + 1).is_some_and(|w| w.kind == WordKind::Digits || w.is_any(&['-', '(']))
+/// Whether the digits at `at` are too many for a value.
+pub(super) fn too_many(words: &Words<'_>, at: usize) -> bool {
+    count(words, at) > MOST_DIGITS
 }
 
 /// Whether the digits at `at` number an item of a list: `1.`, `2-` or `3)` at the start of a line.

@@ -4,22 +4,23 @@ use rust_decimal::Decimal;
 
 use super::cardinal::near;
 use super::digits::literal;
+use super::exact::Exact;
+use super::quantity::is_definite;
 use super::words::{Count, Lead, Role, power, role_at};
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Scan;
-use crate::text::{ALEF, LAM, WordKind};
-
-/// Where a fraction has no end, as many decimals are kept.
-const DECIMALS: u32 = 6;
+use crate::text::WordKind;
 
 /// A fraction read from a place in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fraction {
-    pub(super) value: Decimal,
+    pub(super) value: Exact,
     pub(super) end: usize,
     pub(super) proclitics: Proclitics,
     /// Whether it is a number without a unit after it.
     pub(super) alone: bool,
+    /// Whether it has the article: `الثلث`.
+    pub(super) definite: bool,
 }
 
 /// The fraction at a word, and what it is a fraction of: `نصف مليون`, `ثلثي المليون`.
@@ -30,13 +31,14 @@ pub(super) fn fraction(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Fra
 }
 
 /// The fraction after the و of a mixed number. It is of the scale that follows it, or else of the one before it.
-pub(super) fn tail(scan: &Scan<'_, '_>, at: usize, lead: Lead, before: u32) -> Option<(Decimal, usize)> {
-    let plain = ratio(scan, at, lead)?;
+pub(super) fn tail(scan: &Scan<'_, '_>, at: usize, lead: Lead, before: u32) -> Option<(Exact, usize)> {
+    // `وخمس` is five, as a rule.
+    let plain = ratio(scan, at, lead).filter(|plain| plain.under != 5 || plain.over != Decimal::ONE)?;
     let found = match scale(scan, plain.end) {
         Some((_, scale)) if scale > before => return None,
         Some((end, scale)) => finish(plain, scale, end)?,
         // `ثلاثة ونصف السكان`: half of something else.
-        None if definite_noun(scan, plain.end) => return None,
+        None if is_definite(scan, plain.end) => return None,
         None => finish(plain, before, plain.end)?,
     };
     Some((found.value, found.end))
@@ -52,22 +54,24 @@ pub(super) fn share(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, u8)> {
 #[derive(Clone, Copy, Debug)]
 struct Ratio {
     over: Decimal,
-    under: Decimal,
+    under: u64,
     end: usize,
     proclitics: Proclitics,
     alone: bool,
+    definite: bool,
 }
 
 fn ratio(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Ratio> {
     if scan.words.get(at)?.kind == WordKind::Digits {
-        let over = literal(&scan.words, at).filter(|l| l.digits == Some(1))?;
+        let over = literal(scan, at).filter(|l| l.digits == Some(1))?;
         let (end, under) = share(scan, over.end)?;
         return Some(Ratio {
-            over: over.value,
+            over: over.value.decimal()?,
             under: under.into(),
             end,
             proclitics: Proclitics::default(),
             alone: true,
+            definite: false,
         });
     }
     let (hit, ratio) = role_at(scan, at, lead, |hit, role| {
@@ -78,28 +82,23 @@ fn ratio(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Ratio> {
             _ => return None,
         };
         let proclitics = hit.proclitics;
-        Some(Ratio { over: over.into(), under: under.into(), end, proclitics, alone: alone && !proclitics.article() })
+        let definite = proclitics.article();
+        Some(Ratio { over: over.into(), under: under.into(), end, proclitics, alone: alone && !definite, definite })
     })?;
     Some(Ratio { proclitics: hit.proclitics, ..ratio })
 }
 
 fn finish(ratio: Ratio, scale: u32, end: usize) -> Option<Fraction> {
-    let value = ratio.over.checked_mul(power(scale)?)?.checked_div(ratio.under)?.round_dp(DECIMALS);
-    Some(Fraction { value, end, proclitics: ratio.proclitics, alone: ratio.alone })
+    let value = Exact::ratio(ratio.over.checked_mul(power(scale)?)?, ratio.under)?;
+    Some(Fraction { value, end, proclitics: ratio.proclitics, alone: ratio.alone, definite: ratio.definite })
 }
 
 /// The end and power of a singular scale word, with or without the article.
 fn scale(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, u32)> {
-    let found =
-        role_at(
-            scan,
-            at,
-            Lead::Plain,
-            |_, role| if let Role::Scale(p, Count::One) = role { Some(u32::from(p)) } else { None },
-        );
+    let found = role_at(scan, at, Lead::Plain, |_, role| match role {
+        Role::Scale(p, Count::One) => Some(u32::from(p)),
+        Role::Hundreds(100) | Role::SpokenHundred => Some(2),
+        _ => None,
+    });
     found.filter(|_| near(scan, at)).map(|(hit, power)| (hit.end, power))
-}
-
-fn definite_noun(scan: &Scan<'_, '_>, at: usize) -> bool {
-    near(scan, at) && scan.words.get(at).is_some_and(|w| scan.words.codes(w).starts_with(&[ALEF, LAM]))
 }

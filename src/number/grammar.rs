@@ -2,20 +2,24 @@
 
 use rust_decimal::Decimal;
 
-use super::cardinal::{Cardinal, cardinal, cardinal_within, goes_on, joined, near};
-use super::digits::{cluster, international, list_marker, note, phone_end};
-use super::fraction::fraction;
+use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joined, near};
+use super::digits::{DASHES, cluster, list_marker, note, too_many};
+use super::exact::Exact;
+use super::fraction::{Fraction, fraction};
+use super::homograph::{digits_rank, is_other_word, ranks};
 use super::ordinal::ordinal;
-use super::quantity::{Counted, PERCENT_SIGNS, counted, dual, sign};
-use super::words::{Count, Lead, Role, end_of, power, role_at};
+use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, one_and_part, sign};
+use super::telephone::telephone;
+use super::words::{Count, Lead, Role, Side, end_of, power, role_at};
 use super::{Number, NumberMention, Quantity};
 use crate::EntityKind;
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Scan;
-use crate::text::{ALEF, Gap, LAM, Word, WordKind};
+use crate::text::{Gap, Word, WordKind};
 
 const MINUS_SIGNS: [char; 2] = ['-', '\u{2212}'];
-const RANGE_SIGNS: [char; 5] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'];
+/// Between the ends of a range, beside the hyphens.
+const LONG_DASH: char = '\u{2014}';
 
 /// A number read from a place in a text.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +40,7 @@ pub(crate) fn number_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
     let number = longest(cardinal(scan, at, Lead::Start), fraction_number(scan, at, Lead::Start))?;
     Some(Run {
         end: number.end,
-        number: Number::exact(number.value),
+        number: number.value.map_or(Number::UNKNOWN, Number::exact),
         proclitics: number.proclitics,
         digits: number.digits,
     })
@@ -50,7 +54,7 @@ pub(crate) fn ordinal_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
 
 /// Every number of a text, longest first at each place, not overlapping.
 pub(crate) fn find(scan: &Scan<'_, '_>) -> Vec<NumberMention> {
-    let mut finder = Finder { scan, found: Vec::new(), about: None, cluster_end: 0 };
+    let mut finder = Finder { scan, found: Vec::new(), hint: None, cluster_end: 0 };
     let mut at = 0;
     while at < scan.words.len() {
         at = finder.step(at).max(at + 1);
@@ -68,13 +72,30 @@ struct Amount {
     proclitics: Proclitics,
     /// How many digits, when the number is one group of them.
     digits: Option<usize>,
+    /// The power of ten of its scale word, when nothing but a coefficient stands before that.
+    power: u32,
+}
+
+impl Amount {
+    const fn new(number: Number, kind: EntityKind, end: usize, proclitics: Proclitics) -> Self {
+        Self { number, kind, unit: None, end, proclitics, digits: None, power: 0 }
+    }
+}
+
+/// What stands before a number and says how sure it is.
+#[derive(Clone, Copy, Debug)]
+struct Hint {
+    /// Where the number begins.
+    at: usize,
+    about: bool,
+    side: Option<Side>,
 }
 
 struct Finder<'s, 'l, 't> {
     scan: &'s Scan<'l, 't>,
     found: Vec<NumberMention>,
-    /// Where a number would begin that the text calls approximate.
-    about: Option<usize>,
+    /// The words before the number that is looked for.
+    hint: Option<Hint>,
     /// Where the digits end that were already looked at as a whole.
     cluster_end: usize,
 }
@@ -93,12 +114,12 @@ impl Finder<'_, '_, '_> {
                 return at;
             }
             let other = role_at(scan, at, Lead::Start, |_, role| {
-                matches!(role, Role::Phrase | Role::About | Role::Percent).then_some(role)
+                matches!(role, Role::Phrase | Role::About | Role::Bound(_) | Role::Percent(_)).then_some(role)
             });
             match other {
-                Some((hit, Role::About)) => {
-                    self.about = Some(hit.end);
-                    return at;
+                Some((hit, role @ (Role::About | Role::Bound(_)))) => {
+                    self.note_hint(at, hit.end, role);
+                    return hit.end;
                 }
                 Some((hit, _)) => return hit.end,
                 None => {}
@@ -107,7 +128,7 @@ impl Finder<'_, '_, '_> {
                 return self.push(at, range, from);
             }
         }
-        let Some(amount) = self.amount(at) else { return at };
+        let Some(amount) = self.amount(at) else { return self.without_number(at) };
         if let Some(range) = self.range_after(at, &amount) {
             return self.push(at, range, range.proclitics);
         }
@@ -117,8 +138,8 @@ impl Finder<'_, '_, '_> {
     /// The end of digits that are no number: dates, times, telephone numbers, notes, list markers.
     fn code(&mut self, at: usize, word: &Word) -> Option<usize> {
         let words = &self.scan.words;
-        if word.is('+') && digits_follow(self.scan, at) && international(words, at + 1) {
-            return Some(phone_end(words, at + 1));
+        if let Some(end) = telephone(self.scan, at) {
+            return Some(end);
         }
         if word.kind != WordKind::Digits || at < self.cluster_end {
             return None;
@@ -128,59 +149,105 @@ impl Finder<'_, '_, '_> {
         if cluster.code {
             return Some(cluster.end);
         }
+        // What it would be times a scale word that follows is not known.
+        if too_many(words, at) {
+            let mut end = cluster.end;
+            while let Some((hit, ())) =
+                role_at(self.scan, end, Lead::Plain, |_, role| matches!(role, Role::Scale(..)).then_some(()))
+            {
+                end = hit.end;
+            }
+            return Some(end);
+        }
         if note(words, at) {
             return Some(at + 1);
         }
         list_marker(words, at).then_some(at + 2)
     }
 
+    /// Takes down what stands before a number; `نحو` and `أكثر من` may both do.
+    fn note_hint(&mut self, at: usize, end: usize, role: Role) {
+        let known = self.hint.filter(|hint| hint.at == at);
+        self.hint = Some(Hint {
+            at: end,
+            about: role == Role::About || known.is_some_and(|hint| hint.about),
+            side: if let Role::Bound(side) = role { Some(side) } else { known.and_then(|hint| hint.side) },
+        });
+    }
+
+    /// Gives a mention, and where to go on behind it.
     fn push(&mut self, at: usize, amount: Amount, proclitics: Proclitics) -> usize {
-        let after = end_of(self.scan, amount.end, Lead::Plain, Role::AboutAfter);
         // `نحو الـ20`: the letters before digits are a word.
         let glued = self.scan.words.get(at).is_some_and(|w| w.gap == Gap::None);
-        let before = self.about.is_some_and(|about| about == at || (glued && about + 1 == at));
-        let about = before || after.is_some();
-        let number = if about { amount.number.approximately() } else { amount.number };
+        let hint = self.hint.filter(|hint| hint.at == at || (glued && hint.at + 1 == at));
+        let after = role_at(self.scan, amount.end, Lead::Start, |_, role| {
+            matches!(role, Role::AboutAfter | Role::BoundAfter(_)).then_some(role)
+        });
+        let after = after.filter(|_| goes_on(self.scan, amount.end));
+        let mut number = amount.number;
+        if hint.is_some_and(|hint| hint.about) || after.is_some_and(|(_, role)| role == Role::AboutAfter) {
+            number = number.approximately();
+        }
+        let side = match after {
+            Some((_, Role::BoundAfter(side))) => Some(side),
+            _ => hint.and_then(|hint| hint.side),
+        };
+        if number.single().is_some() && amount.kind != EntityKind::Ordinal {
+            number = match side {
+                Some(Side::More) => number.or_more(),
+                Some(Side::Less) => number.or_less(),
+                None => number,
+            };
+        }
         self.found.push(NumberMention {
             span: self.scan.span(at, amount.end, proclitics),
             kind: amount.kind,
             quantity: Quantity::new(number, amount.unit),
         });
-        amount.end
+        after.map_or(amount.end, |(hit, _)| hit.end)
+    }
+
+    /// A currency or unit that nothing counts.
+    fn without_number(&mut self, at: usize) -> usize {
+        let Some((kind, unit, end, proclitics)) = bare(self.scan, at) else { return at };
+        self.found.push(NumberMention {
+            span: self.scan.span(at, end, proclitics),
+            kind,
+            quantity: Quantity::new(Number::UNKNOWN, unit),
+        });
+        end
     }
 
     /// One number at a word, with its sign and its unit.
     fn amount(&self, at: usize) -> Option<Amount> {
         let scan = self.scan;
         if let Some(before) = sign(scan, at) {
-            let number = cardinal(scan, at + 1, Lead::Plain)?;
-            return Some(Amount {
-                number: Number::exact(number.value),
-                kind: before.kind,
-                unit: before.unit,
-                end: number.end,
-                proclitics: Proclitics::default(),
-                digits: None,
-            });
+            let number = cardinal(scan, before.end, Lead::Plain)?;
+            let value = number.value.map_or(Number::UNKNOWN, Number::exact);
+            let amount = Amount::new(value, before.kind, number.end, Proclitics::default());
+            return Some(Amount { unit: before.unit, power: number.power, ..amount });
         }
-        if let Some(below_zero) = self.negative(at) {
-            return Some(below_zero);
+        if let Some(signed) = self.signed(at) {
+            return Some(signed);
         }
         if let Some((number, end, proclitics)) = vague(scan, at) {
             return Some(self.measured(number, end, proclitics));
         }
         self.plain(at).or_else(|| {
-            let (two, proclitics) = dual(scan, at)?;
-            let value = two.more.map_or(Some(Decimal::TWO), |more| more.checked_add(Decimal::TWO))?;
-            Some(Amount {
-                number: Number::exact(value),
-                kind: two.kind,
-                unit: two.unit,
-                end: two.end,
-                proclitics,
-                digits: None,
-            })
+            let (found, value, proclitics) = dual(scan, at).or_else(|| one_and_part(scan, at))?;
+            let amount = Amount::new(Number::exact(value), found.kind, found.end, proclitics);
+            Some(Amount { unit: found.unit, ..amount })
         })
+    }
+
+    /// A number with a sign before it or the word for one.
+    fn signed(&self, at: usize) -> Option<Amount> {
+        let plus = self.scan.words.get(at).is_some_and(|w| w.is('+') && w.gap != Gap::None || w.is('+') && at == 0);
+        if plus && digits_follow(self.scan, at) {
+            let number = cardinal(self.scan, at + 1, Lead::Plain)?;
+            return Some(self.measured(Number::exact(number.value?), number.end, number.proclitics));
+        }
+        self.negative(at)
     }
 
     fn negative(&self, at: usize) -> Option<Amount> {
@@ -189,8 +256,8 @@ impl Finder<'_, '_, '_> {
         let number = cardinal(scan, from, Lead::Plain)?;
         // `1379 هـ -1957`: a year behind a dash.
         let year = number.digits == Some(4) && scan.words.get(at).is_some_and(Word::is_symbol);
-        let value = Decimal::ZERO.checked_sub(number.value).filter(|_| !year)?;
-        Some(self.measured(Number::exact(value), number.end, proclitics))
+        let value = number.value.filter(|_| !year)?;
+        Some(Amount { power: number.power, ..self.measured(Number::exact(value.negate()), number.end, proclitics) })
     }
 
     /// A cardinal, an ordinal or a fraction.
@@ -198,39 +265,52 @@ impl Finder<'_, '_, '_> {
         let scan = self.scan;
         let number = cardinal(scan, at, Lead::Start);
         if let Some(place) = ordinal(scan, at, number.as_ref())
-            && number.is_none_or(|n| place.end > n.end || (place.end == n.end && n.definite && ranks(scan, at, n.end)))
+            && number.is_none_or(|n| place.end > n.end || (place.end == n.end && n.definite && ranks(scan, at, &n)))
         {
-            return Some(Amount {
-                number: Number::exact(place.value),
-                kind: EntityKind::Ordinal,
-                unit: None,
-                end: place.end,
-                proclitics: place.proclitics,
-                digits: None,
-            });
+            return Some(Amount::new(Number::exact(place.value), EntityKind::Ordinal, place.end, place.proclitics));
         }
         if let Some(part) = fraction(scan, at, Lead::Start)
-            && number.is_none_or(|n| n.end < part.end)
+            && number.is_none_or(|n| n.end < part.end || is_fifth(scan, &n, &part))
         {
             let amount = self.measured(Number::exact(part.value), part.end, part.proclitics);
-            return (part.alone || amount.unit.is_some()).then_some(amount);
+            return (part.alone || amount.unit.is_some() || is_part(scan, at, &part)).then_some(amount);
         }
         let number = number?;
-        let amount = self.measured(Number::exact(number.value), number.end, number.proclitics);
-        let amount = Amount { digits: number.digits, ..amount };
-        let counts = amount.kind != EntityKind::Cardinal;
-        (counts || !(number.lone_one || is_not(scan, at, &number))).then_some(amount)
+        let amount = self.cardinal(&number);
+        if amount.kind == EntityKind::Cardinal && amount.digits.is_some() && digits_rank(scan, at, amount.end) {
+            return Some(Amount { kind: EntityKind::Ordinal, ..amount });
+        }
+        (amount.kind != EntityKind::Cardinal || !is_other_word(scan, at, &number)).then_some(amount)
+    }
+
+    /// A cardinal with what it counts.
+    fn cardinal(&self, number: &Cardinal) -> Amount {
+        let value = number.value.map_or(Number::UNKNOWN, Number::exact);
+        let amount = self.measured(value, number.end, number.proclitics);
+        let amount = self.minus_after(number).unwrap_or(amount);
+        Amount { digits: number.digits, power: number.power, ..amount }
+    }
+
+    /// A minus sign behind the digits, as the direction of the text can put it: `5-°`, `12- %`.
+    fn minus_after(&self, number: &Cardinal) -> Option<Amount> {
+        let minus = self.scan.words.get(number.end).filter(|w| w.is_any(&MINUS_SIGNS) && w.gap == Gap::None)?;
+        let end = number.end + 1;
+        let counted = counted(self.scan, end, false).filter(|_| minus.is_symbol() && number.digits.is_some())?;
+        let signed = counted.kind == EntityKind::Percent || matches!(counted.unit, Some("celsius" | "degree"));
+        let value = number.value?.negate();
+        signed.then(|| self.measured(Number::exact(value), end, number.proclitics))
     }
 
     fn measured(&self, number: Number, end: usize, proclitics: Proclitics) -> Amount {
-        let plain = Amount { number, kind: EntityKind::Cardinal, unit: None, end, proclitics, digits: None };
-        let vague = number.decimal().is_none();
-        let Some(Counted { kind, unit, end, more }) = counted(self.scan, end, vague) else { return plain };
-        let number = match (more, number.decimal()) {
-            (Some(more), Some(value)) => value.checked_add(more).map(Number::exact),
-            _ => Some(number),
+        let plain = Amount::new(number, EntityKind::Cardinal, end, proclitics);
+        let vague = number.single().is_none() && number != Number::UNKNOWN;
+        let Some(counted) = counted(self.scan, end, vague) else { return plain };
+        let Counted { kind, unit, end, .. } = counted;
+        let number = match number.single() {
+            Some(value) => counted.amount(value).map_or(Number::UNKNOWN, Number::exact),
+            None => number,
         };
-        Amount { number: number.unwrap_or(plain.number), kind, unit, end, ..plain }
+        Amount { number, kind, unit, end, ..plain }
     }
 
     /// `بين A وB`, `من A إلى B`.
@@ -247,19 +327,27 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         if let Some(lower) = self.negative(from) {
-            let upper = if between { self.joined_amount(lower.end) } else { self.amount_after_to(lower.end) }?;
+            let upper = self.upper_end(lower.end, between)?;
             return Some((range(lower, upper)?, hit.proclitics));
         }
         let most = cardinal(scan, from, Lead::Plain)?;
         // `بين خمسين ومئة` is no 150.
         let fewer = most.joins.checked_sub(1).and_then(|joins| cardinal_within(scan, from, Lead::Plain, joins));
         let range = [Some(most), fewer].into_iter().flatten().find_map(|lower| {
-            let digits = lower.digits;
-            let lower = Amount { digits, ..self.measured(Number::exact(lower.value), lower.end, lower.proclitics) };
-            let upper = if between { self.joined_amount(lower.end) } else { self.amount_after_to(lower.end) }?;
-            range(lower, upper)
+            let lower = self.cardinal(&lower);
+            range(lower, self.upper_end(lower.end, between)?)
         })?;
         Some((range, hit.proclitics))
+    }
+
+    /// After the lower end of a range: `و10`, `إلى 10`, and in speech `لعشرة`.
+    fn upper_end(&self, at: usize, between: bool) -> Option<Amount> {
+        let after_to = || self.amount_after_to(at);
+        if between {
+            return self.joined_amount(at).or_else(after_to);
+        }
+        let spoken = || near(self.scan, at).then(|| self.exact(at, Lead::For))?;
+        after_to().or_else(spoken)
     }
 
     /// `10-15`, `3 إلى 5`, after its lower end.
@@ -267,10 +355,11 @@ impl Finder<'_, '_, '_> {
         let scan = self.scan;
         let counts =
             matches!(lower.kind, EntityKind::Cardinal | EntityKind::Percent | EntityKind::Money | EntityKind::Quantity);
-        if !counts || lower.number.decimal().is_none() {
+        if !counts || lower.number.single().is_none() {
             return None;
         }
-        let hyphen = scan.words.get(lower.end).is_some_and(|w| w.is_any(&RANGE_SIGNS) && w.gap <= Gap::Space);
+        let hyphen =
+            scan.words.get(lower.end).is_some_and(|w| (w.is_any(&DASHES) || w.is(LONG_DASH)) && w.gap <= Gap::Space);
         let upper = if hyphen {
             let digits =
                 |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space);
@@ -292,7 +381,7 @@ impl Finder<'_, '_, '_> {
     /// The amount after a و, with what may stand between the two.
     fn joined_amount(&self, at: usize) -> Option<Amount> {
         let (at, lead) = joined(self.scan, at)?;
-        let bound = role_at(self.scan, at, lead, |_, role| matches!(role, Role::About | Role::Bound).then_some(()));
+        let bound = role_at(self.scan, at, lead, |_, role| matches!(role, Role::About | Role::Bound(_)).then_some(()));
         match bound {
             Some((hit, ())) => self.exact(self.skip_bounds(hit.end), Lead::Plain),
             None => self.exact(at, lead),
@@ -304,21 +393,20 @@ impl Finder<'_, '_, '_> {
             return Some(below_zero);
         }
         let number = cardinal(self.scan, at, lead)?;
-        let amount = self.measured(Number::exact(number.value), number.end, number.proclitics);
-        Some(Amount { digits: number.digits, ..amount })
+        Some(self.cardinal(&number))
     }
 
     /// Past one `نحو` or `أكثر من`.
     fn skip_bounds(&self, at: usize) -> usize {
         let skipped =
-            role_at(self.scan, at, Lead::Plain, |_, role| matches!(role, Role::About | Role::Bound).then_some(()));
+            role_at(self.scan, at, Lead::Plain, |_, role| matches!(role, Role::About | Role::Bound(_)).then_some(()));
         skipped.map_or(at, |(hit, ())| hit.end)
     }
 }
 
 /// The range between two amounts, when they are of one unit and the first is the smaller.
 fn range(lower: Amount, upper: Amount) -> Option<Amount> {
-    let (from, to) = (lower.number.decimal()?, upper.number.decimal()?);
+    let (from, to) = (scaled(&lower, &upper)?, upper.number.single()?);
     let same = (lower.kind, lower.unit) == (upper.kind, upper.unit);
     let (kind, unit) = match (lower.kind, upper.kind) {
         _ if same => (upper.kind, upper.unit),
@@ -327,8 +415,17 @@ fn range(lower: Amount, upper: Amount) -> Option<Amount> {
         _ => return None,
     };
     // `في عام 2005 إلى 14 مليونا`
-    let year = lower.digits == Some(4) && from <= Decimal::from(2100) && upper.digits.is_none();
+    let year = lower.digits == Some(4) && from <= Exact::from(2100) && upper.digits.is_none();
     (from < to && !year).then_some(Amount { number: Number::between(Some(from), Some(to)), kind, unit, ..upper })
+}
+
+/// The lower end, of the same scale as the upper end where it has none of its own: `5-8 ملايين`, but `500 إلى 2 مليون`.
+fn scaled(lower: &Amount, upper: &Amount) -> Option<Exact> {
+    let (from, to) = (lower.number.single()?, upper.number.single()?);
+    let bare = lower.kind == EntityKind::Cardinal && lower.power == 0 && upper.power > 0;
+    let factor = power(upper.power).filter(|_| bare);
+    let scaled = factor.and_then(|factor| from.times(factor)).filter(|scaled| *scaled < to);
+    Some(scaled.unwrap_or(from))
 }
 
 /// A number of which only the size is said: `عشرات الآلاف`, `بضع مئات`, `ملايين`.
@@ -354,7 +451,7 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<(Number, usize, Proclitics)> 
         upper = upper.map_or(Some(None), |u| u.checked_mul(by).map(Some))?;
         end = hit.end;
     }
-    Some((Number::between(Some(lower), upper), end, hit.proclitics))
+    Some((Number::between(Some(Exact::whole(lower)), upper.map(Exact::whole)), end, hit.proclitics))
 }
 
 /// The number after a minus sign or the word for it, and what stands before that word.
@@ -380,44 +477,42 @@ fn minus(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Proclitics)> {
     found.filter(|(hit, ())| near(scan, hit.end)).map(|(hit, ())| (hit.end, hit.proclitics))
 }
 
-fn digits_follow(scan: &Scan<'_, '_>, at: usize) -> bool {
+pub(super) fn digits_follow(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.words.get(at + 1).is_some_and(|w| w.kind == WordKind::Digits && w.gap == Gap::None)
 }
 
-/// Whether tens or hundreds with the article say which, not how many: after a definite noun in the singular
-/// (`الذكرى الخمسين`), and not before what is counted (`الخمسين عاما`).
-fn ranks(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|i| scan.words.get(i)).filter(|w| w.kind == WordKind::Arabic) else {
-        return false;
-    };
-    let definite = near(scan, at) && scan.words.codes(before).starts_with(&[ALEF, LAM]);
-    if !definite {
-        return false;
+/// Whether a fraction is said of something, or alone: `ثلث السكان`, `انخفض إلى الثلث`. Not `نصف النهائي`, `الربع الأول`
+/// and `ربع الساعة`.
+fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction) -> bool {
+    if alone(scan, at, part.end) {
+        return true;
     }
-    let plural = ["ات", "ون", "ين"].iter().any(|ending| scan.words.folded(at - 1).ends_with(ending));
-    let counted = near(scan, end) && scan.words.folded(end).ends_with('ا');
-    !plural && !counted
+    let next = scan.words.folded(part.end);
+    let other = ["نهايي", "نهاءي", "نهائي"].iter().any(|word| next.contains(word))
+        || matches!(next, "الخالي" | "الكره" | "الدايره" | "الدائره" | "النهار" | "الليل")
+        || scan.date(part.end, |_, _| Some(())).is_some()
+        || role_at(scan, part.end, Lead::Plain, |_, role| matches!(role, Role::Ordinal { .. }).then_some(())).is_some();
+    // `ثمن السيارة` is its price.
+    let price = part.value < Exact::ratio(Decimal::ONE, 7).unwrap_or(Exact::ZERO);
+    !other && !price && (part.definite != is_definite(scan, part.end))
 }
 
-/// Other words spelled like a number: `لست` is also "I am not", and `ألف` before an accusative is a verb (`ألف كتابا`).
-fn is_not(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
-    let thousand = number.end == at + 1 && !number.definite && number.value == Decimal::ONE_THOUSAND;
-    if thousand && number.digits.is_none() && near(scan, at + 1) && scan.words.folded(at).ends_with("لف") {
-        return scan.words.folded(at + 1).ends_with('ا');
-    }
-    number.proclitics.preposition() == Some('ل') && number.end == at + 1 && scan.words.folded(at).ends_with("لست")
+/// Whether `خمس` is a fifth: before a definite noun.
+fn is_fifth(scan: &Scan<'_, '_>, number: &Cardinal, part: &Fraction) -> bool {
+    number.end == part.end && !part.definite && is_definite(scan, part.end)
 }
 
 /// A fraction that is a number by itself.
 fn fraction_number(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Cardinal> {
     let part = fraction(scan, at, lead).filter(|part| part.alone)?;
     Some(Cardinal {
-        value: part.value,
+        value: Some(part.value),
         end: part.end,
         proclitics: part.proclitics,
         digits: None,
         joins: 0,
         definite: false,
+        power: 0,
         lone_one: false,
     })
 }

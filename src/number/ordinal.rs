@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cardinal::{Cardinal, cardinal, joined, near};
+use super::exact::Exact;
 use super::words::{Lead, Role, end_of, role_at};
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Scan;
@@ -10,7 +11,7 @@ use crate::lexicon::Scan;
 /// An ordinal read from a place in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ordinal {
-    pub(super) value: Decimal,
+    pub(super) value: Exact,
     pub(super) end: usize,
     pub(super) proclitics: Proclitics,
 }
@@ -19,39 +20,44 @@ pub(super) struct Ordinal {
 /// (`العشرون`: the twenty, the twentieth).
 pub(super) fn ordinal(scan: &Scan<'_, '_>, at: usize, cardinal: Option<&Cardinal>) -> Option<Ordinal> {
     if let Some(small) = below_hundred(scan, at, Lead::Start) {
-        let value = Decimal::from(small.value);
+        let value = Exact::from(u32::from(small.value));
         return Some(match after(scan, small.end) {
-            Some((more, end)) => Ordinal { value: value.checked_add(more)?, end, proclitics: small.proclitics },
+            Some((more, end)) => Ordinal { value: value.add(more)?, end, proclitics: small.proclitics },
             None => Ordinal { value, end: small.end, proclitics: small.proclitics },
         });
     }
-    let whole = with_hundreds(scan, *cardinal.filter(|c| c.digits.is_none() && c.value.is_integer())?);
-    let small = joined(scan, whole.end).and_then(|(at, lead)| below_hundred(scan, at, lead));
+    let whole = with_hundreds(scan, *cardinal.filter(|c| c.digits.is_none())?);
+    let value = whole.value.filter(|v| v.integer().is_some())?;
+    let small = joined(scan, whole.end).and_then(|(at, lead)| last(scan, at, lead));
     // The article may stand before every part, before the last or only before the first.
-    if let Some(small) = small.filter(|o| (o.definite || whole.definite) && is_hundreds(whole.value)) {
-        let value = whole.value.checked_add(small.value.into())?;
+    if let Some(small) = small.filter(|o| (o.ordinal || o.definite || whole.definite) && is_hundreds(value)) {
+        let value = value.add(u32::from(small.value).into())?;
         return Some(Ordinal { value, end: small.end, proclitics: whole.proclitics });
     }
-    let definite = whole.definite && whole.value >= Decimal::from(20);
-    if let Some((more, end)) = after(scan, whole.end).filter(|_| definite && whole.value < Decimal::ONE_HUNDRED) {
-        return Some(Ordinal { value: whole.value.checked_add(more)?, end, proclitics: whole.proclitics });
+    let definite = whole.definite && value >= Exact::from(11);
+    if let Some((more, end)) = after(scan, whole.end).filter(|_| definite && value < Exact::from(100)) {
+        return Some(Ordinal { value: value.add(more)?, end, proclitics: whole.proclitics });
     }
-    definite.then_some(Ordinal { value: whole.value, end: whole.end, proclitics: whole.proclitics })
+    definite.then_some(Ordinal { value, end: whole.end, proclitics: whole.proclitics })
 }
 
 /// Takes hundreds with an article of their own into a number of thousands: `ألف والمئة`.
 fn with_hundreds(scan: &Scan<'_, '_>, whole: Cardinal) -> Cardinal {
-    let thousands = whole.value.checked_rem(Decimal::ONE_THOUSAND).is_some_and(|rest| rest.is_zero());
+    let thousands = whole.value.is_some_and(|value| is_multiple(value, Decimal::ONE_THOUSAND));
     let more = joined(scan, whole.end).filter(|_| thousands).and_then(|(at, lead)| cardinal(scan, at, lead));
-    let more = more.filter(|m| m.definite && m.value < Decimal::ONE_THOUSAND && is_hundreds(m.value));
-    match more.and_then(|m| Some((whole.value.checked_add(m.value)?, m.end))) {
-        Some((value, end)) => Cardinal { value, end, definite: true, ..whole },
+    let more = more.filter(|m| m.definite && m.value.is_some_and(|v| v < Exact::from(1000) && is_hundreds(v)));
+    match more.and_then(|m| Some((whole.value?.add(m.value?)?, m.end))) {
+        Some((value, end)) => Cardinal { value: Some(value), end, definite: true, ..whole },
         None => whole,
     }
 }
 
-fn is_hundreds(value: Decimal) -> bool {
-    !value.is_zero() && value.checked_rem(Decimal::ONE_HUNDRED).is_some_and(|rest| rest.is_zero())
+fn is_hundreds(value: Exact) -> bool {
+    value != Exact::ZERO && is_multiple(value, Decimal::ONE_HUNDRED)
+}
+
+fn is_multiple(value: Exact, of: Decimal) -> bool {
+    value.decimal().and_then(|value| value.checked_rem(of)).is_some_and(|rest| rest.is_zero())
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +66,20 @@ struct Small {
     end: usize,
     proclitics: Proclitics,
     definite: bool,
+    /// Whether it is no other word: `حادي`.
+    ordinal: bool,
+}
+
+/// The part of an ordinal below a hundred that ends it, after hundreds also `حادي` alone: `المئة وحادي`.
+fn last(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Small> {
+    below_hundred(scan, at, lead).or_else(|| {
+        let (hit, value) = role_at(scan, at, lead, |_, role| match role {
+            Role::OrdinalPart(value @ 1) => Some(value),
+            _ => None,
+        })?;
+        let definite = hit.proclitics.article();
+        Some(Small { value, end: hit.end, proclitics: hit.proclitics, definite, ordinal: true })
+    })
 }
 
 /// An ordinal that begins with one of the first ten: up to 99.
@@ -76,7 +96,7 @@ fn below_hundred(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Small> {
             if unit < 10 { teen(scan, hit.end, unit).or_else(|| tens(scan, hit.end, unit, definite)) } else { None };
         let (value, end) = compound.or_else(|| whole.then_some((unit, hit.end)))?;
         if best.is_none_or(|known| known.end < end) {
-            best = Some(Small { value, end, proclitics: hit.proclitics, definite });
+            best = Some(Small { value, end, proclitics: hit.proclitics, definite, ordinal: false });
         }
         None
     });
@@ -99,8 +119,8 @@ fn tens(scan: &Scan<'_, '_>, at: usize, unit: u8, definite: bool) -> Option<(u8,
 }
 
 /// `بعد المئة`: what is added to the ordinal before it.
-fn after(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
+fn after(scan: &Scan<'_, '_>, at: usize) -> Option<(Exact, usize)> {
     let from = end_of(scan, at, Lead::Plain, Role::After).filter(|&end| near(scan, at) && near(scan, end))?;
     let base = cardinal(scan, from, Lead::Plain).filter(|c| c.definite)?;
-    is_hundreds(base.value).then_some((base.value, base.end))
+    base.value.filter(|&value| is_hundreds(value)).map(|value| (value, base.end))
 }

@@ -1,16 +1,27 @@
 //! What a number counts: percent, units of measurement, money.
 
-use rust_decimal::Decimal;
-
-use super::cardinal::{joined, near};
+use super::cardinal::{cardinal, joined, near};
+use super::exact::Exact;
 use super::fraction::tail;
-use super::words::{Currency, Lead, Measure, Role, Unit, role_at, symbol};
+use super::words::{Currency, Lead, Measure, Minor, Role, Unit, end_of, role_at, symbol};
 use crate::EntityKind;
-use crate::gazetteer::Proclitics;
+use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
-use crate::text::{Gap, WordKind};
+use crate::text::{ALEF, Gap, LAM, WordKind};
 
 pub(super) const PERCENT_SIGNS: [char; 4] = ['%', '\u{066A}', '\u{FE6A}', '\u{FF05}'];
+const PERMILLE_SIGNS: [char; 2] = ['\u{2030}', '\u{0609}'];
+
+/// Units that are counted on in a smaller one: `كيلومتران و300 متر`.
+const SMALLER: [(&str, &str, u64); 7] = [
+    ("kilometer", "meter", 1000),
+    ("meter", "centimeter", 100),
+    ("kilogram", "gram", 1000),
+    ("metric-ton", "kilogram", 1000),
+    ("liter", "milliliter", 1000),
+    ("foot", "inch", 12),
+    ("pound", "ounce", 16),
+];
 
 /// What was counted, and where that ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,75 +29,261 @@ pub(super) struct Counted {
     pub(super) kind: EntityKind,
     pub(super) unit: Option<&'static str>,
     pub(super) end: usize,
-    /// A fraction after the unit: `ثلاثة كيلومترات ونصف`.
-    pub(super) more: Option<Decimal>,
+    /// How many of what was counted make one of the unit: 100 for `30 سنتا`.
+    parts: u64,
+    /// Of which currency, when it is money.
+    family: Option<&'static str>,
+    /// What is added after the unit: `ثلاثة كيلومترات ونصف`, `5 دولارات و30 سنتا`.
+    more: Option<Exact>,
+    /// `تحت الصفر`
+    negative: bool,
+}
+
+impl Counted {
+    const fn new(kind: EntityKind, unit: Option<&'static str>, end: usize) -> Self {
+        Self { kind, unit, end, parts: 1, family: None, more: None, negative: false }
+    }
+
+    fn of(unit: Unit, end: usize) -> Self {
+        match unit {
+            Unit::Of(unit) => Self::new(EntityKind::Quantity, Some(unit), end),
+            Unit::Money(money) => Self { family: Some(money.family), ..Self::new(EntityKind::Money, money.code, end) },
+        }
+    }
+
+    /// So many of it, in its unit.
+    pub(super) fn amount(&self, count: Exact) -> Option<Exact> {
+        let mut value = count;
+        if self.parts > 1 {
+            value = value.over(self.parts)?;
+        }
+        if let Some(more) = self.more {
+            value = value.add(more)?;
+        }
+        Some(if self.negative { value.negate() } else { value })
+    }
 }
 
 /// What the number that ends at `at` counts, if the text names it. After a vague number the noun has the article
 /// (`ملايين الدولارات`).
 pub(super) fn counted(scan: &Scan<'_, '_>, at: usize, vague: bool) -> Option<Counted> {
+    let found = unit(scan, at, vague)?;
+    if vague || matches!(found.kind, EntityKind::Percent) {
+        return Some(found);
+    }
+    Some(continued(scan, found))
+}
+
+fn unit(scan: &Scan<'_, '_>, at: usize, vague: bool) -> Option<Counted> {
     let word = scan.words.get(at).filter(|w| w.gap <= Gap::Line)?;
     let tight = word.gap < Gap::Line && !opens_number(scan, at);
-    let found = match word.kind {
-        WordKind::Symbol(c) if PERCENT_SIGNS.contains(&c) => tight.then(|| percent(at + 1)),
-        WordKind::Symbol('\u{B0}') => degrees(scan, at),
-        WordKind::Symbol(_) | WordKind::Other => {
-            symbol(scan.words.surface(at)).filter(|_| tight).map(|unit| of(unit, at + 1))
-        }
+    match word.kind {
+        WordKind::Symbol(c) if PERCENT_SIGNS.contains(&c) => tight.then(|| percent("percent", at + 1)),
+        WordKind::Symbol(c) if PERMILLE_SIGNS.contains(&c) => tight.then(|| percent("permille", at + 1)),
+        WordKind::Symbol('\u{B0}' | '\u{BA}') => Some(degrees(scan, at)),
+        WordKind::Symbol(_) | WordKind::Other => latin(scan, at).filter(|_| tight),
         WordKind::Digits => None,
-        WordKind::Arabic => noun(scan, at, vague),
-    }?;
-    let half = joined(scan, found.end).filter(|_| found.kind != EntityKind::Percent && !vague);
-    let half = half.and_then(|(at, lead)| tail(scan, at, lead, 0));
-    Some(half.map_or(found, |(more, end)| Counted { more: Some(more), end, ..found }))
+        WordKind::Arabic => noun(scan, at, vague).or_else(|| abbreviation(scan, at)),
+    }
+}
+
+/// What goes on after a unit: a fraction of it, or a number of its parts.
+fn continued(scan: &Scan<'_, '_>, found: Counted) -> Counted {
+    if let Some(end) = end_of(scan, found.end, Lead::Plain, Role::BelowZero)
+        && matches!(found.unit, Some("celsius" | "degree"))
+    {
+        return Counted { negative: true, end, ..found };
+    }
+    let Some((at, lead)) = joined(scan, found.end) else { return found };
+    if let Some((more, end)) = tail(scan, at, lead, 0) {
+        return Counted { more: Some(more), end, ..found };
+    }
+    parts(scan, at, lead, &found).map_or(found, |(more, end)| Counted { more: Some(more), end, ..found })
+}
+
+/// A number of the smaller unit after و, in the larger: `و30 سنتا`.
+fn parts(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> Option<(Exact, usize)> {
+    if whole.parts > 1 {
+        return None;
+    }
+    let (count, (per, end)) = match cardinal(scan, at, lead) {
+        Some(count) => (count.value?, smaller(scan, count.end, Lead::Plain, false, whole)?),
+        None => (Exact::TWO, smaller(scan, at, lead, true, whole)?),
+    };
+    let more = count.over(per).filter(|more| *more < Exact::ONE)?;
+    Some((more, end))
+}
+
+/// How many of the unit at a word make one of the larger, and where it ends.
+fn smaller(scan: &Scan<'_, '_>, at: usize, lead: Lead, two: bool, whole: &Counted) -> Option<(u64, usize)> {
+    near(scan, at).then_some(())?;
+    let (hit, per) = role_at(scan, at, lead, |hit, role| match role {
+        _ if hit.proclitics.article() => None,
+        Role::Minor(Minor { money, parts, dual }) => {
+            (dual == two && whole.family == Some(money.family)).then_some(parts)
+        }
+        Role::Measure(Measure { of: Unit::Of(small), dual }) => {
+            let pair = SMALLER.iter().find(|(large, s, _)| whole.unit == Some(*large) && *s == small);
+            pair.filter(|_| dual == two).map(|&(_, _, per)| per)
+        }
+        _ => None,
+    })?;
+    Some((per, hit.end))
 }
 
 fn noun(scan: &Scan<'_, '_>, at: usize, vague: bool) -> Option<Counted> {
-    let (hit, found) = role_at(scan, at, Lead::Plain, |hit, role| match role {
-        Role::Percent => Some(None),
-        Role::Measure(Measure { of, .. }) if vague || !hit.proclitics.article() => Some(Some(of)),
+    let fits = |hit: &Hit| vague || !hit.proclitics.article();
+    let (_, found) = role_at(scan, at, Lead::Plain, |hit, role| match role {
+        Role::Percent(unit) => Some(percent(unit, hit.end)),
+        Role::Measure(Measure { of, .. }) if fits(hit) => Some(named(scan, of, hit.end)),
+        Role::Minor(minor) if fits(hit) => Some(minor_of(minor, hit.end)),
         _ => None,
     })?;
-    let Some(unit) = found else { return Some(percent(hit.end)) };
-    Some(named(scan, unit, hit.end))
+    Some(found)
+}
+
+/// A hundredth of a currency that we know is counted in that; else it is a currency of its own.
+fn minor_of(minor: Minor, end: usize) -> Counted {
+    let Some(code) = minor.money.code else { return Counted::new(EntityKind::Money, None, end) };
+    Counted { parts: minor.parts, ..Counted::new(EntityKind::Money, Some(code), end) }
 }
 
 /// A unit or currency with the adjective that tells whose currency it is.
 fn named(scan: &Scan<'_, '_>, unit: Unit, end: usize) -> Counted {
-    let Unit::Money(money) = unit else { return of(unit, end) };
-    let whose = role_at(scan, end, Lead::Plain, |_, role| match role {
-        Role::Nationality(Currency { family, code }) if family == money.family => Some(code),
-        _ => None,
-    });
-    match whose.filter(|_| near(scan, end)) {
-        Some((hit, code)) => of(Unit::Money(Currency { code, ..money }), hit.end),
-        None => of(unit, end),
+    let Unit::Money(money) = unit else { return Counted::of(unit, end) };
+    match nationality(scan, money, end, false) {
+        Some((code, end)) => Counted::of(Unit::Money(Currency { code, ..money }), end),
+        None => Counted::of(unit, end),
     }
 }
 
-/// Two of a unit in one word: `كيلومترين`.
-pub(super) fn dual(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Proclitics)> {
-    let (hit, unit) = role_at(scan, at, Lead::Start, |hit, role| match role {
-        Role::Measure(Measure { of, dual: true }) if !hit.proclitics.article() => Some(of),
+fn nationality(
+    scan: &Scan<'_, '_>,
+    money: Currency,
+    at: usize,
+    definite: bool,
+) -> Option<(Option<&'static str>, usize)> {
+    let whose = role_at(scan, at, Lead::Plain, |hit, role| match role {
+        Role::Nationality(Currency { family, code }) if family == money.family => {
+            (hit.proclitics.article() == definite).then_some(code)
+        }
         _ => None,
-    })?;
-    let found = named(scan, unit, hit.end);
-    let half = joined(scan, found.end).and_then(|(at, lead)| tail(scan, at, lead, 0));
-    Some((half.map_or(found, |(more, end)| Counted { more: Some(more), end, ..found }), hit.proclitics))
+    });
+    whose.filter(|_| near(scan, at)).map(|(hit, code)| (code, hit.end))
 }
 
-/// A sign before digits: `%15`, `$10`, `USD 10`. Gives what it means; the number follows at the next word.
+/// Two of a unit in one word: `كيلومترين`. Gives the amount with it.
+pub(super) fn dual(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Proclitics)> {
+    let (hit, found) = role_at(scan, at, Lead::Start, |hit, role| match role {
+        _ if hit.proclitics.article() => None,
+        Role::Measure(Measure { of, dual: true }) => Some(named(scan, of, hit.end)),
+        Role::Minor(minor @ Minor { dual: true, .. }) => Some(minor_of(minor, hit.end)),
+        _ => None,
+    })?;
+    let found = continued(scan, found);
+    let value = found.amount(Exact::TWO)?;
+    Some((found, value, hit.proclitics))
+}
+
+/// One of a unit and a part of it: `لتر ونصف`.
+pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Proclitics)> {
+    let (hit, found) = role_at(scan, at, Lead::Start, |hit, role| match role {
+        Role::Measure(Measure { of, dual: false }) if !hit.proclitics.article() => Some(named(scan, of, hit.end)),
+        _ => None,
+    })?;
+    let (from, lead) = joined(scan, found.end)?;
+    let (more, end) = tail(scan, from, lead, 0)?;
+    let found = Counted { more: Some(more), end, ..found };
+    let value = found.amount(Exact::ONE)?;
+    Some((found, value, hit.proclitics))
+}
+
+/// A currency or unit without a number: `الليرة السورية`, `للبرميل`. Only with the article, and of the units only
+/// those whose names mean nothing else.
+pub(super) fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<(EntityKind, Option<&'static str>, usize, Proclitics)> {
+    let (hit, (kind, unit, end)) = role_at(scan, at, Lead::Start, |hit, role| {
+        let Role::Measure(Measure { of, dual: false }) = role else { return None };
+        match of {
+            Unit::Of(unit) => {
+                let plain = UNMISTAKABLE.contains(&unit) && hit.proclitics.article();
+                plain.then_some((EntityKind::Unit, Some(unit), hit.end))
+            }
+            Unit::Money(money) => match nationality(scan, money, hit.end, hit.proclitics.article()) {
+                Some((code, end)) => Some((EntityKind::Curr, code, end)),
+                None => hit.proclitics.article().then_some((EntityKind::Curr, money.code, hit.end)),
+            },
+        }
+    })?;
+    Some((kind, unit, end, hit.proclitics))
+}
+
+/// Units whose names mean nothing else.
+const UNMISTAKABLE: [&str; 14] = [
+    "kilometer",
+    "square-kilometer",
+    "square-meter",
+    "cubic-meter",
+    "centimeter",
+    "millimeter",
+    "kilogram",
+    "gram",
+    "hectare",
+    "barrel",
+    "liter",
+    "gallon",
+    "dunam",
+    "megawatt",
+];
+
+/// A sign before digits: `%15`, `$10`, `USD 10`. Gives what it means and where the number is.
 pub(super) fn sign(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
     let word = scan.words.get(at).filter(|w| !w.opaque)?;
-    let next = scan.words.get(at + 1).filter(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space)?;
+    let digits = |from: usize| scan.words.get(from).is_some_and(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space);
+    let tight = || scan.words.get(at + 1).is_some_and(|w| w.gap == Gap::None);
     match word.kind {
-        WordKind::Symbol(c) if PERCENT_SIGNS.contains(&c) => (next.gap == Gap::None).then(|| percent(at + 1)),
+        WordKind::Symbol(c) if PERCENT_SIGNS.contains(&c) => {
+            (digits(at + 1) && tight()).then(|| percent("percent", at + 1))
+        }
+        WordKind::Symbol(c) if PERMILLE_SIGNS.contains(&c) => {
+            (digits(at + 1) && tight()).then(|| percent("permille", at + 1))
+        }
         WordKind::Symbol(_) | WordKind::Other => {
-            let unit = symbol(scan.words.surface(at)).filter(|u| matches!(u, Unit::Money(_)))?;
-            Some(of(unit, at + 1))
+            latin(scan, at).filter(|found| found.kind == EntityKind::Money && digits(found.end))
         }
         _ => None,
     }
+}
+
+/// A unit or currency in symbols or Latin letters: `$`, `km`, `US$`.
+fn latin(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
+    let surface = scan.words.surface(at);
+    let dollar = scan.words.get(at + 1).is_some_and(|w| w.gap == Gap::None && w.is('$'));
+    if dollar && matches!(surface, "US" | "us" | "CA" | "A" | "AU" | "C" | "NZ") {
+        let code = match surface {
+            "US" | "us" => "USD",
+            "CA" | "C" => "CAD",
+            "NZ" => "NZD",
+            _ => "AUD",
+        };
+        return Some(Counted::of(Unit::Money(Currency { family: "dollar", code: Some(code) }), at + 2));
+    }
+    match symbol(surface)? {
+        Role::Measure(Measure { of, .. }) => Some(Counted::of(of, at + 1)),
+        Role::Minor(minor) => Some(minor_of(minor, at + 1)),
+        _ => None,
+    }
+}
+
+/// A currency in the first letters of its name: `ج.م`, `د. ك.`
+fn abbreviation(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
+    let dot = |i: usize| scan.words.get(i).is_some_and(|w| w.is('.') && w.gap == Gap::None);
+    let letter = |i: usize| scan.words.get(i).is_some_and(|w| scan.words.codes(w).len() == 1 && w.gap <= Gap::Space);
+    if !letter(at) || !dot(at + 1) || !letter(at + 2) {
+        return None;
+    }
+    let name = format!("{}.{}", scan.words.surface(at), scan.words.surface(at + 2));
+    let Role::Measure(Measure { of, .. }) = symbol(&name)? else { return None };
+    Some(Counted::of(of, at + 3))
 }
 
 /// Whether a sign stands right before the digits of the next number and away from the last one.
@@ -95,23 +292,31 @@ fn opens_number(scan: &Scan<'_, '_>, at: usize) -> bool {
     !tight(at) && tight(at + 1) && scan.words.get(at + 1).is_some_and(|w| w.kind == WordKind::Digits)
 }
 
-fn degrees(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
-    let letter = scan.words.get(at + 1).filter(|w| w.gap == Gap::None && w.kind == WordKind::Other)?;
-    let unit = match letter.span().of(scan.words.text()) {
-        "C" | "c" => "celsius",
-        "F" | "f" => "fahrenheit",
-        _ => return None,
-    };
-    Some(of(Unit::Of(unit), at + 2))
-}
-
-const fn percent(end: usize) -> Counted {
-    Counted { kind: EntityKind::Percent, unit: Some("percent"), end, more: None }
-}
-
-const fn of(unit: Unit, end: usize) -> Counted {
-    match unit {
-        Unit::Of(unit) => Counted { kind: EntityKind::Quantity, unit: Some(unit), end, more: None },
-        Unit::Money(money) => Counted { kind: EntityKind::Money, unit: money.code, end, more: None },
+/// `°C`, `° مئوية`, `°`
+fn degrees(scan: &Scan<'_, '_>, at: usize) -> Counted {
+    let of = |unit: &'static str, end: usize| Counted::of(Unit::Of(unit), end);
+    let next = at + 1;
+    let tight = scan.words.get(next).is_some_and(|w| w.gap == Gap::None);
+    match scan.words.surface(next) {
+        "C" | "c" | "م" if tight => return of("celsius", next + 1),
+        "F" | "f" | "ف" if tight => return of("fahrenheit", next + 1),
+        _ => {}
     }
+    let scale = role_at(scan, next, Lead::Plain, |_, role| match role {
+        Role::Measure(Measure { of: Unit::Of(unit @ ("celsius" | "fahrenheit")), .. }) => Some(unit),
+        _ => None,
+    });
+    match scale.filter(|_| near(scan, next)) {
+        Some((hit, unit)) => of(unit, hit.end),
+        None => of("degree", next),
+    }
+}
+
+/// Whether the word has the article written as letters of its own.
+pub(super) fn is_definite(scan: &Scan<'_, '_>, at: usize) -> bool {
+    near(scan, at) && scan.words.get(at).is_some_and(|w| scan.words.codes(w).starts_with(&[ALEF, LAM]))
+}
+
+const fn percent(unit: &'static str, end: usize) -> Counted {
+    Counted::new(EntityKind::Percent, Some(unit), end)
 }

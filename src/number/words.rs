@@ -35,6 +35,8 @@ pub(crate) enum Role {
     Hundreds(u16),
     /// `مية`, as in speech. With ك before it, it is the word for quantity, so that it never begins a number.
     SpokenHundred,
+    /// `ميات`, after its count.
+    SpokenHundreds,
     /// A power of ten from `ألف` on.
     Scale(u8, Count),
     /// `عشرات`, `مئات`: at least that many.
@@ -60,12 +62,15 @@ pub(crate) enum Role {
     About,
     /// `تقريبا`, after one.
     AboutAfter,
-    /// `أكثر من`, `لا يقل عن`.
-    Bound,
+    /// `أكثر من`, `لا يقل عن`, before a number.
+    Bound(Side),
+    /// `على الأقل`, `فأكثر`, after one.
+    BoundAfter(Side),
     Between,
     From,
     To,
-    Percent,
+    /// `في المئة`, `في الألف`, and the id of that unit.
+    Percent(&'static str),
     Minus,
     /// `فاصلة`: the decimal point.
     Point,
@@ -74,8 +79,25 @@ pub(crate) enum Role {
     /// A phrase that holds a number word and is no number: `كانون الثاني`, `فريق أول`.
     Phrase,
     Measure(Measure),
+    /// A part of a currency: `سنت`.
+    Minor(Minor),
+    /// `تحت الصفر`, after degrees.
+    BelowZero,
+    /// `هاتف`, `رقم`: digits behind it count nothing when they are many.
+    Telephone,
+    /// A noun that a number with an article ranks: `الذكرى الـ50`.
+    Ranked,
     /// A nationality, which tells which currency of a family is meant.
     Nationality(Currency),
+}
+
+/// Which way a bound leaves a number open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// That much and more.
+    More,
+    /// That much and less.
+    Less,
 }
 
 /// How many of its power a scale word says.
@@ -114,6 +136,16 @@ pub(crate) struct Currency {
     pub(crate) code: Option<&'static str>,
 }
 
+/// A hundredth or thousandth of the currencies of a family.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Minor {
+    pub(crate) money: Currency,
+    /// How many make one.
+    pub(crate) parts: u64,
+    /// Two of it without a number: `سنتان`.
+    pub(crate) dual: bool,
+}
+
 /// Calls `add` with every word of the number grammar and what it means.
 pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
     for row in rows(NUMBERS) {
@@ -121,7 +153,7 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
             add(word, number);
         }
     }
-    for (word, class, role) in measures().filter(|&(_, class, _)| class != "latin") {
+    for (word, class, role) in measures().filter(|&(_, class, _)| !class.starts_with("latin")) {
         let number = NumberWord { role, letter: None };
         add(word, number);
         if class == "singular" {
@@ -134,12 +166,10 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
 }
 
 /// The unit or currency that a symbol or a Latin word stands for.
-pub(crate) fn symbol(surface: &str) -> Option<Unit> {
-    static SYMBOLS: Lazy<HashMap<&str, Unit>> = Lazy::new(|| {
-        let latin = measures().filter(|&(_, class, _)| class == "latin");
-        latin
-            .filter_map(|(word, _, role)| if let Role::Measure(m) = role { Some((word, m.of)) } else { None })
-            .collect()
+pub(crate) fn symbol(surface: &str) -> Option<Role> {
+    static SYMBOLS: Lazy<HashMap<&str, Role>> = Lazy::new(|| {
+        let latin = measures().filter(|&(_, class, _)| class.starts_with("latin"));
+        latin.map(|(word, _, role)| (word, role)).collect()
     });
     // The longest key has four letters.
     let known = |s: &str| SYMBOLS.get(s).copied();
@@ -168,6 +198,9 @@ fn currency_row(row: &[&'static str]) -> Option<(&'static str, &'static str, Rol
         "singular" | "form" | "latin" => Role::Measure(Measure { of: Unit::Money(money), dual: false }),
         "dual" => Role::Measure(Measure { of: Unit::Money(money), dual: true }),
         "adjective" => Role::Nationality(money),
+        "hundredth" | "latin-hundredth" => Role::Minor(Minor { money, parts: 100, dual: false }),
+        "hundredth-dual" => Role::Minor(Minor { money, parts: 100, dual: true }),
+        "thousandth" => Role::Minor(Minor { money, parts: 1000, dual: false }),
         _ => return None,
     };
     Some((word, class, role))
@@ -188,6 +221,8 @@ fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
         "tens" => Role::Tens(small()?),
         "hundreds" => Role::Hundreds(value.parse().ok()?),
         "spoken-hundred" => Role::SpokenHundred,
+        "spoken-hundreds" => Role::SpokenHundreds,
+        "telephone" => Role::Telephone,
         "scale" => Role::Scale(small()?, Count::One),
         "scale-dual" => Role::Scale(small()?, Count::Two),
         "scale-plural" => Role::Scale(small()?, Count::Many),
@@ -202,11 +237,17 @@ fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
         "share" => Role::Share(small()?),
         "about" => Role::About,
         "about-after" => Role::AboutAfter,
-        "bound" => Role::Bound,
+        "bound-more" => Role::Bound(Side::More),
+        "bound-less" => Role::Bound(Side::Less),
+        "bound-more-after" => Role::BoundAfter(Side::More),
+        "bound-less-after" => Role::BoundAfter(Side::Less),
         "between" => Role::Between,
         "from" => Role::From,
         "to" => Role::To,
-        "percent" => Role::Percent,
+        "percent" => Role::Percent("percent"),
+        "permille" => Role::Percent("permille"),
+        "ranked" => Role::Ranked,
+        "below-zero" => Role::BelowZero,
         "minus" => Role::Minus,
         "point" => Role::Point,
         "after" => Role::After,
@@ -230,6 +271,8 @@ pub(crate) enum Lead {
     Plain,
     /// و and perhaps the article.
     And,
+    /// ل in the sense of up to.
+    For,
 }
 
 impl Lead {
@@ -239,6 +282,7 @@ impl Lead {
             Self::Start => !p.future(),
             Self::Plain => p.letters() == 0,
             Self::And => p.letters() == 1 && p.conjunction() == Some('و'),
+            Self::For => p.letters() == 1 && p.preposition() == Some('ل'),
         }
     }
 }

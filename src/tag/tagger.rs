@@ -110,7 +110,7 @@ impl Tagger {
     /// The mentions of `text` in order, not overlapping. Never fails.
     #[must_use]
     pub fn tag<'a>(&'a self, text: &'a str, context: &Context) -> Vec<Mention<'a>> {
-        let scan = self.lexicon.scan(text);
+        let scan = self.lexicon.scan(text).under(context.decimals());
         let mentions = mentions(&scan, context, self.own);
         number_entities(&mentions)
             .into_iter()

@@ -1,0 +1,146 @@
+//! Words that are spelled like a number and are none here: `ألف كتابا` (he wrote a book), `صفر 1445`, `مدينة الخمس`.
+
+use super::cardinal::{Cardinal, alone, near};
+use super::exact::Exact;
+use super::quantity::is_definite;
+use super::words::{Lead, Role, role_at};
+use crate::date::DateWord;
+use crate::lexicon::Scan;
+use crate::text::{ALEF, Gap, LAM, WordKind};
+
+/// Folded words behind the verb `ألّف` and never behind a thousand.
+const AFTER_VERB: [&str; 14] =
+    ["في", "عن", "علي", "له", "لها", "لهم", "فيه", "عنه", "عده", "بعض", "هذا", "هذه", "كتابه", "كتبا"];
+/// Folded words before the name of the letter, or before the verb.
+const BEFORE_OTHER: [&str; 8] = ["حرف", "قد", "وقد", "الذي", "التي", "همزه", "حرفا", "لقد"];
+/// Folded words beside the month of Safar.
+const BESIDE_MONTH: [&str; 12] =
+    ["شهر", "هجريه", "هجري", "ه", "عام", "سنه", "الماضي", "المقبل", "الجاري", "الخير", "المظفر", "هلال"];
+
+/// Whether the cardinal at a word is another word that is spelled like it.
+pub(super) fn is_other_word(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
+    if number.end != at + 1 || number.digits.is_some() || scan.words.get(at).is_none_or(|w| w.kind != WordKind::Arabic)
+    {
+        return false;
+    }
+    let value = number.value.and_then(Exact::integer);
+    let stem = scan.words.folded(at);
+    match value {
+        // `لست متأكدا`
+        Some(6) if number.proclitics.preposition() == Some('ل') => stem.ends_with("لست"),
+        Some(1000) if stem.ends_with("لف") => wrote(scan, at, number.definite),
+        Some(0) => is_safar(scan, at),
+        Some(3..=10) if is_short(stem) => short(scan, at, number),
+        _ => alone_among(scan, at, number),
+    }
+}
+
+/// `واحد` is as often a pronoun or adjective; the number stands alone or counts something.
+fn alone_among(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
+    number.lone_one && !alone(scan, at, number.end)
+}
+
+/// `ألف` as the verb, or the letter alef.
+fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
+    let next = scan.words.folded(at + 1);
+    let letter = BEFORE_OTHER.contains(&before(scan, at));
+    if definite {
+        return letter || matches!(next, "المقصوره" | "الممدوده" | "اللينه" | "المد" | "والياء" | "واللام" | "والباء");
+    }
+    let object = near(scan, at + 1) && (next.ends_with('ا') || AFTER_VERB.contains(&next) || is_definite(scan, at + 1));
+    letter || object
+}
+
+/// The month of Safar and not zero: beside a day, a year or the word for month.
+fn is_safar(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
+    let next = near(scan, at + 1) && (digits(at + 1) || BESIDE_MONTH.contains(&scan.words.folded(at + 1)));
+    let day = at.checked_sub(1).is_some_and(|i| digits(i) && near(scan, at));
+    let month = before(scan, at + 1).starts_with("ال");
+    let listed = BESIDE_MONTH.contains(&before(scan, at));
+    let pair = before(scan, at) == "محرم" || matches!(scan.words.folded(at + 1), "وربيع" | "ومحرم");
+    !month && (next || day || listed || pair)
+}
+
+/// `خمس` and the like without teh marbuta: also fifths, a lion, a city, a verb.
+fn is_short(stem: &str) -> bool {
+    ["خمس", "سبع", "تسع", "عشر", "ست"].iter().any(|word| stem.ends_with(word))
+}
+
+fn short(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
+    if alone(scan, at, number.end) {
+        return false;
+    }
+    if number.definite {
+        // `الصلوات الخمس`, `الخمس سنوات`; not `مدينة الخمس`, `بئر السبع`.
+        let after_definite = near(scan, at) && at.checked_sub(1).is_some_and(|i| starts_definite(scan, i));
+        return !after_definite && !counts_plural(scan, number.end);
+    }
+    // `خمس السكان`, `تسع القاعة ألفا`
+    is_definite(scan, number.end)
+}
+
+fn starts_definite(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.words.get(at).is_some_and(|w| scan.words.codes(w).windows(2).take(3).any(|pair| pair == [ALEF, LAM]))
+}
+
+/// Whether a plural that a number can count follows.
+fn counts_plural(scan: &Scan<'_, '_>, at: usize) -> bool {
+    near(scan, at)
+        && (scan.words.folded(at).ends_with("ات")
+            || scan.date(at, |_, word| matches!(word, DateWord::Unit(..)).then_some(())).is_some())
+}
+
+/// The folded word before, in the same sentence.
+fn before<'s>(scan: &'s Scan<'_, '_>, at: usize) -> &'s str {
+    match at.checked_sub(1) {
+        Some(before) if scan.words.get(at).is_some_and(|w| w.gap <= Gap::Line) => scan.words.folded(before),
+        _ => "",
+    }
+}
+
+/// Whether tens or hundreds with the article say which, not how many: after a definite noun in the singular
+/// (`الذكرى الخمسين`), and not before what is counted (`الخمسين عاما`).
+pub(super) fn ranks(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
+    let end = number.end;
+    let Some(before) = at.checked_sub(1).and_then(|i| scan.words.get(i)).filter(|w| w.kind == WordKind::Arabic) else {
+        return alone(scan, at, end);
+    };
+    if !near(scan, at) {
+        return false;
+    }
+    // `الأئمة الاثني عشر`
+    let teen = number.value.is_some_and(|value| value < Exact::from(20));
+    let definite = scan.words.codes(before).starts_with(&[ALEF, LAM]) && !teen || is_ranked(scan, at - 1);
+    let plural = ["ات", "ون", "ين"].iter().any(|ending| scan.words.folded(at - 1).ends_with(ending));
+    let counted = near(scan, end) && scan.words.folded(end).ends_with('ا');
+    definite && !plural && !counted
+}
+
+/// Whether digits with the article before them, which is a word of its own, say which: `الذكرى الـ50`, `الـ21 من مارس`.
+/// They count after a plural (`الدول الـ27`).
+pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
+    let article = at.checked_sub(1).filter(|_| scan.words.get(at).is_some_and(|w| w.gap == Gap::None));
+    let Some(article) = article.filter(|&i| scan.words.folded(i).ends_with("ال")) else { return false };
+    if alone(scan, article, end) {
+        return true;
+    }
+    if scan.words.get(article).is_none_or(|w| scan.words.codes(w) != [ALEF, LAM]) {
+        // `بالـ20`, `والـ30`
+        return false;
+    }
+    near(scan, article) && article.checked_sub(1).is_some_and(|noun| is_ranked(scan, noun) || is_feminine(scan, noun))
+}
+
+/// A noun that numbers rank: `الذكرى`, `الدورة`.
+fn is_ranked(scan: &Scan<'_, '_>, at: usize) -> bool {
+    role_at(scan, at, Lead::Start, |hit, role| (role == Role::Ranked && hit.proclitics.article()).then_some(()))
+        .is_some()
+}
+
+/// A definite noun in teh marbuta that is no plural of the form أفعلة.
+fn is_feminine(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let folded = scan.words.folded(at);
+    let broken = folded.starts_with("الا") && folded.chars().count() <= 7;
+    starts_definite(scan, at) && folded.ends_with('ه') && scan.words.surface(at).ends_with('ة') && !broken
+}
