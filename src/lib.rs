@@ -94,7 +94,10 @@ pub use normalize::{
     Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalized, Normalizer, NormalizingWriter, SuperscriptAlef,
     TehMarbuta, Transliteration, WhiteSpace,
 };
-pub use number::{DecimalConvention, Number, NumberError, NumberMention, Quantity, numbers, numbers_in, parse_number};
+pub use number::{
+    Case, CountedNoun, DecimalConvention, Gender, Number, NumberError, NumberMention, Quantity, Spelling, numbers,
+    numbers_in, parse_number,
+};
 pub use tag::{EntityKind, How, Mention, Tagger, TaggerBuilder, UnknownKind, Value, iob2};
 pub use text::Span;
 

@@ -9,12 +9,14 @@ mod homograph;
 mod ordinal;
 mod quantity;
 mod scientific;
+mod spell;
 mod telephone;
 mod value;
 mod words;
 
 pub use digits::DecimalConvention;
 pub(crate) use grammar::{find, number_at, ordinal_at};
+pub use spell::{Case, CountedNoun, Gender, Spelling};
 pub use value::{Number, NumberError, Quantity};
 pub(crate) use words::{NumberWord, words};
 
