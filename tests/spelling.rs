@@ -14,37 +14,49 @@ fn spellings() -> impl Iterator<Item = Spelling> {
     all.flat_map(|(gender, case)| [false, true].map(|c| Spelling::new().gender(gender).case(case).construct(c)))
 }
 
-fn read_back(number: i128) {
-    let number = Number::try_from(number).unwrap();
-    for spelling in spellings() {
-        let words = spelling.spell(number).unwrap();
-        let found = numbers(&words);
-        let whole = found.len() == 1 && found[0].span().of(&words) == words;
-        let same = whole && found[0].kind() == EntityKind::Cardinal && found[0].quantity().number() == number;
-        assert!(same, "{number} {spelling:?}: {words} read as {found:?}");
+/// Spells and reads these numbers in one text, a paragraph each.
+fn read_all(spelling: Spelling, all: impl Iterator<Item = i128>) {
+    let all: Vec<Number> = all.map(|n| Number::try_from(n).unwrap()).collect();
+    for some in all.chunks(1000) {
+        let words: Vec<String> = some.iter().map(|&n| spelling.spell(n).unwrap()).collect();
+        let text = words.join("\n\n");
+        let found = numbers(&text);
+        assert_eq!(found.len(), some.len(), "{spelling:?} from {} to {}", some[0], some[some.len() - 1]);
+        for ((mention, number), words) in found.iter().zip(some).zip(&words) {
+            let (read, span) = (mention.quantity().number(), mention.span().of(&text));
+            let same = mention.kind() == EntityKind::Cardinal && read == *number && span == words;
+            assert!(same, "{number} {spelling:?}: {words} read as {read} in {span}");
+        }
     }
 }
 
+/// Reads numbers back under every spelling, as many at a time as there are processors.
+fn read_back(of: impl Fn() -> Box<dyn Iterator<Item = i128>> + Sync) {
+    std::thread::scope(|scope| {
+        let of = &of;
+        let threads: Vec<_> = spellings().map(|spelling| scope.spawn(move || read_all(spelling, of()))).collect();
+        threads.into_iter().for_each(|thread| thread.join().unwrap());
+    });
+}
 /// Every number up to a million in a release build, fewer otherwise.
 #[test]
 fn to_a_million() {
     let step = if cfg!(debug_assertions) { 97 } else { 1 };
-    (0..=2000).chain((2000..=1_000_000).step_by(step)).for_each(read_back);
+    read_back(|| Box::new((0..=2000).chain((2000..=1_000_000).step_by(step))));
 }
 
 #[test]
 fn up_to_ten_to_the_27() {
     let mut random = random(6);
-    for _ in 0..if cfg!(debug_assertions) { 2_000 } else { 100_000 } {
+    let mut number = || {
         let digits = random(27);
-        let mut number = 0i128;
-        for _ in 0..=digits {
-            // Zeros are as frequent as in numbers that people write.
-            number = number * 10 + if random(3) == 0 { 0 } else { random(10) as i128 };
-        }
-        read_back(number);
-    }
-    read_back(10i128.pow(27));
+        // Zeros are as frequent as in numbers that people write.
+        (0..=digits).fold(0i128, |number, _| number * 10 + if random(3) == 0 { 0 } else { random(10) as i128 })
+    };
+    let count = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
+    let mut all: Vec<i128> = (0..count).map(|_| number()).collect();
+    all.push(10i128.pow(27));
+    read_back(|| Box::new(all.clone().into_iter()));
 }
 
 #[test]

@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 
 use super::digits::{Literal, is_and, literal};
 use super::exact::Exact;
-use super::fraction::{share, tail};
+use super::fraction::{is_fraction, share, tail};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
-use crate::gazetteer::{Hit, Proclitics};
+use crate::gazetteer::Proclitics;
 use crate::lexicon::Scan;
 use crate::text::{Gap, WordKind};
 
@@ -64,7 +64,7 @@ pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_j
         digits,
         joins: sum.joins,
         definite: first.definite,
-        power: sum.single_power(),
+        power: sum.power,
         lone_one: first.end == end && first.is_unit(1),
     })
 }
@@ -141,6 +141,7 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
     };
     let read = |end: usize, role: Role| -> Option<(Part, usize)> {
         let (part, end) = match role {
+            Role::Unit(5 | 7 | 9) | Role::Ten if is_fraction(scan, at) => return None,
             Role::Unit(unit) | Role::Part(unit) => match (u32::from(unit), ten(end), hundred(scan, end)) {
                 (unit @ 1.., Some(end), _) => (Part::Small(10 + unit, TENS | UNITS), end),
                 (unit @ 3.., None, Some(end)) => (Part::Small(unit * 100, HUNDREDS), end),
@@ -152,8 +153,8 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
             Role::Ten => (Part::Small(10, TENS | UNITS), end),
             Role::Teen(value) => (Part::Small(value.into(), TENS | UNITS), end),
             Role::Tens(value) => (Part::Small(value.into(), TENS), end),
-            Role::SpokenHundred if lead != Lead::Start || spoken_hundred(scan, at, end) => {
-                (Part::Small(100, HUNDREDS), end)
+            Role::SpokenHundred(value) if lead != Lead::Start || spoken_hundred(scan, at, end) => {
+                (Part::Small(value.into(), HUNDREDS), end)
             }
             Role::Hundreds(value) => (Part::Small(value.into(), HUNDREDS), end),
             // With shadda it is the verb `ألّف`.
@@ -163,11 +164,16 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
         };
         Some((part, end))
     };
-    let (hit, (part, end)) = role_at(scan, at, lead, |hit, role| read(hit.end, role))?;
+    let (hit, (part, end)) = role_at(scan, at, lead, |hit, role| {
+        // `الألفا-كاروتين`: what is in construct has no article. `كالفين` is a name.
+        let other = matches!(role, Role::Scale(_, Count::OneOrTwo)) && hit.proclitics.article()
+            || matches!(role, Role::Scale(3, _)) && hit.proclitics.preposition() == Some('ك');
+        if other { None } else { read(hit.end, role) }
+    })?;
     Some(Piece { part, end, proclitics: hit.proclitics, definite: hit.proclitics.article() })
 }
 
-/// Whether `مية`, which is also water in speech, is a hundred at the start of a number.
+/// Whether `مية`, which is also water in speech, is a hundred at the start of a number: alone, or before more of it.
 fn spoken_hundred(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     let small = |(at, lead)| {
         role_at(scan, at, lead, |_, role| {
@@ -175,22 +181,27 @@ fn spoken_hundred(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
         })
     };
     let scale = role_at(scan, end, Lead::Plain, |_, role| matches!(role, Role::Scale(..)).then_some(()));
-    let whole = |hit: &Hit| hit.proclitics.preposition() != Some('ك');
-    role_at(scan, at, Lead::Start, |hit, role| (role == Role::SpokenHundred && whole(hit)).then_some(())).is_some()
-        && (alone(scan, at, end) || joined(scan, end).and_then(small).is_some() || (scale.is_some() && near(scan, end)))
+    // `كمية`, `للميتين`
+    let whole = role_at(scan, at, Lead::Start, |hit, role| {
+        let bare = hit.proclitics.preposition().is_none() && (!hit.proclitics.article() || alone(scan, at, end));
+        (matches!(role, Role::SpokenHundred(_)) && bare).then_some(())
+    });
+    let more = || joined(scan, end).and_then(small).or_else(|| small((end, Lead::Plain)).filter(|_| near(scan, end)));
+    whole.is_some() && (alone(scan, at, end) || more().is_some() || (scale.is_some() && near(scan, end)))
 }
 
-/// Whether no other letters stand beside these words.
+/// Whether no other letters stand beside these words in their line.
 pub(super) fn alone(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     let word = |i: usize| scan.words.get(i).is_some_and(|w| !w.is_symbol());
-    !word(end) && at.checked_sub(1).is_none_or(|before| !word(before))
+    let line = |i: usize| scan.words.get(i).is_none_or(|w| w.gap >= Gap::Line);
+    (line(end) || !word(end)) && (line(at) || at.checked_sub(1).is_none_or(|before| !word(before)))
 }
 
 /// The end of `مئة` or `مئات` after its own count: `خمس مئة`, `ثلاث مئات`.
 fn hundred(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     let found = role_at(scan, at, Lead::Plain, |hit, role| {
         let hundred =
-            matches!(role, Role::Hundreds(100) | Role::SpokenHundred | Role::SpokenHundreds | Role::Vague(100));
+            matches!(role, Role::Hundreds(100) | Role::SpokenHundred(100) | Role::SpokenHundreds | Role::Vague(100));
         (hundred && !hit.proclitics.article()).then_some(())
     });
     found.filter(|_| near(scan, at)).map(|(hit, ())| hit.end)
@@ -217,8 +228,10 @@ struct Sum<'s, 'l, 't> {
     joins: usize,
     /// The longest number that was complete.
     good: Option<(Exact, usize)>,
+    /// Its power of ten, when it is a coefficient and a scale word.
+    power: u32,
     /// The same, and its joins, when the open term began: what is left when that term does not fit in the end.
-    before_open: Option<((Exact, usize), usize)>,
+    before_open: Option<((Exact, usize), usize, u32)>,
     /// The end of the part that has made the number too large.
     overflow: Option<usize>,
 }
@@ -251,6 +264,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             end: 0,
             joins: 0,
             good: None,
+            power: 0,
             before_open: None,
             overflow: None,
         }
@@ -279,6 +293,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             && let Some(sum) = sum.add(value)
         {
             self.good = Some((sum, end));
+            self.power = 0;
             self.joins += 1;
             return false;
         }
@@ -318,13 +333,14 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             return self.complete();
         }
         self.good = self.good.and_then(|(whole, _)| Some((whole.add(value)?, end)));
+        self.power = 0;
         false
     }
 
     /// The power of ten of the scale word, when it ends the number and nothing but its coefficient stands before it.
     fn single_power(&self) -> u32 {
         let single = self.last.filter(|term| term.fresh && self.open.is_none() && self.done == Some(term.value));
-        single.filter(|_| self.overflow.is_none()).map_or(0, |term| term.power)
+        single.map_or(0, |term| term.power)
     }
 
     /// Takes a piece; false when it does not fit and the number has ended before it.
@@ -371,7 +387,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
 
     fn begin(&mut self, value: Exact, places: u8) -> Option<()> {
         self.last.is_none_or(|last| ten_to(last.power).is_some_and(|p| value < p)).then_some(())?;
-        self.before_open = self.good.map(|good| (good, self.joins));
+        self.before_open = self.good.map(|good| (good, self.joins, self.power));
         self.open = Some(Open { value, places });
         Some(())
     }
@@ -389,9 +405,9 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             let Some(value) = value.filter(|v| below.is_none_or(|b| *v < b)) else {
                 // `خمسة آلاف وستة آلاف`: the coefficient was not ours either.
                 if product.is_some()
-                    && let Some((good, joins)) = self.before_open.filter(|_| count != Count::Two)
+                    && let Some((good, joins, power)) = self.before_open.filter(|_| count != Count::Two)
                 {
-                    (self.good, self.joins) = (Some(good), joins);
+                    (self.good, self.joins, self.power) = (Some(good), joins, power);
                 }
                 return None;
             };
@@ -459,7 +475,12 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         match count {
             Count::One => Some(Decimal::ONE),
             Count::Two => Some(Decimal::TWO),
-            Count::OneOrTwo => Some(if tanween() || more() { Decimal::ONE } else { Decimal::TWO }),
+            Count::OneOrTwo if tanween() || more() => Some(Decimal::ONE),
+            // The first letter of the Greeks has no noun behind it: `جسيمات ألفا`, `ألفا-كاروتين`.
+            Count::OneOrTwo => {
+                let counts = near(self.scan, end) || alone(self.scan, end.saturating_sub(1), end);
+                (counts || self.done.is_some() || self.open.is_some()).then_some(Decimal::TWO)
+            }
             Count::Many => None,
         }
     }
@@ -481,6 +502,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         match self.done.unwrap_or(Exact::ZERO).add(open) {
             Some(value) => {
                 self.good = Some((value, self.end));
+                self.power = self.single_power();
                 true
             }
             None => {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Scan;
 use crate::normalize::digit;
-use crate::text::{ALEF, BEH, FEH, Gap, KAF, LAM, WAW, Word, WordKind, Words};
+use crate::text::{ALEF, BEH, FEH, Gap, KAF, LAM, QUOTES, WAW, Word, WordKind, Words};
 
 use super::exact::Exact;
 use super::scientific::exponent;
@@ -28,8 +28,9 @@ const APOSTROPHES: [char; 2] = ['\'', '\u{2019}'];
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecimalConvention {
-    /// A comma before three digits parts thousands, and so does a dot before three zeros (`250.000`), which nobody
-    /// writes after a decimal point; any other single dot or comma is a decimal point.
+    /// A comma before three digits parts thousands, and so does a dot before three digits of which the last is zero
+    /// (`250.000`, `17.500`), which nobody writes after a decimal point; any other single dot or comma is a decimal
+    /// point.
     #[default]
     Detect,
     /// As in Egypt, the Levant, Iraq and the Gulf: `1,234.5`.
@@ -175,9 +176,17 @@ pub(super) fn leading_point(words: &Words<'_>, at: usize) -> bool {
         && !precedes_letters(words, at + 2)
 }
 
-/// Whether the digits at `at` refer to a note: `[12]`.
+/// Whether the digits at `at` refer to a note: `[12]`, `كلمة(12)`.
 pub(super) fn note(words: &Words<'_>, at: usize) -> bool {
-    before(words, at).is_some_and(|w| w.is('[')) && words.get(at + 1).is_some_and(|w| w.is(']'))
+    let closed = |c: char| words.get(at + 1).is_some_and(|w| w.is(c));
+    let Some(open) = before(words, at) else { return false };
+    // `قلبه(67)`: a number in brackets stands apart from the word before it.
+    let glued = || {
+        let word = at.checked_sub(2).and_then(|i| words.get(i));
+        let long = |w: &Word| w.kind == WordKind::Arabic && words.codes(w).len() > 2;
+        open.gap == Gap::None && word.is_some_and(|w| long(w) || w.is_any(&QUOTES))
+    };
+    (open.is('[') && closed(']')) || (open.is('(') && closed(')') && count(words, at) <= 3 && glued())
 }
 
 /// Appends the digits of a word as ASCII; None when there are more than a value keeps.
@@ -237,7 +246,7 @@ pub(super) fn count(words: &Words<'_>, at: usize) -> usize {
 /// Whether this symbol after the digits at `at` parts thousands.
 fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConvention) -> bool {
     let chained = separated(words, at + 2) == Some(separator) && group(words, at + 4);
-    let zeros = || words.surface(at + 2).chars().all(|c| digit(c) == Some('0'));
+    let zeros = || words.surface(at + 2).chars().last().and_then(digit) == Some('0');
     let single = match (separator, convention) {
         ('\u{066C}' | '\u{060C}', _) => true,
         (',', DecimalConvention::Maghreb) | ('.', DecimalConvention::Mashriq) => false,
@@ -251,18 +260,29 @@ fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConv
 
 /// Whether this symbol after the digits at `at` is a decimal point: not one of several, as in `15.3.2023` and `1,2,3`.
 fn decimal(words: &Words<'_>, at: usize, point: char, grouping: Option<char>) -> bool {
-    if grouping == Some(point) {
-        return false;
-    }
     let chained = |here: usize| separated(words, here) == Some(point);
+    // `26،013،94`
+    let last = point == '\u{060C}' && count(words, at + 2) < GROUP && !chained(at + 2);
+    if grouping == Some(point) {
+        return last;
+    }
     let alone = !chained(at + 2) && (at < 2 || !chained(at - 2));
     match point {
         '\u{066B}' => true,
         '.' => alone,
+        // `17،8 مليون`
+        '\u{060C}' => alone && count(words, at + 2) < GROUP && scaled(words, at + 3),
         // What could be a group of three has been read as one already.
         ',' => alone && grouping.is_none_or(|g| g == '.'),
         _ => false,
     }
+}
+
+/// Whether a scale word or a percent sign follows, so that what stands before is one number.
+fn scaled(words: &Words<'_>, at: usize) -> bool {
+    const SCALES: [&str; 7] = ["مليون", "مليار", "ملايين", "مليارات", "بليون", "تريليون", "الف"];
+    words.get(at).is_some_and(|w| w.gap <= Gap::Space && w.is_any(&['%', '\u{66A}']))
+        || SCALES.contains(&words.folded(at))
 }
 
 /// Whether letters stand right before the digits and make a code with them: `B52`, `F-15`, `إس-400`.
@@ -270,6 +290,11 @@ fn follows_letters(words: &Words<'_>, at: usize) -> bool {
     let Some((word, before)) = words.get(at).zip(before(words, at)) else { return false };
     if word.gap != Gap::None {
         return false;
+    }
+    // `كلمة%20كلمة` is a piece of an address.
+    let encoded = before.is('%') && before.gap == Gap::None && at > 1;
+    if encoded && words.get(at - 2).is_some_and(|w| w.kind == WordKind::Arabic) {
+        return true;
     }
     let letters = |w: &Word, long: usize| match w.kind {
         WordKind::Other => vulgar(w.span().of(words.text())).is_none() && symbol(w.span().of(words.text())).is_none(),
@@ -369,6 +394,6 @@ pub(super) fn list_marker(words: &Words<'_>, at: usize) -> bool {
         && count(words, at) <= 2
         && mark.gap == Gap::None
         && mark.is_any(&['.', '-', ')', '\u{2013}'])
-        && next.kind != WordKind::Digits
+        && !matches!(next.kind, WordKind::Digits | WordKind::Symbol(_))
         && next.gap <= Gap::Space
 }

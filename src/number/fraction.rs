@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::cardinal::near;
+use super::cardinal::{cardinal, near};
 use super::digits::literal;
 use super::exact::Exact;
 use super::quantity::is_definite;
-use super::words::{Count, Lead, Role, power, role_at};
+use super::words::{Count, Lead, Role, end_of, power, role_at};
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Scan;
 use crate::text::WordKind;
@@ -33,7 +33,7 @@ pub(super) fn fraction(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Fra
 /// The fraction after the و of a mixed number. It is of the scale that follows it, or else of the one before it.
 pub(super) fn tail(scan: &Scan<'_, '_>, at: usize, lead: Lead, before: u32) -> Option<(Exact, usize)> {
     // `وخمس` is five, as a rule.
-    let plain = ratio(scan, at, lead).filter(|plain| plain.under != 5 || plain.over != Decimal::ONE)?;
+    let plain = ratio(scan, at, lead).filter(|plain| !plain.homograph)?;
     let found = match scale(scan, plain.end) {
         Some((_, scale)) if scale > before => return None,
         Some((end, scale)) => finish(plain, scale, end)?,
@@ -42,6 +42,24 @@ pub(super) fn tail(scan: &Scan<'_, '_>, at: usize, lead: Lead, before: u32) -> O
         None => finish(plain, before, plain.end)?,
     };
     Some((found.value, found.end))
+}
+
+/// What `إلا` takes away from the number before it: `مليون إلا ربعا`, `ألف إلا خمسين`.
+pub(super) fn exception(scan: &Scan<'_, '_>, at: usize, from: Exact, power: u32) -> Option<(Exact, usize)> {
+    let at = end_of(scan, at, Lead::Plain, Role::Except).filter(|_| near(scan, at))?;
+    if let Some((less, end)) = tail(scan, at, Lead::Plain, power) {
+        return Some((less.negate(), end));
+    }
+    // `لم يبق من العشرين إلا خمسة` is no 15: only what is little of a round number.
+    let less = cardinal(scan, at, Lead::Plain).filter(|_| near(scan, at))?;
+    let (value, hundred) = (less.value?, Exact::from(100));
+    (from >= hundred && value.times(Decimal::TEN)? <= from).then_some((value.negate(), less.end))
+}
+
+/// Whether damma on its first letter says that the word is a fraction: `خُمس`, and not `خمسُ`.
+pub(super) fn is_fraction(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let marked = scan.words.surface(at).split_once('\u{064F}');
+    marked.is_some_and(|(first, rest)| first.ends_with(['خ', 'س', 'ت', 'ع']) && rest.chars().any(char::is_alphabetic))
 }
 
 /// The denominator of a fraction whose numerator stands before `at`: `أرباع`.
@@ -59,6 +77,8 @@ struct Ratio {
     proclitics: Proclitics,
     alone: bool,
     definite: bool,
+    /// Whether the word is also a number: `خمس`, and not `خُمس`.
+    homograph: bool,
 }
 
 fn ratio(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Ratio> {
@@ -72,6 +92,7 @@ fn ratio(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Ratio> {
             proclitics: Proclitics::default(),
             alone: true,
             definite: false,
+            homograph: false,
         });
     }
     let (hit, ratio) = role_at(scan, at, lead, |hit, role| {
@@ -83,7 +104,9 @@ fn ratio(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Ratio> {
         };
         let proclitics = hit.proclitics;
         let definite = proclitics.article();
-        Some(Ratio { over: over.into(), under: under.into(), end, proclitics, alone: alone && !definite, definite })
+        let homograph = matches!((role, under), (Role::Fraction { .. }, 5 | 7 | 9 | 10)) && !is_fraction(scan, at);
+        let alone = alone && !definite;
+        Some(Ratio { over: over.into(), under: under.into(), end, proclitics, alone, definite, homograph })
     })?;
     Some(Ratio { proclitics: hit.proclitics, ..ratio })
 }
@@ -97,7 +120,7 @@ fn finish(ratio: Ratio, scale: u32, end: usize) -> Option<Fraction> {
 fn scale(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, u32)> {
     let found = role_at(scan, at, Lead::Plain, |_, role| match role {
         Role::Scale(p, Count::One) => Some(u32::from(p)),
-        Role::Hundreds(100) | Role::SpokenHundred => Some(2),
+        Role::Hundreds(100) | Role::SpokenHundred(100) => Some(2),
         _ => None,
     });
     found.filter(|_| near(scan, at)).map(|(hit, power)| (hit.end, power))

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joined, near};
 use super::digits::{DASHES, cluster, list_marker, note, too_many};
 use super::exact::Exact;
-use super::fraction::{Fraction, fraction};
+use super::fraction::{Fraction, exception, fraction};
 use super::homograph::{digits_rank, is_other_word, ranks};
 use super::ordinal::ordinal;
 use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, one_and_part, sign};
@@ -145,6 +145,11 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let cluster = cluster(words, at);
+        let dotted = words.get(at + 1).is_some_and(|w| w.is('.') && w.gap == Gap::None) && cluster.end > at + 1;
+        if dotted && is_version(self.scan, at) {
+            self.cluster_end = cluster.end;
+            return Some(cluster.end);
+        }
         self.cluster_end = cluster.end;
         if cluster.code {
             return Some(cluster.end);
@@ -285,8 +290,12 @@ impl Finder<'_, '_, '_> {
 
     /// A cardinal with what it counts.
     fn cardinal(&self, number: &Cardinal) -> Amount {
-        let value = number.value.map_or(Number::UNKNOWN, Number::exact);
-        let amount = self.measured(value, number.end, number.proclitics);
+        let less = number.value.and_then(|value| exception(self.scan, number.end, value, number.power));
+        let (value, end) = match (number.value, less) {
+            (Some(value), Some((less, end))) => (value.add(less), end),
+            (value, _) => (value, number.end),
+        };
+        let amount = self.measured(value.map_or(Number::UNKNOWN, Number::exact), end, number.proclitics);
         let amount = self.minus_after(number).unwrap_or(amount);
         Amount { digits: number.digits, power: number.power, ..amount }
     }
@@ -365,7 +374,8 @@ impl Finder<'_, '_, '_> {
                 |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space);
             let first = scan.words.get(at).is_some_and(|w| w.kind != WordKind::Arabic);
             let even = scan.words.get(lower.end).map(|w| w.gap) == scan.words.get(lower.end + 1).map(|w| w.gap);
-            (first && even && digits(lower.end + 1)).then(|| self.exact(lower.end + 1, Lead::Plain))?
+            let upper = (first && even && digits(lower.end + 1)).then(|| self.exact(lower.end + 1, Lead::Plain))?;
+            upper.filter(|upper| !is_score(scan, at, lower, upper))
         } else {
             self.amount_after_to(lower.end)
         }?;
@@ -419,10 +429,22 @@ fn range(lower: Amount, upper: Amount) -> Option<Amount> {
     (from < to && !year).then_some(Amount { number: Number::between(Some(from), Some(to)), kind, unit, ..upper })
 }
 
+/// Whether two small numbers with a hyphen between them are the score of a match: from nil, or behind a word for one.
+fn is_score(scan: &Scan<'_, '_>, at: usize, lower: &Amount, upper: &Amount) -> bool {
+    /// How far before the score the word for it may stand: `فاز على ضيفه الترجي 0-2`.
+    const BEFORE: usize = 8;
+    let goals = |amount: &Amount| amount.number.single().is_some_and(|n| n < Exact::from(20));
+    if lower.digits.is_none() || upper.digits.is_none() || upper.unit.is_some() || !goals(lower) || !goals(upper) {
+        return false;
+    }
+    let sport = |i: usize| role_at(scan, i, Lead::Start, |_, role| (role == Role::Score).then_some(())).is_some();
+    lower.number.single() == Some(Exact::ZERO) || (at.saturating_sub(BEFORE)..at).any(sport)
+}
+
 /// The lower end, of the same scale as the upper end where it has none of its own: `5-8 ملايين`, but `500 إلى 2 مليون`.
 fn scaled(lower: &Amount, upper: &Amount) -> Option<Exact> {
     let (from, to) = (lower.number.single()?, upper.number.single()?);
-    let bare = lower.kind == EntityKind::Cardinal && lower.power == 0 && upper.power > 0;
+    let bare = lower.power == 0 && upper.power > 0 && [lower.kind, upper.kind].contains(&EntityKind::Cardinal);
     let factor = power(upper.power).filter(|_| bare);
     let scaled = factor.and_then(|factor| from.times(factor)).filter(|scaled| *scaled < to);
     Some(scaled.unwrap_or(from))
@@ -436,10 +458,14 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<(Number, usize, Proclitics)> 
         _ => None,
     };
     let (hit, (mut lower, mut upper)) = role_at(scan, at, Lead::Start, |_, role| match role {
+        // `بضع وثلاثون`: thirty-odd.
+        Role::Few(..) if tens_after(scan, at).is_some() => {
+            tens_after(scan, at).map(|(tens, _)| (Decimal::from(tens + 3), Some(Decimal::from(tens + 9))))
+        }
         Role::Few(lower, upper) => Some((Decimal::from(lower), Some(Decimal::from(upper)))),
         _ => factor(role).map(|lower| (lower, None)),
     })?;
-    let mut end = hit.end;
+    let mut end = tens_after(scan, at).filter(|_| upper.is_some()).map_or(hit.end, |(_, end)| end);
     // Three are as many as anybody writes: `عشرات آلاف الملايين`.
     for _ in 0..2 {
         let next = role_at(scan, end, Lead::Plain, |_, role| match role {
@@ -452,6 +478,14 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<(Number, usize, Proclitics)> 
         end = hit.end;
     }
     Some((Number::between(Some(Exact::whole(lower)), upper.map(Exact::whole)), end, hit.proclitics))
+}
+
+/// The tens joined to the word at `at`.
+fn tens_after(scan: &Scan<'_, '_>, at: usize) -> Option<(u32, usize)> {
+    let (at, lead) = joined(scan, at + 1)?;
+    let (hit, tens) =
+        role_at(scan, at, lead, |_, role| if let Role::Tens(tens) = role { Some(u32::from(tens)) } else { None })?;
+    Some((tens, hit.end))
 }
 
 /// The number after a minus sign or the word for it, and what stands before that word.
@@ -477,6 +511,12 @@ fn minus(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Proclitics)> {
     found.filter(|(hit, ())| near(scan, hit.end)).map(|(hit, ())| (hit.end, hit.proclitics))
 }
 
+/// Whether a word for a version stands before the digits: `الإصدار 1.2`.
+fn is_version(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let version = |i: usize| role_at(scan, i, Lead::Start, |_, role| (role == Role::Version).then_some(())).is_some();
+    (at.saturating_sub(2)..at).any(version)
+}
+
 pub(super) fn digits_follow(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.words.get(at + 1).is_some_and(|w| w.kind == WordKind::Digits && w.gap == Gap::None)
 }
@@ -484,8 +524,10 @@ pub(super) fn digits_follow(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// Whether a fraction is said of something, or alone: `ثلث السكان`, `انخفض إلى الثلث`. Not `نصف النهائي`, `الربع الأول`
 /// and `ربع الساعة`.
 fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction) -> bool {
-    if alone(scan, at, part.end) {
-        return true;
+    // `نص` is also a text.
+    let text = scan.words.folded(at).ends_with("نص");
+    if text || alone(scan, at, part.end) {
+        return !text;
     }
     let next = scan.words.folded(part.end);
     let other = ["نهايي", "نهاءي", "نهائي"].iter().any(|word| next.contains(word))
@@ -493,13 +535,14 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction) -> bool {
         || scan.date(part.end, |_, _| Some(())).is_some()
         || role_at(scan, part.end, Lead::Plain, |_, role| matches!(role, Role::Ordinal { .. }).then_some(())).is_some();
     // `ثمن السيارة` is its price.
-    let price = part.value < Exact::ratio(Decimal::ONE, 7).unwrap_or(Exact::ZERO);
+    let price = part.value == Exact::whole(Decimal::new(125, 3));
     !other && !price && (part.definite != is_definite(scan, part.end))
 }
 
-/// Whether `خمس` is a fifth: before a definite noun.
+/// Whether `خمس` is a fifth: before a definite noun. `سبع` and `تسع` there are other words.
 fn is_fifth(scan: &Scan<'_, '_>, number: &Cardinal, part: &Fraction) -> bool {
-    number.end == part.end && !part.definite && is_definite(scan, part.end)
+    let fifth = number.value == Some(Exact::from(5));
+    fifth && number.end == part.end && !part.definite && is_definite(scan, part.end)
 }
 
 /// A fraction that is a number by itself.

@@ -2,10 +2,12 @@
 
 use super::cardinal::{Cardinal, alone, near};
 use super::exact::Exact;
-use super::quantity::is_definite;
+use super::quantity::{has_article, is_definite};
 use super::words::{Lead, Role, role_at};
 use crate::date::DateWord;
+use crate::gazetteer::Hit;
 use crate::lexicon::Scan;
+use crate::tag::TagWord;
 use crate::text::{ALEF, Gap, LAM, WordKind};
 
 /// Folded words behind the verb `ألّف` and never behind a thousand.
@@ -47,7 +49,24 @@ fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
     if definite {
         return letter || matches!(next, "المقصوره" | "الممدوده" | "اللينه" | "المد" | "والياء" | "واللام" | "والباء");
     }
-    let object = near(scan, at + 1) && (next.ends_with('ا') || AFTER_VERB.contains(&next) || is_definite(scan, at + 1));
+    // `ألف موسيقى الفيلم`: what a thousand counts has no noun in the genitive behind it.
+    let construct = || is_definite(scan, at + 2) && scan.date(at + 2, |_, _| Some(())).is_none();
+    let named = || {
+        let name = |i: usize| scan.tag(i, |_, word| matches!(word, TagWord::Name(_)).then_some(())).is_some();
+        name(at + 1) && name(at + 2)
+    };
+    let ordinal = || {
+        let first = |_: &Hit, role: Role| matches!(role, Role::Ordinal { .. }).then_some(());
+        role_at(scan, at + 1, Lead::Plain, first).is_some()
+    };
+    let object = near(scan, at + 1)
+        && (next.ends_with('ا')
+            || next.ends_with("ات")
+            || named()
+            || ordinal()
+            || AFTER_VERB.contains(&next)
+            || is_definite(scan, at + 1)
+            || construct());
     letter || object
 }
 
@@ -76,8 +95,10 @@ fn short(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
         let after_definite = near(scan, at) && at.checked_sub(1).is_some_and(|i| starts_definite(scan, i));
         return !after_definite && !counts_plural(scan, number.end);
     }
-    // `خمس السكان`, `تسع القاعة ألفا`
-    is_definite(scan, number.end)
+    // `خمس السكان`, `تسع القاعة ألفا`; `إيزيس وست ونيفتيس`
+    let god = number.proclitics.conjunction().is_some();
+    let counts = near(scan, number.end) && !scan.words.folded(number.end).starts_with('و');
+    is_definite(scan, number.end) || (god && !counts)
 }
 
 fn starts_definite(scan: &Scan<'_, '_>, at: usize) -> bool {
@@ -103,18 +124,27 @@ fn before<'s>(scan: &'s Scan<'_, '_>, at: usize) -> &'s str {
 /// (`الذكرى الخمسين`), and not before what is counted (`الخمسين عاما`).
 pub(super) fn ranks(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
     let end = number.end;
-    let Some(before) = at.checked_sub(1).and_then(|i| scan.words.get(i)).filter(|w| w.kind == WordKind::Arabic) else {
+    if at.checked_sub(1).and_then(|i| scan.words.get(i)).is_none_or(|w| w.kind != WordKind::Arabic) {
         return alone(scan, at, end);
-    };
+    }
     if !near(scan, at) {
         return false;
     }
     // `الأئمة الاثني عشر`
     let teen = number.value.is_some_and(|value| value < Exact::from(20));
-    let definite = scan.words.codes(before).starts_with(&[ALEF, LAM]) && !teen || is_ranked(scan, at - 1);
-    let plural = ["ات", "ون", "ين"].iter().any(|ending| scan.words.folded(at - 1).ends_with(ending));
+    let definite = (has_article(scan, at - 1) && !teen) || is_ranked(scan, at - 1);
+    let plural = is_plural(scan, at - 1);
     let counted = near(scan, end) && scan.words.folded(end).ends_with('ا');
     definite && !plural && !counted
+}
+
+/// Whether a definite noun is a plural: by its ending, its form أفعال, or the lexicon.
+fn is_plural(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let folded = scan.words.folded(at);
+    let stem: Vec<char> = folded.chars().skip(2).collect();
+    let broken = stem.first() == Some(&'ا') && stem.len() == 5 && stem.get(3) == Some(&'ا');
+    let listed = || role_at(scan, at, Lead::Start, |_, role| (role == Role::Plural).then_some(())).is_some();
+    broken || ["ات", "ون", "ين"].iter().any(|ending| folded.ends_with(ending)) || listed()
 }
 
 /// Whether digits with the article before them, which is a word of its own, say which: `الذكرى الـ50`, `الـ21 من مارس`.
@@ -125,11 +155,19 @@ pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     if alone(scan, article, end) {
         return true;
     }
+    let day = || scan.words.folded(end) == "من" && near(scan, end) && !near_definite(scan, article);
     if scan.words.get(article).is_none_or(|w| scan.words.codes(w) != [ALEF, LAM]) {
         // `بالـ20`, `والـ30`
         return false;
     }
-    near(scan, article) && article.checked_sub(1).is_some_and(|noun| is_ranked(scan, noun) || is_feminine(scan, noun))
+    day()
+        || near(scan, article)
+            && article.checked_sub(1).is_some_and(|noun| is_ranked(scan, noun) || is_feminine(scan, noun))
+}
+
+/// Whether a noun with the article stands before.
+fn near_definite(scan: &Scan<'_, '_>, at: usize) -> bool {
+    near(scan, at) && at.checked_sub(1).is_some_and(|before| starts_definite(scan, before))
 }
 
 /// A noun that numbers rank: `الذكرى`, `الدورة`.

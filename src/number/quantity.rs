@@ -2,12 +2,12 @@
 
 use super::cardinal::{cardinal, joined, near};
 use super::exact::Exact;
-use super::fraction::tail;
+use super::fraction::{exception, tail};
 use super::words::{Currency, Lead, Measure, Minor, Role, Unit, end_of, role_at, symbol};
 use crate::EntityKind;
 use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
-use crate::text::{ALEF, Gap, LAM, WordKind};
+use crate::text::{ALEF, Gap, LAM, Word, WordKind};
 
 pub(super) const PERCENT_SIGNS: [char; 4] = ['%', '\u{066A}', '\u{FE6A}', '\u{FF05}'];
 const PERMILLE_SIGNS: [char; 2] = ['\u{2030}', '\u{0609}'];
@@ -94,6 +94,9 @@ fn continued(scan: &Scan<'_, '_>, found: Counted) -> Counted {
     {
         return Counted { negative: true, end, ..found };
     }
+    if let Some((less, end)) = exception(scan, found.end, Exact::ONE, 0) {
+        return Counted { more: Some(less), end, ..found };
+    }
     let Some((at, lead)) = joined(scan, found.end) else { return found };
     if let Some((more, end)) = tail(scan, at, lead, 0) {
         return Counted { more: Some(more), end, ..found };
@@ -132,7 +135,10 @@ fn smaller(scan: &Scan<'_, '_>, at: usize, lead: Lead, two: bool, whole: &Counte
 }
 
 fn noun(scan: &Scan<'_, '_>, at: usize, vague: bool) -> Option<Counted> {
-    let fits = |hit: &Hit| vague || !hit.proclitics.article();
+    // `1مل 28` is a book, its chapter and verse.
+    let digits = |i: usize| near(scan, i) && scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
+    let short = scan.words.folded(at).chars().count() < 3 && digits(at + 1);
+    let fits = |hit: &Hit| (vague || !hit.proclitics.article()) && !(short && hit.end == at + 1);
     let (_, found) = role_at(scan, at, Lead::Plain, |hit, role| match role {
         Role::Percent(unit) => Some(percent(unit, hit.end)),
         Role::Measure(Measure { of, .. }) if fits(hit) => Some(named(scan, of, hit.end)),
@@ -201,16 +207,18 @@ pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, E
 /// A currency or unit without a number: `الليرة السورية`, `للبرميل`. Only with the article, and of the units only
 /// those whose names mean nothing else.
 pub(super) fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<(EntityKind, Option<&'static str>, usize, Proclitics)> {
+    // `ميكانيكا الكم`, `السم`, `الين`
+    let long = |hit: &Hit| hit.end > at + 1 || scan.words.folded(at).chars().count() >= 7;
     let (hit, (kind, unit, end)) = role_at(scan, at, Lead::Start, |hit, role| {
         let Role::Measure(Measure { of, dual: false }) = role else { return None };
         match of {
             Unit::Of(unit) => {
-                let plain = UNMISTAKABLE.contains(&unit) && hit.proclitics.article();
+                let plain = UNMISTAKABLE.contains(&unit) && hit.proclitics.article() && long(hit);
                 plain.then_some((EntityKind::Unit, Some(unit), hit.end))
             }
             Unit::Money(money) => match nationality(scan, money, hit.end, hit.proclitics.article()) {
                 Some((code, end)) => Some((EntityKind::Curr, code, end)),
-                None => hit.proclitics.article().then_some((EntityKind::Curr, money.code, hit.end)),
+                None => (hit.proclitics.article() && long(hit)).then_some((EntityKind::Curr, money.code, hit.end)),
             },
         }
     })?;
@@ -240,9 +248,15 @@ pub(super) fn sign(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
     let word = scan.words.get(at).filter(|w| !w.opaque)?;
     let digits = |from: usize| scan.words.get(from).is_some_and(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space);
     let tight = || scan.words.get(at + 1).is_some_and(|w| w.gap == Gap::None);
+    // `كلمة%20كلمة` is a piece of an address.
+    let glued =
+        word.gap == Gap::None && at.checked_sub(1).and_then(|i| scan.words.get(i)).is_some_and(|w| !w.is_symbol());
     match word.kind {
+        WordKind::Symbol(c) if PERCENT_SIGNS.contains(&c) && glued => None,
         WordKind::Symbol(c) if PERCENT_SIGNS.contains(&c) => {
-            (digits(at + 1) && tight()).then(|| percent("percent", at + 1))
+            let apart = word.gap != Gap::None
+                && at.checked_sub(1).is_none_or(|i| scan.words.get(i).is_none_or(|w| w.kind != WordKind::Digits));
+            (digits(at + 1) && (tight() || apart)).then(|| percent("percent", at + 1))
         }
         WordKind::Symbol(c) if PERMILLE_SIGNS.contains(&c) => {
             (digits(at + 1) && tight()).then(|| percent("permille", at + 1))
@@ -312,9 +326,15 @@ fn degrees(scan: &Scan<'_, '_>, at: usize) -> Counted {
     }
 }
 
-/// Whether the word has the article written as letters of its own.
+/// Whether a noun with the article goes on with the phrase. `إلى`, `ألف` and `ألمانيا` have none.
 pub(super) fn is_definite(scan: &Scan<'_, '_>, at: usize) -> bool {
-    near(scan, at) && scan.words.get(at).is_some_and(|w| scan.words.codes(w).starts_with(&[ALEF, LAM]))
+    near(scan, at) && has_article(scan, at)
+}
+
+/// Whether a word begins with the article.
+pub(super) fn has_article(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let codes = |w: &Word| scan.words.codes(w).starts_with(&[ALEF, LAM]) && scan.words.codes(w).len() > 3;
+    scan.words.get(at).is_some_and(codes) && !scan.words.surface(at).starts_with(['أ', 'إ', 'آ'])
 }
 
 const fn percent(unit: &'static str, end: usize) -> Counted {

@@ -161,7 +161,9 @@ impl Spelling {
         let (small, large) = (number % 100, number - number % 100);
         let base = |case| {
             let words = Self::new().case(case).whole(large.into());
-            words.split(" و").map(|part| format!("ال{part}")).collect::<Vec<_>>().join(" و")
+            // The article takes the place of tanween.
+            let definite = |part: &str| format!("ال{}", part.strip_suffix("\u{64B}ا").unwrap_or(part));
+            words.split(" و").map(definite).collect::<Vec<_>>().join(" و")
         };
         Some(match (small, large) {
             (0, _) => base(self.case),

@@ -30,9 +30,8 @@ pub(super) fn telephone(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     if let Some(end) = groups(words, at) {
         return Some(end);
     }
-    let long = count(words, at) >= FEWEST;
-    let extension = extension(scan, at + 1).filter(|_| long);
-    extension.or((long && is_named(scan, at)).then_some(at + 1))
+    let extension = extension(scan, at + 1).filter(|_| count(words, at) >= FEWEST);
+    extension.or(is_named(scan, at).then_some(at + 1))
 }
 
 /// The end of three groups or more that stand apart as only those of telephone numbers do: `650 701 8887`.
@@ -57,7 +56,14 @@ fn groups(words: &Words<'_>, at: usize) -> Option<usize> {
 /// Whether a word for a telephone or an identification stands before the digits.
 fn is_named(scan: &Scan<'_, '_>, at: usize) -> bool {
     let from = at.saturating_sub(WORDS_BEFORE);
-    (from..at).any(|i| role_at(scan, i, Lead::Start, |_, role| (role == Role::Telephone).then_some(())).is_some())
+    let fewest = |i: usize| {
+        let found = role_at(scan, i, Lead::Start, |_, role| match role {
+            Role::Telephone(digits) => Some(usize::from(digits)),
+            _ => None,
+        });
+        found.map(|(_, digits)| digits)
+    };
+    (from..at).filter_map(fewest).any(|fewest| count(&scan.words, at) >= fewest)
 }
 
 /// The end of `x 897`, `فرعي 897`.

@@ -33,8 +33,8 @@ pub(crate) enum Role {
     Teen(u8),
     Tens(u8),
     Hundreds(u16),
-    /// `مية`, as in speech. With ك before it, it is the word for quantity, so that it never begins a number.
-    SpokenHundred,
+    /// `مية`, `ميتين`, as in speech: also water and the dead, so that more of the number must follow.
+    SpokenHundred(u16),
     /// `ميات`, after its count.
     SpokenHundreds,
     /// A power of ten from `ألف` on.
@@ -81,10 +81,18 @@ pub(crate) enum Role {
     Measure(Measure),
     /// A part of a currency: `سنت`.
     Minor(Minor),
+    /// `إلا`
+    Except,
     /// `تحت الصفر`, after degrees.
     BelowZero,
-    /// `هاتف`, `رقم`: digits behind it count nothing when they are many.
-    Telephone,
+    /// `هاتف`, `رقم`: digits behind it count nothing when they are so many.
+    Telephone(u8),
+    /// `إصدار`: digits with a dot behind it are no decimal.
+    Version,
+    /// `بنتيجة`, `فاز`: digits behind it may be a score.
+    Score,
+    /// A plural that does not look like one: `الجنود العشرون` are twenty.
+    Plural,
     /// A noun that a number with an article ranks: `الذكرى الـ50`.
     Ranked,
     /// A nationality, which tells which currency of a family is meant.
@@ -158,6 +166,10 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
         add(word, number);
         if class == "singular" {
             add(&with_ending(word, "ا"), number);
+            // `كيلو مترا`
+            if word.contains(' ') {
+                add(&format!("{word}ا"), number);
+            }
         } else if class == "adjective" {
             add(&with_ending(word, "ا"), number);
             add(&with_ending(word, "ة"), number);
@@ -220,9 +232,10 @@ fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
         "teen" => Role::Teen(small()?),
         "tens" => Role::Tens(small()?),
         "hundreds" => Role::Hundreds(value.parse().ok()?),
-        "spoken-hundred" => Role::SpokenHundred,
+        "spoken-hundred" => Role::SpokenHundred(value.parse().ok()?),
         "spoken-hundreds" => Role::SpokenHundreds,
-        "telephone" => Role::Telephone,
+        "telephone" => Role::Telephone(small()?),
+        "version" => Role::Version,
         "scale" => Role::Scale(small()?, Count::One),
         "scale-dual" => Role::Scale(small()?, Count::Two),
         "scale-plural" => Role::Scale(small()?, Count::Many),
@@ -247,6 +260,9 @@ fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
         "percent" => Role::Percent("percent"),
         "permille" => Role::Percent("permille"),
         "ranked" => Role::Ranked,
+        "score" => Role::Score,
+        "plural" => Role::Plural,
+        "except" => Role::Except,
         "below-zero" => Role::BelowZero,
         "minus" => Role::Minus,
         "point" => Role::Point,
