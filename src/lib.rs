@@ -20,7 +20,7 @@ for mention in Tagger::embedded().tag(text, &context) {
 * [`Gazetteer`] finds the names of a list, yours or the embedded one, as whole
   words, through spelling variants and behind proclitics.
 * [`Normalizer`] folds spelling; [`Normalized`] maps every range back to the source.
-* [`numbers`] and [`dates`] read numbers and time expressions alone.
+* [`numbers`] and [`dates`] read numbers and time expressions alone; [`Spelling`] writes numbers in words.
 * [`Transliteration`] writes Arabic in Buckwalter, Safe Buckwalter and HSB, and reads it back.
 
 Building a gazetteer can fail, with an error that says what and where. An error
@@ -69,11 +69,12 @@ found. Dialects are read as far as they share words with the written language.
 
 # Crate features
 
-All are on by default and additive.
+All are additive, and on by default unless they say otherwise.
 
 * **embedded**: the names of `seeds/gazetteer`, `Tagger::embedded` and `Gazetteer::embedded`.
 * **serde**: `Serialize` for mentions, kinds and spans, `Serialize` and `Deserialize` for gazetteer entries.
 * **hijri**: Hijri dates converted by the Umm al-Qura calendar. Without it they have no Gregorian value.
+* **rust_decimal_1** (not on by default): `Number` to and from `rust_decimal::Decimal`.
 */
 
 mod date;

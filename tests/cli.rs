@@ -86,6 +86,32 @@ fn json_has_the_promised_form() {
     assert_eq!(lines[2]["mentions"][0]["value"], "13000");
 }
 
+/// Every number has its value, unit and bounds, null where there are none.
+fn numbers_in_json() {
+    let fields = |text: &str, more: &[&str]| {
+        let mut command = example("numbers");
+        command.args(["--format", "json"]).args(more);
+        let line: serde_json::Value = serde_json::from_str(&piped(command, &format!("{text}\n"))).unwrap();
+        let mention = line["mentions"][0].clone();
+        ["value", "unit", "low", "high", "approximate"].map(|field| mention[field].clone())
+    };
+    let json = |text: &str| serde_json::from_str::<[serde_json::Value; 5]>(text).unwrap();
+    for (text, expected) in [
+        ("نحو 13 ألف جندي", r#"["13000", null, "13000", "13000", true]"#),
+        ("3.5 مليار دولار", r#"["3500000000", "USD", "3500000000", "3500000000", false]"#),
+        ("15 في المئة", r#"["15", "percent", "15", "15", false]"#),
+        ("أكثر من 30 كيلومترا", r#"["30", "kilometer", "30", null, false]"#),
+        ("ما لا يزيد على خمسين", r#"["50", null, null, "50", false]"#),
+        ("بين 8 و10 آلاف", r#"[null, null, "8000", "10000", false]"#),
+        ("عشرات الآلاف", r#"[null, null, "10000", null, false]"#),
+        ("الثلث", r#"["1/3", null, "1/3", "1/3", false]"#),
+    ] {
+        assert_eq!(fields(text, &[]), json(expected), "{text}");
+    }
+    assert_eq!(fields("3,500", &[])[0], "3500");
+    assert_eq!(fields("3,500", &["--decimals", "maghreb"])[0], "3.5");
+}
+
 #[test]
 fn the_other_examples_do_their_part() {
     assert_eq!(piped(example("normalize"), "الدَّوحة\n"), "الدوحه\n");
@@ -93,6 +119,7 @@ fn the_other_examples_do_their_part() {
     json.args(["--json", "--preset", "light"]);
     assert_eq!(piped(json, "\"قـطر\\n\"\n"), "\"قطر\\n\"\n");
     assert!(piped(example("numbers"), "13 ألف جندي\n").contains("13000"));
+    numbers_in_json();
     let mut dates = example("dates");
     dates.args(["--reference-date", "2022-07-24", "--format", "json"]);
     assert!(piped(dates, "من 20 إلى 21 يوليو/تموز الجاري\n").contains("2022-07-20/2022-07-21"));

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::digits::{Literal, is_and, literal};
 use super::exact::Exact;
-use super::fraction::{is_fraction, share, tail};
+use super::fraction::{before_scale, is_fraction, share, tail};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Scan;
@@ -296,6 +296,15 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             self.power = 0;
             self.joins += 1;
             return false;
+        }
+        if let Some(open) = self.open.filter(|_| self.done.is_none())
+            && let Some((part, end)) = before_scale(self.scan, at, lead)
+            && let Some(value) = open.value.add(part)
+        {
+            self.open = Some(Open { value, places: UNITS | TENS | HUNDREDS });
+            self.end = end;
+            self.joins += 1;
+            return self.complete();
         }
         // The numerator of a fraction is no term: `خمسة وثلاثة أرباع`.
         match piece(self.scan, at, lead) {

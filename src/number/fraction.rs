@@ -44,6 +44,19 @@ pub(super) fn tail(scan: &Scan<'_, '_>, at: usize, lead: Lead, before: u32) -> O
     Some((found.value, found.end))
 }
 
+/// The fraction after the و of a number that a scale word follows, of one: `ثلاثة ونصف مليار`.
+pub(super) fn before_scale(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<(Exact, usize)> {
+    let (part, end) = plain(scan, at, lead)?;
+    let (_, power) = scale(scan, end)?;
+    (power > 2 && !is_definite(scan, end)).then_some((part, end))
+}
+
+/// The fraction at a word, without what it is a fraction of.
+pub(super) fn plain(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<(Exact, usize)> {
+    let plain = ratio(scan, at, lead).filter(|plain| !plain.homograph)?;
+    finish(plain, 0, plain.end).map(|part| (part.value, part.end))
+}
+
 /// What `إلا` takes away from the number before it: `مليون إلا ربعا`, `ألف إلا خمسين`.
 pub(super) fn exception(scan: &Scan<'_, '_>, at: usize, from: Exact, power: u32) -> Option<(Exact, usize)> {
     let at = end_of(scan, at, Lead::Plain, Role::Except).filter(|_| near(scan, at))?;

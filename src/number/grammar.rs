@@ -278,7 +278,8 @@ impl Finder<'_, '_, '_> {
             && number.is_none_or(|n| n.end < part.end || is_fifth(scan, &n, &part))
         {
             let amount = self.measured(Number::exact(part.value), part.end, part.proclitics);
-            return (part.alone || amount.unit.is_some() || is_part(scan, at, &part)).then_some(amount);
+            let counts = amount.kind != EntityKind::Cardinal;
+            return (part.alone || counts || is_part(scan, at, &part)).then_some(amount);
         }
         let number = number?;
         let amount = self.cardinal(&number);

@@ -2,7 +2,7 @@
 
 use super::cardinal::{cardinal, joined, near};
 use super::exact::Exact;
-use super::fraction::{exception, tail};
+use super::fraction::{exception, plain, tail};
 use super::words::{Currency, Lead, Measure, Minor, Role, Unit, end_of, role_at, symbol};
 use crate::EntityKind;
 use crate::gazetteer::{Hit, Proclitics};
@@ -83,6 +83,10 @@ fn unit(scan: &Scan<'_, '_>, at: usize, vague: bool) -> Option<Counted> {
         WordKind::Symbol('\u{B0}' | '\u{BA}') => Some(degrees(scan, at)),
         WordKind::Symbol(_) | WordKind::Other => latin(scan, at).filter(|_| tight),
         WordKind::Digits => None,
+        // `مئات الملايين من الدولارات`
+        WordKind::Arabic if vague && scan.words.folded(at) == "من" => {
+            noun(scan, at + 1, vague).filter(|_| is_definite(scan, at + 1))
+        }
         WordKind::Arabic => noun(scan, at, vague).or_else(|| abbreviation(scan, at)),
     }
 }
@@ -97,11 +101,45 @@ fn continued(scan: &Scan<'_, '_>, found: Counted) -> Counted {
     if let Some((less, end)) = exception(scan, found.end, Exact::ONE, 0) {
         return Counted { more: Some(less), end, ..found };
     }
+    if let Some((unit, end)) = per(scan, &found) {
+        return Counted { unit: Some(unit), end, ..found };
+    }
     let Some((at, lead)) = joined(scan, found.end) else { return found };
-    if let Some((more, end)) = tail(scan, at, lead, 0) {
+    if let Some((more, end)) = fraction_of(scan, at, lead, &found) {
         return Counted { more: Some(more), end, ..found };
     }
     parts(scan, at, lead, &found).map_or(found, |(more, end)| Counted { more: Some(more), end, ..found })
+}
+
+/// A fraction after و, of the unit before it: `ونصف`, `ونصف الطن`.
+fn fraction_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> Option<(Exact, usize)> {
+    if let Some(part) = tail(scan, at, lead, 0) {
+        return Some(part);
+    }
+    let (part, end) = plain(scan, at, lead)?;
+    let again = role_at(scan, end, Lead::Plain, |hit, role| match role {
+        Role::Measure(Measure { of, dual: false }) if hit.proclitics.article() => {
+            let again = Counted::of(of, hit.end);
+            (again.kind == whole.kind && (again.unit == whole.unit || again.family == whole.family)).then_some(())
+        }
+        _ => None,
+    });
+    again.filter(|_| near(scan, end)).map(|(hit, ())| (part, hit.end))
+}
+
+/// A unit of length with a slash and a unit of time: `كم/ساعة`.
+fn per(scan: &Scan<'_, '_>, found: &Counted) -> Option<(&'static str, usize)> {
+    let tight = |i: usize| scan.words.get(i).filter(|w| w.gap == Gap::None);
+    let slash = tight(found.end).is_some_and(|w| w.is('/')) && tight(found.end + 1).is_some();
+    let unit = match (found.unit?, scan.words.folded(found.end + 1)) {
+        ("kilometer", "ساعه" | "س" | "h" | "الساعه") => "kilometer-per-hour",
+        ("kilometer", "ثانيه" | "ث" | "s") => "kilometer-per-second",
+        ("meter", "ثانيه" | "ث" | "s") => "meter-per-second",
+        ("mile", "ساعه" | "س" | "h") => "mile-per-hour",
+        ("cubic-meter", "ثانيه" | "ث" | "s") => "cubic-meter-per-second",
+        _ => return None,
+    };
+    slash.then_some((unit, found.end + 2))
 }
 
 /// A number of the smaller unit after و, in the larger: `و30 سنتا`.
@@ -191,14 +229,20 @@ pub(super) fn dual(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Pr
     Some((found, value, hit.proclitics))
 }
 
-/// One of a unit and a part of it: `لتر ونصف`.
+/// One of a unit, said so or with a part of it: `لتر واحد`, `لتر ونصف`.
 pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Proclitics)> {
     let (hit, found) = role_at(scan, at, Lead::Start, |hit, role| match role {
         Role::Measure(Measure { of, dual: false }) if !hit.proclitics.article() => Some(named(scan, of, hit.end)),
         _ => None,
     })?;
+    let one = role_at(scan, found.end, Lead::Plain, |hit, role| {
+        (role == Role::Unit(1) && !hit.proclitics.article()).then_some(())
+    });
+    if let Some((one, ())) = one.filter(|_| near(scan, found.end)) {
+        return Some((Counted { end: one.end, ..found }, Exact::ONE, hit.proclitics));
+    }
     let (from, lead) = joined(scan, found.end)?;
-    let (more, end) = tail(scan, from, lead, 0)?;
+    let (more, end) = fraction_of(scan, from, lead, &found)?;
     let found = Counted { more: Some(more), end, ..found };
     let value = found.amount(Exact::ONE)?;
     Some((found, value, hit.proclitics))
