@@ -365,12 +365,23 @@ pub(super) fn cluster(words: &Words<'_>, at: usize) -> Cluster {
     // 0097444001122, and 044 123 456 with its groups apart
     let apart = words.get(end + 1).is_some_and(|w| w.kind == WordKind::Digits && w.gap == Gap::Space);
     let phone = zero && (count(words, at) > 6 || (count(words, at) > 1 && end == at && apart));
+    code |= season(words, at, end);
     code |= hyphens > 1 || phone || (dots > 1 && !(thousands && hyphens == 0) && end > at + 2 && !ranged(words, at));
     let mut end = end + 1;
     if phone {
         end = phone_end(words, end);
     }
     Cluster { end, code }
+}
+
+/// Whether a cluster is a year and the last digits of the next: `2013-14`.
+fn season(words: &Words<'_>, at: usize, last: usize) -> bool {
+    let value = |i: usize| words.surface(i).chars().filter_map(digit).collect::<String>().parse::<u32>().ok();
+    let dashed = separated(words, at).is_some_and(|c| DASHES.contains(&c)) && last == at + 2;
+    if !dashed || count(words, at) != 4 || count(words, last) != 2 {
+        return false;
+    }
+    value(at).zip(value(last)).is_some_and(|(year, next)| (1800..2100).contains(&year) && (year + 1) % 100 == next)
 }
 
 /// Whether the dots of a cluster are decimal points on both sides of a hyphen: `2.5-3.5`.
@@ -394,6 +405,8 @@ pub(super) fn list_marker(words: &Words<'_>, at: usize) -> bool {
         && count(words, at) <= 2
         && mark.gap == Gap::None
         && mark.is_any(&['.', '-', ')', '\u{2013}'])
-        && !matches!(next.kind, WordKind::Digits | WordKind::Symbol(_))
+        && next.kind != WordKind::Digits
+        // `5-°` is below zero.
+        && !next.is_any(&['\u{B0}', '\u{BA}', '%', '\u{66A}'])
         && next.gap <= Gap::Space
 }

@@ -291,6 +291,9 @@ impl Finder<'_, '_, '_> {
 
     /// A cardinal with what it counts.
     fn cardinal(&self, number: &Cardinal) -> Amount {
+        if let Some(glossed) = self.glossed(number) {
+            return glossed;
+        }
         let less = number.value.and_then(|value| exception(self.scan, number.end, value, number.power));
         let (value, end) = match (number.value, less) {
             (Some(value), Some((less, end))) => (value.add(less), end),
@@ -299,6 +302,27 @@ impl Finder<'_, '_, '_> {
         let amount = self.measured(value.map_or(Number::UNKNOWN, Number::exact), end, number.proclitics);
         let amount = self.minus_after(number).unwrap_or(amount);
         Amount { digits: number.digits, power: number.power, ..amount }
+    }
+
+    /// Digits with the same number in words behind them in brackets, and then a scale word or a unit: `50 (خمسين) مليون`.
+    fn glossed(&self, number: &Cardinal) -> Option<Amount> {
+        let scan = self.scan;
+        let bracket = |i: usize, c: char| scan.words.get(i).is_some_and(|w| w.is(c) && w.gap <= Gap::Space);
+        let words = cardinal(scan, number.end + 1, Lead::Plain).filter(|_| bracket(number.end, '('))?;
+        let end = words.end + 1;
+        if words.value != number.value || !bracket(words.end, ')') || !near(scan, end) {
+            return None;
+        }
+        let scale = role_at(scan, end, Lead::Plain, |_, role| match role {
+            Role::Scale(exponent, Count::One | Count::Many | Count::OneOrTwo) => Some(u32::from(exponent)),
+            _ => None,
+        });
+        let Some((hit, exponent)) = scale else {
+            let amount = self.measured(Number::exact(number.value?), end, number.proclitics);
+            return (amount.kind != EntityKind::Cardinal).then_some(amount);
+        };
+        let value = number.value?.times(power(exponent)?).map_or(Number::UNKNOWN, Number::exact);
+        Some(Amount { power: exponent, ..self.measured(value, hit.end, number.proclitics) })
     }
 
     /// A minus sign behind the digits, as the direction of the text can put it: `5-°`, `12- %`.
