@@ -396,6 +396,16 @@ pub(super) fn too_many(words: &Words<'_>, at: usize) -> bool {
     count(words, at) > MOST_DIGITS
 }
 
+/// The end of digits with two slashes or more between them, which may stand apart: a date such as `4 / 5 / 1946`.
+pub(super) fn slashed(words: &Words<'_>, at: usize) -> Option<usize> {
+    let near = |i: usize| words.get(i).filter(|w| w.gap <= Gap::Space);
+    let (mut end, mut slashes) = (at + 1, 0);
+    while near(end).is_some_and(|w| w.is('/')) && near(end + 1).is_some_and(|w| w.kind == WordKind::Digits) {
+        (end, slashes) = (end + 2, slashes + 1);
+    }
+    (slashes > 1).then_some(end)
+}
+
 /// Whether the digits at `at` number an item of a list: `1.`, `2-` or `3)` at the start of a line.
 pub(super) fn list_marker(words: &Words<'_>, at: usize) -> bool {
     let (Some(word), Some(mark), Some(next)) = (words.get(at), words.get(at + 1), words.get(at + 2)) else {
@@ -403,7 +413,7 @@ pub(super) fn list_marker(words: &Words<'_>, at: usize) -> bool {
     };
     word.gap >= Gap::Line
         && count(words, at) <= 2
-        && mark.gap == Gap::None
+        && (mark.gap == Gap::None || (mark.gap == Gap::Space && mark.is_any(&DASHES) && next.gap == Gap::Space))
         && mark.is_any(&['.', '-', ')', '\u{2013}'])
         && next.kind != WordKind::Digits
         // `5-°` is below zero.

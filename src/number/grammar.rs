@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joined, near};
-use super::digits::{DASHES, cluster, list_marker, note, too_many};
+use super::digits::{DASHES, cluster, list_marker, note, slashed, too_many};
 use super::exact::Exact;
 use super::fraction::{Fraction, exception, fraction};
-use super::homograph::{digits_rank, is_other_word, ranks};
+use super::homograph::{digits_rank, is_label, is_other_word, ranks};
 use super::ordinal::ordinal;
 use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, one_and_part, sign};
 use super::telephone::telephone;
@@ -143,6 +143,9 @@ impl Finder<'_, '_, '_> {
         }
         if word.kind != WordKind::Digits || at < self.cluster_end {
             return None;
+        }
+        if let Some(end) = slashed(words, at) {
+            return Some(end);
         }
         let cluster = cluster(words, at);
         let dotted = words.get(at + 1).is_some_and(|w| w.is('.') && w.gap == Gap::None) && cluster.end > at + 1;
@@ -283,7 +286,8 @@ impl Finder<'_, '_, '_> {
         }
         let number = number?;
         let amount = self.cardinal(&number);
-        if amount.kind == EntityKind::Cardinal && amount.digits.is_some() && digits_rank(scan, at, amount.end) {
+        let names = || digits_rank(scan, at, amount.end) || is_label(scan, at);
+        if amount.kind == EntityKind::Cardinal && amount.digits.is_some() && names() {
             return Some(Amount { kind: EntityKind::Ordinal, ..amount });
         }
         (amount.kind != EntityKind::Cardinal || !is_other_word(scan, at, &number)).then_some(amount)

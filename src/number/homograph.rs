@@ -147,6 +147,14 @@ fn is_plural(scan: &Scan<'_, '_>, at: usize) -> bool {
     broken || ["ات", "ون", "ين"].iter().any(|ending| folded.ends_with(ending)) || listed()
 }
 
+/// Whether a word stands before the digits that they number a thing of: `رقم 12`, `المادة (5)`.
+pub(super) fn is_label(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let bracket = at.checked_sub(1).and_then(|i| scan.words.get(i)).is_some_and(|w| w.is('('));
+    let label = at.checked_sub(if bracket { 2 } else { 1 });
+    let labels = |i: usize| role_at(scan, i, Lead::Start, |_, role| (role == Role::Label).then_some(())).is_some();
+    near(scan, at) && label.is_some_and(labels)
+}
+
 /// Whether digits with the article before them, which is a word of its own, say which: `الذكرى الـ50`, `الـ21 من مارس`.
 /// They count after a plural (`الدول الـ27`).
 pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {

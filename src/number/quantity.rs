@@ -270,7 +270,7 @@ pub(super) fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<(EntityKind, Option
 }
 
 /// Units whose names mean nothing else.
-const UNMISTAKABLE: [&str; 14] = [
+const UNMISTAKABLE: [&str; 13] = [
     "kilometer",
     "square-kilometer",
     "square-meter",
@@ -278,7 +278,6 @@ const UNMISTAKABLE: [&str; 14] = [
     "centimeter",
     "millimeter",
     "kilogram",
-    "gram",
     "hectare",
     "barrel",
     "liter",

@@ -93,6 +93,8 @@ pub(crate) enum Role {
     Score,
     /// A plural that does not look like one: `الجنود العشرون` are twenty.
     Plural,
+    /// `رقم`, `المادة`: digits behind it say which, not how many.
+    Label,
     /// A noun that a number with an article ranks: `الذكرى الـ50`.
     Ranked,
     /// A nationality, which tells which currency of a family is meant.
@@ -260,6 +262,7 @@ fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
         "percent" => Role::Percent("percent"),
         "permille" => Role::Percent("permille"),
         "ranked" => Role::Ranked,
+        "label" => Role::Label,
         "score" => Role::Score,
         "plural" => Role::Plural,
         "except" => Role::Except,
