@@ -252,17 +252,24 @@ pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, E
 /// those whose names mean nothing else.
 pub(super) fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<(EntityKind, Option<&'static str>, usize, Proclitics)> {
     // `ميكانيكا الكم`, `السم`, `الين`
-    let long = |hit: &Hit| hit.end > at + 1 || scan.words.folded(at).chars().count() >= 7;
+    let long = |hit: &Hit, least: usize| hit.end > at + 1 || scan.words.folded(at).chars().count() >= least;
+    // `يورو 2016` is a championship, `الريال` also a club.
+    let other = |hit: &Hit| {
+        scan.words.get(hit.end).is_some_and(|w| w.kind == WordKind::Digits) || scan.words.folded(at).ends_with("ريال")
+    };
     let (hit, (kind, unit, end)) = role_at(scan, at, Lead::Start, |hit, role| {
         let Role::Measure(Measure { of, dual: false }) = role else { return None };
         match of {
             Unit::Of(unit) => {
-                let plain = UNMISTAKABLE.contains(&unit) && hit.proclitics.article() && long(hit);
+                let plain = UNMISTAKABLE.contains(&unit) && hit.proclitics.article() && long(hit, 7);
                 plain.then_some((EntityKind::Unit, Some(unit), hit.end))
             }
             Unit::Money(money) => match nationality(scan, money, hit.end, hit.proclitics.article()) {
                 Some((code, end)) => Some((EntityKind::Curr, code, end)),
-                None => (hit.proclitics.article() && long(hit)).then_some((EntityKind::Curr, money.code, hit.end)),
+                None => {
+                    let alone = hit.proclitics.article() && long(hit, 6) && !other(hit);
+                    alone.then_some((EntityKind::Curr, money.code, hit.end))
+                }
             },
         }
     })?;
