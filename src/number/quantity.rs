@@ -232,7 +232,9 @@ pub(super) fn dual(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Pr
 /// One of a unit, said so or with a part of it: `لتر واحد`, `لتر ونصف`.
 pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Proclitics)> {
     let (hit, found) = role_at(scan, at, Lead::Start, |hit, role| match role {
-        Role::Measure(Measure { of, dual: false }) if !hit.proclitics.article() => Some(named(scan, of, hit.end)),
+        // `وطن واحد` is one country and no ton.
+        _ if hit.proclitics.article() || hit.proclitics.conjunction().is_some() => None,
+        Role::Measure(Measure { of, dual: false }) => Some(named(scan, of, hit.end)),
         _ => None,
     })?;
     let one = role_at(scan, found.end, Lead::Plain, |hit, role| {
