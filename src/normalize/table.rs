@@ -5,7 +5,7 @@ use unicode_normalization::{IsNormalized, char::canonical_combining_class, char:
 
 use super::fold::{is_mark_form, joiners_stay_after};
 use super::two_byte::TwoByte;
-use super::{Hamza, NonJoiner, Normalizer, is_attached, is_control};
+use super::{NonJoiner, Normalizer, is_attached, is_control};
 
 /// What becomes of one character.
 #[derive(Clone, Copy, Debug, Default)]
@@ -96,9 +96,9 @@ impl Entry {
         self.role == Role::Start
     }
 
-    /// Whether the character folds the same whatever stands before it and, if it is deleted, after it.
+    /// Whether the character folds the same whatever stands around it, unless something later composes across it.
     pub(super) const fn is_apart(&self) -> bool {
-        matches!(self.role, Role::Start | Role::Deleted)
+        matches!(self.role, Role::Start | Role::Deleted | Role::Fixed)
     }
 
     /// Whether the character starts a cluster and folds to itself.
@@ -137,7 +137,7 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn new(normalizer: Normalizer) -> Self {
-        let hamza_marks_apart = hamza_marks_apart(&normalizer);
+        let hamza_marks_apart = !normalizer.folds.nfc || hamza_marks_apart(&normalizer);
         let beyond = [const { OnceCell::new() }; 16];
         Self { normalizer, hamza_marks_apart, basic: empty_plane(), beyond, two_byte: OnceCell::new() }
     }
@@ -248,16 +248,18 @@ impl Table {
         let folds = &self.normalizer.folds;
         let starts = match c {
             '\u{200C}' | '\u{200D}' if folded.is_empty() => return Role::Joiner,
-            _ if !folds.nfc => true,
+            // What says nothing of joiners goes with what stands before it.
+            _ if !folds.nfc => joiners_stay_after(folded).is_some(),
             '\u{200C}' => folds.non_joiner == NonJoiner::ToSpace,
-            // HAMZA, whose marks go to the letter before when it is deleted
-            '\u{0621}' => folds.hamza != Hamza::Drop,
-            _ => starts_cluster(c),
+            // The marks of a letter that is deleted, as HAMZA can be, go to the letter before.
+            _ => starts_cluster(c) && !folded.is_empty(),
         };
         if starts {
             Role::Start
         } else if folded.is_empty() && (self.hamza_marks_apart || !is_hamza_mark(c)) {
             Role::Deleted
+        } else if !folds.nfc {
+            Role::Fixed
         } else if !folded.chars().eq([c]) || is_nfc_quick(std::iter::once(c)) != IsNormalized::Yes {
             Role::Composing
         } else if canonical_combining_class(c) == 0 {
