@@ -6,6 +6,7 @@ mod common;
 use common::{SINGLE, choice};
 use kashaf::{Buffer, Folds, Normalizer, Span, WhiteSpace};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -15,6 +16,47 @@ fn table() {
         let [preset, input, output, reason] = &row[..] else { panic!("{row:?}") };
         let normalizer = Normalizer::preset(preset).unwrap();
         assert_eq!(normalizer.normalize(input).as_str(), output, "{preset}: {reason}");
+    }
+}
+
+/// What the normalizer makes block by block and letter by letter is what whole passes over the text make.
+#[test]
+fn passes_over_the_whole_text_make_the_same() {
+    let mut random = common::random(5);
+    let mut texts = strings(60_000).map(|text| text.replace(['\u{200C}', '\u{200D}'], "")); // joiners look around
+    for round in 0..400 {
+        let mut folds = if round % 2 == 0 { Folds::none() } else { Normalizer::search().folds().clone() };
+        let singles = SINGLE.iter().filter(|(name, _)| !name.starts_with("elongation") && !name.starts_with("white"));
+        singles.for_each(|(_, set)| {
+            if random(3) == 0 {
+                set(&mut folds)
+            }
+        });
+        folds.nfc = false;
+        let apart = Normalizer::new(folds.clone());
+        let mut folded = HashMap::new();
+        let mut pass = |text: &str| -> String {
+            let of = |c: char| apart.normalize(c.encode_utf8(&mut [0; 4])).into_text().into_owned();
+            text.chars().map(|c| folded.entry(c).or_insert_with(|| of(c)).clone()).collect()
+        };
+        folds.nfc = round % 4 < 3;
+        let normalizer = Normalizer::new(folds);
+        let plain = "قطر مِنْ (2022) ".repeat(round % 9);
+        let text: String = texts.by_ref().take(1 + round % 150).flat_map(|text| [text, plain.clone()]).collect();
+        let mut expected = text.clone();
+        if normalizer.folds().nfc {
+            expected = expected.nfc().collect();
+            loop {
+                let next: String = pass(&expected).nfc().collect();
+                if next == expected {
+                    break;
+                }
+                expected = next;
+            }
+        } else {
+            expected = pass(&expected);
+        }
+        assert_eq!(normalizer.normalize(&text).as_str(), expected, "{normalizer:?} of {text:?}");
     }
 }
 
@@ -88,7 +130,7 @@ fn unchanged_text_is_borrowed() {
 /// Strings of Arabic letters, marks, controls, digits and other scripts, the same ones each time.
 fn strings(count: usize) -> impl Iterator<Item = String> {
     let alphabet: Vec<char> =
-        "ابتةحدرسعلمنهويىأإآٱءؤئکیہ ًَُِّْٰـٓٔ٠٣۵7 .،F\u{e9}\u{301}eñ\u{200f}\u{200c}\u{feff}ﻻﷺﱠ字\u{61c}«€\nٲٵۂە\u{6e1}\u{8f0}\u{656}\u{ad}\u{200b}\u{200d}\t\r﷽\u{fcf2}\u{fe70}ﺁﯪ٬٪؟\u{674}\u{676}\u{677}\u{678}\u{6c3}\u{6dc}\u{10efc}\u{1ee00}\u{1ee05}Iİ\u{212a}ΑΣ".chars().collect();
+        "ابتةحدرسعلمنهويىأإآٱءؤئکیہ ًَُِّْٰـٓٔ٠٣۵7 .،F\u{e9}\u{301}eñ\u{200f}\u{200c}\u{feff}ﻻﷺﱠ字\u{61c}«€\nٲٵۂە\u{6e1}\u{8f0}\u{656}\u{ad}\u{200b}\u{200d}\t\r﷽\u{fcf2}\u{fe70}ﺁﯪ٬٪؟\u{674}\u{676}\u{677}\u{678}\u{6c3}\u{6dc}\u{10efc}\u{1ee00}\u{1ee05}Iİ\u{212a}ΑΣﺀ".chars().collect();
     common::strings(&alphabet, count)
 }
 

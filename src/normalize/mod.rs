@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, compose};
 
 pub use builder::Buffer;
 use builder::{Builder, Runs};
@@ -232,15 +233,15 @@ impl Normalizer {
     /// Appends to `out` what becomes of a letter and its marks as one; `spare` is memory to use.
     ///
     /// Deleting a mark can bring together what composes, so NFC comes first
-    /// and last, and what it composed is folded again. Every round takes off
-    /// one hamza or madda; the bound, more than any letter carries, keeps the
+    /// and last, and what it composed is folded again. Each round but the last
+    /// changes the letter; the bound, more than any letter changes, keeps the
     /// time linear.
     fn fold_cluster(&self, cluster: &str, out: &mut String, spare: &mut String) {
         let start = out.len();
-        let compose = |text: &str, out: &mut String| {
+        let put_composed = |text: &str, out: &mut String| {
             if self.folds.nfc { out.extend(text.nfc()) } else { out.push_str(text) }
         };
-        compose(cluster, out);
+        put_composed(cluster, out);
         for _ in 0..8 {
             let folded = out.get(start..).unwrap_or("");
             spare.clear();
@@ -257,9 +258,39 @@ impl Normalizer {
             if folded == spare {
                 return;
             }
+            if self.folds.nfc {
+                self.take_off_marks(spare);
+            }
             out.truncate(start);
-            compose(spare, out);
+            put_composed(spare, out);
         }
+    }
+
+    /// Deletes the marks that would compose with their letter to one that folds to the letter alone.
+    ///
+    /// All hamzas of a letter go at once so, however many it carries.
+    fn take_off_marks(&self, folded: &mut String) {
+        let (mut letter, mut class_before) = ('\0', 0);
+        folded.retain(|c| {
+            let class = canonical_combining_class(c);
+            if class == 0 {
+                letter = c;
+            } else if class_before < class && compose(letter, c).is_some_and(|both| self.folds_to(both, letter)) {
+                return false;
+            }
+            class_before = class;
+            true
+        });
+    }
+
+    /// Whether a character becomes exactly `letter`.
+    fn folds_to(&self, c: char, letter: char) -> bool {
+        let (mut count, mut last) = (0, None);
+        self.fold(c, &mut |c| {
+            count += 1;
+            last = Some(c);
+        });
+        count == 1 && last == Some(letter)
     }
 
     /// What becomes of one character.
