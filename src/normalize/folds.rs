@@ -267,6 +267,11 @@ impl Folds {
         self.byte_order_mark = true;
         self
     }
+
+    /// Whether ZERO WIDTH NON-JOINER or JOINER is deleted where it is not part of what is read.
+    pub(super) const fn deletes_joiners(&self) -> bool {
+        self.zero_width || matches!(self.non_joiner, NonJoiner::Drop)
+    }
 }
 
 impl Default for Folds {

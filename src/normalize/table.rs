@@ -248,8 +248,8 @@ impl Table {
         let folds = &self.normalizer.folds;
         let starts = match c {
             '\u{200C}' | '\u{200D}' if folded.is_empty() => return Role::Joiner,
-            // What says nothing of joiners goes with what stands before it.
-            _ if !folds.nfc => joiners_stay_after(folded).is_some(),
+            // Where joiners are deleted, what says nothing of them goes with what stands before it.
+            _ if !folds.nfc => !folds.deletes_joiners() || joiners_stay_after(folded).is_some(),
             '\u{200C}' => folds.non_joiner == NonJoiner::ToSpace,
             // The marks of a letter that is deleted, as HAMZA can be, go to the letter before.
             _ => starts_cluster(c) && !folded.is_empty(),
