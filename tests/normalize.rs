@@ -111,6 +111,35 @@ fn what_stands_beside_a_hit_is_not_in_its_source() {
     }
 }
 
+/// Places within a long run of marks lead to the same ends as the beginning of its letter.
+#[test]
+fn long_runs_of_marks_are_aligned() {
+    let normalizer = Normalizer::search();
+    for (run, after) in
+        [("\u{64E}", ""), ("\u{651}\u{64E}", "\u{301}"), ("\u{6DC}\u{656}", "\u{20D7}"), ("\u{200D}", "")]
+    {
+        for letter in ["ب", "e", "👩"] {
+            for count in [1, 40, 100, 3000] {
+                let cluster = format!("{letter}{}{after}", run.repeat(count));
+                let text = format!("قط {cluster}ر {cluster} {cluster}");
+                let n = normalizer.normalize(&text);
+                let folded = normalizer.normalize(&cluster).into_text().into_owned();
+                assert_eq!(n.as_str(), format!("قط {folded}ر {folded} {folded}"), "{letter:?} {run:?} {count}");
+                let at = text.find('ر').unwrap();
+                let hit = n.as_str().find('ر').unwrap();
+                assert_eq!(n.to_source(hit..hit + 2).range(), at..at + 2, "{letter:?} {run:?} {count}");
+                for step in [0, cluster.len() / 3, cluster.len() / 2, cluster.len()] {
+                    let back = n.from_source(5..5 + step);
+                    let within = back.start() == 5 && back.end() <= 5 + folded.len();
+                    assert!(within, "{letter:?} {run:?} {count} {step} {back:?}");
+                }
+                assert_eq!(n.from_source(5..at).range(), 5..hit, "{letter:?} {run:?} {count}");
+                assert_eq!(n.from_source(at..at + 2).range(), hit..hit + 2, "{letter:?} {run:?} {count}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_preset_name_is_a_preset() {
     for name in Normalizer::preset_names() {

@@ -15,7 +15,8 @@ use crate::Span;
 /// [`Span::to_graphemes`] grows a span to whole letters, on either side.
 ///
 /// Finding a place takes time logarithmic in the text, and that of folding
-/// about 64 bytes of it again.
+/// about 64 bytes of it again; of more where one letter carries more marks
+/// than that and composes with some, or where they are part of the span.
 ///
 /// # Examples
 ///
@@ -119,7 +120,7 @@ impl<'t> Normalized<'t> {
 
     /// Where in the source the folded text from byte `at` on begins.
     fn source_start(&self, at: usize) -> usize {
-        let (mut last, edits) = self.edits_before(|place| place.text < at);
+        let (mut last, edits) = self.edits_before(|place| place.text <= at);
         for e in edits {
             if e.start > at {
                 break;
@@ -164,7 +165,8 @@ impl<'t> Normalized<'t> {
             Alignment::Places(table, places) => {
                 let before = places.partition_point(|&place| is_before(place));
                 let place = before.checked_sub(1).and_then(|i| places.get(i)).copied().unwrap_or_default();
-                (place, Edits::Made(Maker::new(table, self.source, place)))
+                let next = places.get(before).map_or(self.source.len(), |place| place.source);
+                (place, Edits::Made(Maker::new(table, self.source, place, next)))
             }
         }
     }
@@ -181,7 +183,7 @@ impl<'t> Normalized<'t> {
 
     /// Where in the folded text what came from byte `at` of the source on begins.
     fn text_start(&self, at: usize) -> usize {
-        let (mut last, edits) = self.edits_before(|place| place.source < at);
+        let (mut last, edits) = self.edits_before(|place| place.source <= at);
         for e in edits {
             if e.source_start > at {
                 break;
@@ -255,8 +257,9 @@ struct Maker<'n> {
 }
 
 impl<'n> Maker<'n> {
-    fn new(table: &'n Table, source: &'n str, from: Place) -> Self {
-        let pieces = Pieces::new(table, source, from.source);
+    /// The edits from a place on; the next one begins at byte `next` of the source.
+    fn new(table: &'n Table, source: &'n str, from: Place, next: usize) -> Self {
+        let pieces = Pieces::between(table, source, from.source, next);
         Self { table, source, pieces, at: from.text, folded: String::new(), spare: String::new() }
     }
 }

@@ -6,6 +6,8 @@ use super::two_byte::{BLOCK, BLOCK_ROOM, is_alien};
 use super::{Buffer, Normalizer};
 
 /// A place where a piece begins, in the source and in the folded text.
+///
+/// One within a cluster says that all of the cluster folds apart.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
     pub(super) source: usize,
@@ -124,6 +126,9 @@ impl<'n> Pass<'n, '_, '_> {
                 cluster = Some(Place { source: next, text: self.folded_len() });
             }
             at = next + c.len_utf8();
+            if self.wants_place(next) && order.is_free() {
+                self.note_place(next);
+            }
             if order.keeps_joiner(entry) {
                 self.append(c.encode_utf8(&mut [0; 4]));
             } else if order.admits(entry) {
@@ -212,6 +217,11 @@ impl<'n> Pass<'n, '_, '_> {
             room.copy_from_slice(folded);
             self.staged += len;
         }
+    }
+
+    /// Whether the last place is so far before byte `at` that one in a long run of marks is wanted.
+    fn wants_place(&self, at: usize) -> bool {
+        self.buffer.places.last().map_or(0, |place| place.source) + 2 * BLOCK < at
     }
 
     fn note_place(&mut self, source: usize) {

@@ -31,13 +31,20 @@ pub(super) struct Pieces<'n, 't> {
     ahead: Option<(usize, char, &'n Entry)>,
     /// Up to where every character is known to fold apart.
     apart_until: usize,
+    /// Where a piece is known to begin; a cluster that goes on there folds apart.
+    known: usize,
 }
 
 impl<'n, 't> Pieces<'n, 't> {
     /// The pieces of `text` from byte `start` on, where a piece must begin.
     pub(super) fn new(table: &'n Table, text: &'t str, start: usize) -> Self {
+        Self::between(table, text, start, text.len())
+    }
+
+    /// As [`new`](Self::new), when a piece is known to begin at byte `known` too.
+    pub(super) fn between(table: &'n Table, text: &'t str, start: usize, known: usize) -> Self {
         let rest = text.get(start..).unwrap_or("").chars();
-        let mut new = Self { table, text, rest, ahead: None, apart_until: 0 };
+        let mut new = Self { table, text, rest, ahead: None, apart_until: 0, known };
         new.advance();
         new
     }
@@ -68,7 +75,7 @@ impl<'n> Iterator for Pieces<'n, '_> {
         let next = self.ahead.into_iter().map(|(_, c, _)| c).chain(self.rest.clone());
         for c in next {
             let entry = self.table.entry(c);
-            if entry.starts() {
+            if entry.starts() || (start < self.known && end >= self.known) {
                 break;
             }
             apart &= order.admits(entry);

@@ -68,6 +68,11 @@ impl Order {
         }
     }
 
+    /// Whether what follows folds the same as after nothing.
+    pub(super) const fn is_free(&self) -> bool {
+        !self.joins
+    }
+
     /// Whether the next character is a joiner that stays as it is.
     pub(super) fn keeps_joiner(&mut self, next: &Entry) -> bool {
         let keeps = self.joins && next.role == Role::Joiner;
