@@ -72,15 +72,25 @@ pub enum Digits {
 }
 
 /// What [`Normalizer`](crate::Normalizer) does with the zero-width non-joiner (U+200C).
+///
+/// ```
+/// use kashaf::{Folds, NonJoiner, Normalizer};
+///
+/// for (non_joiner, folded) in [(NonJoiner::Drop, "میروم"), (NonJoiner::ToSpace, "می روم")] {
+///     let mut folds = Folds::none();
+///     folds.non_joiner = non_joiner;
+///     assert_eq!(Normalizer::new(folds).normalize("می\u{200C}روم").as_str(), folded);
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NonJoiner {
     /// Leaves it.
     #[default]
     Keep,
-    /// Deletes it, which joins the parts of a Persian word. It stays in scripts that are written with it, as those of India.
+    /// Deletes it, which joins the parts of a Persian word. It stays in emoji and in scripts that are written with it, as those of India.
     Drop,
-    /// Writes a space, which splits them.
+    /// Writes a space, which splits them, in every script.
     ToSpace,
 }
 
@@ -190,12 +200,21 @@ pub struct Folds {
     /// The longest run of one Arabic letter, longer ones are cut to it; 0 for no limit.
     ///
     /// It counts after the other folds. Digits, marks and other scripts are never cut.
+    ///
+    /// ```
+    /// # use kashaf::{Folds, Normalizer};
+    /// let mut folds = Folds::none();
+    /// folds.elongation = 2;
+    /// assert_eq!(Normalizer::new(folds).normalize("ههههه 1000").as_str(), "هه 1000");
+    /// ```
     pub elongation: u8,
     /// Runs of white space.
     pub white_space: WhiteSpace,
     /// Lower-cases text of other scripts.
     pub lowercase: bool,
-    /// Canonical composition (NFC) before the other folds and after.
+    /// Canonical composition (NFC, Unicode Standard Annex 15) before the other folds and after.
+    ///
+    /// With it, composed and decomposed text fold alike: أ is one letter, written as U+0623 or as ا with U+0654.
     pub nfc: bool,
 }
 

@@ -1,4 +1,16 @@
 //! Folding Arabic spelling, with an alignment back to the source.
+//!
+//! [`folds`] holds the options, [`fold`] what they do to one character, and
+//! [`compat`] the tables of other systems. [`table`] keeps what becomes of each
+//! character, and its role: whether it starts a cluster (a letter with its
+//! marks), and whether it folds apart from its neighbours.
+//!
+//! [`pass`] folds a text: blocks of 64 bytes by [`two_byte`] where all
+//! characters fold apart, else character by character, else a cluster as one,
+//! as [`pieces`] cuts them. It notes a place about every block, from which
+//! [`normalized`] makes the alignment again where it is asked for. Rules that
+//! look at runs go through [`builder`] instead, which stores every edit.
+//! [`writer`] folds a stream of pieces.
 
 mod builder;
 mod compat;
