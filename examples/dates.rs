@@ -12,7 +12,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use common::{Input, Record, write_json};
-use kashaf::{Context, Date, DateMention, dates};
+use kashaf::{Context, Date, DateMention, DateTime, Grain, Interval, dates, timex3};
+use serde::Serialize;
 
 /// Reads the dates, times and durations of Arabic text; every line is a document.
 #[derive(Parser)]
@@ -21,9 +22,15 @@ struct Args {
     files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The day the text was written, YYYY-MM-DD.
-    #[arg(long, value_name = "DATE")]
-    reference_date: Option<Date>,
+    /// The day the text was written, YYYY-MM-DD, or the moment, YYYY-MM-DDTHH:MM.
+    #[arg(long, value_name = "DATE", value_parser = reference)]
+    reference_date: Option<Context>,
+    /// Where a date without a year lies, seen from the reference date.
+    #[arg(long, value_enum, default_value_t = Direction::Past)]
+    direction: Direction,
+    /// Read 3/4/2023 as the fourth of March.
+    #[arg(long)]
+    month_first: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -32,23 +39,131 @@ enum Format {
     Text,
     /// One object a line for each line.
     Json,
+    /// The text itself with TIMEX3 tags.
+    Timex3,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Direction {
+    /// Before it, as in reports.
+    Past,
+    /// After it, as in plans.
+    Future,
+}
+
+/// A report written on that day, or at that moment.
+fn reference(text: &str) -> Result<Context, kashaf::DateError> {
+    if text.contains('T') {
+        let moment: DateTime = text.parse()?;
+        return Ok(Context::news(moment.date()).at(moment));
+    }
+    Ok(Context::news(text.parse::<Date>()?))
+}
+
+impl Args {
+    fn context(&self) -> Context {
+        let news = self.reference_date.unwrap_or_default();
+        let context = match (self.direction, news.reference()) {
+            (Direction::Future, Some(day)) => {
+                news.moment().map_or(Context::plans(day), |moment| Context::plans(day).at(moment))
+            }
+            _ => news,
+        };
+        if self.month_first { context.month_first() } else { context }
+    }
+}
+
+/// An expression with all that is known of it.
+#[derive(Serialize)]
+struct Expression<'t> {
+    #[serde(flatten)]
+    record: Record<'t>,
+    timex: Timex,
+    edtf: Option<String>,
+    interval: Option<Stretch>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hijri: Option<Hijri>,
+}
+
+/// As TIMEX3 has it.
+#[derive(Serialize)]
+struct Timex {
+    r#type: &'static str,
+    value: Option<String>,
+    r#mod: Option<&'static str>,
+}
+
+/// From the first moment to the first one after; `null` where it is open.
+#[derive(Serialize)]
+struct Stretch {
+    from: Option<String>,
+    to: Option<String>,
+    grain: &'static str,
+}
+
+#[derive(Serialize)]
+struct Hijri {
+    year: Option<i32>,
+    month: Option<u8>,
+    day: Option<u8>,
+    approximate: bool,
+}
+
+/// A day alone when nothing shorter is counted in, otherwise with its time.
+fn moment(moment: DateTime, grain: Grain) -> String {
+    let text = moment.to_string();
+    let cut = match grain {
+        Grain::Second => None,
+        Grain::Minute | Grain::Hour => text.rfind(':'),
+        _ => text.find('T'),
+    };
+    text.get(..cut.unwrap_or(text.len())).unwrap_or(&text).to_owned()
+}
+
+impl From<Interval> for Stretch {
+    fn from(interval: Interval) -> Self {
+        let grain = interval.grain();
+        let write = |at: DateTime| moment(at, grain);
+        Self { from: interval.from().map(write), to: interval.to().map(write), grain: grain.as_str() }
+    }
+}
+
+fn expression<'t>(text: &'t str, d: &DateMention) -> Expression<'t> {
+    let timex = d.timex();
+    Expression {
+        record: Record::new(text, d.span(), d.kind(), timex.value().map(String::from)),
+        timex: Timex {
+            r#type: timex.kind().as_str(),
+            value: timex.timex3_value(),
+            r#mod: timex.modifier().map(kashaf::Modifier::as_str),
+        },
+        edtf: timex.edtf(),
+        interval: timex.interval().map(Stretch::from),
+        hijri: timex.hijri().map(|h| Hijri {
+            year: h.year(),
+            month: h.month(),
+            day: h.day(),
+            approximate: h.is_approximate(),
+        }),
+    }
 }
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let context = args.reference_date.map_or_else(Context::default, Context::news);
+    let context = args.context();
     let out = io::BufWriter::new(io::stdout().lock());
     Input::new("dates", args.files, true).run(out, |out, line| {
         let found = dates(&line.text, &context);
-        if matches!(args.format, Format::Json) {
-            let record =
-                |d: &DateMention| Record::new(&line.text, d.span(), d.kind(), d.timex().value().map(String::from));
-            let records: Vec<_> = found.iter().map(record).collect();
-            return write_json(out, &line.source, &records);
+        match args.format {
+            Format::Json => {
+                let records: Vec<_> = found.iter().map(|d| expression(&line.text, d)).collect();
+                write_json(out, &line.source, &records)
+            }
+            Format::Timex3 => writeln!(out, "{}", timex3(&line.text, &found)),
+            Format::Text => found.iter().try_for_each(|d| {
+                let value = d.timex().value().unwrap_or("-");
+                writeln!(out, "{}\t{}\t{value}\t{}", line.source, d.kind(), d.span().of(&line.text))
+            }),
         }
-        found.iter().try_for_each(|d| {
-            let value = d.timex().value().unwrap_or("-");
-            writeln!(out, "{}\t{}\t{value}\t{}", line.source, d.kind(), d.span().of(&line.text))
-        })
     })
 }

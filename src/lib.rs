@@ -86,7 +86,8 @@ mod tag;
 mod text;
 
 pub use date::{
-    Calendar, Context, Date, DateError, DateMention, Direction, HijriDate, Modifier, Timex, TimexKind, dates,
+    Calendar, Context, Date, DateError, DateMention, DateTime, Direction, Grain, HijriDate, Interval, Modifier, Timex,
+    TimexKind, dates, parse_date, timex3,
 };
 pub use gazetteer::{
     Ambiguity, BuildError, Entry, Form, Gazetteer, GazetteerBuilder, LoadError, Match, Matches, Proclitics,

@@ -1,13 +1,15 @@
-//! Times of the day: `الساعة 15:30`, `الثالثة والنصف مساء`, `منتصف الليل`.
+//! Times of the day: `الساعة 15:30`, `الثالثة والنصف مساء`, `من السابعة إلى التاسعة ليلا`, `منتصف الليل`.
 
 use super::day::full;
 use super::grammar::Meaning;
-use super::point::{Point, Value};
+use super::point::Point;
 use super::reader::{Piece, Reader};
 use super::relative::{day_part, lone_weekday, near_day, part_of_day};
 use super::resolve::Resolver;
 use super::timex::TimexKind;
+use super::value::{Clock, Precision, Value};
 use super::words::{Count, DateWord, DayPart, Fraction, Lead, Unit};
+use crate::gazetteer::Hit;
 
 /// Hour and minute as read, before we know which half of the day.
 #[derive(Clone, Copy, Debug)]
@@ -15,8 +17,45 @@ struct Reading {
     hour: i16,
     /// Negative before the hour.
     minute: i16,
+    second: u8,
+    precision: Precision,
     /// Written so that the hour counts to 24.
     full: bool,
+    /// Hour and minute in digits.
+    digits: bool,
+}
+
+/// A time with what tells the half of the day and the place.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    reading: Reading,
+    /// `الساعة` stands before.
+    marked: bool,
+    part: Option<DayPart>,
+    /// Minutes ahead of UTC, when the zone says.
+    zone: Option<Option<i16>>,
+    /// Where the half of the day would be told.
+    after: usize,
+}
+
+impl Told {
+    /// Whether it is a time and nothing else.
+    const fn is_clear(&self) -> bool {
+        self.marked || self.part.is_some() || self.zone.is_some()
+    }
+
+    /// The time on no day; `None` when either half of the day is possible.
+    fn clock(&self) -> Option<Clock> {
+        let full = self.reading.full || (self.zone.is_some() && self.part.is_none());
+        let (hour, minute) = settle(Reading { full, ..self.reading }, self.part)?;
+        let Reading { second, precision, .. } = self.reading;
+        let offset = self.zone.flatten();
+        Some(Clock { second, precision, offset, ..Clock::new(hour, minute) })
+    }
+}
+
+fn meaning(value: Option<Value>) -> Meaning {
+    Meaning { time: true, ..Meaning::new(TimexKind::Time, value.unwrap_or(Value::Nothing)) }
 }
 
 /// A time of the day, with what tells the half of the day.
@@ -26,9 +65,91 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
         DateWord::Midday => Some(12),
         _ => None,
     }) {
-        let value = Value::Clock { day: None, hour: night.value, minute: 0, utc: false };
-        return Some(night.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }));
+        return Some(night.with(meaning(Some(Value::Clock(Clock::new(night.value, 0))))));
     }
+    let time = told(r, at)?;
+    // `التاسعة من مساء السبت`
+    let of = r.skip(time.value.after, Lead::From);
+    if let Some(dated) = part_of_day(r, s, of).and_then(Piece::bare)
+        && let Some(part) = day_part(r, of)
+    {
+        let (day, known) = match dated.value.value {
+            Value::PartOfDay(day, _) => (Some(day), true),
+            _ => (None, s.reference.is_none()),
+        };
+        let clock = Told { part: Some(part.value), ..time.value }.clock().filter(|_| known);
+        let zone = zone(r, dated.end);
+        let offset = zone.and_then(|z| z.value);
+        let value = clock.map(|clock| Value::Clock(Clock { offset, ..clock.on(day) }));
+        return Some(time.with(meaning(value)).to(zone.map_or(dated.end, |z| z.end)));
+    }
+    let digits = time.value.reading.digits;
+    // `14:30 (11:30 بتوقيت غرينتش)`
+    let elsewhere = || r.symbol(time.end, '(') && told(r, time.end + 1).is_some_and(|t| t.value.zone.is_some());
+    let alone = digits && (r.alone(at, time.end) || elsewhere());
+    if !(time.value.is_clear() || alone || (time.value.reading.full && led(r, at))) {
+        return None;
+    }
+    let told =
+        if alone { Told { reading: Reading { full: true, ..time.value.reading }, ..time.value } } else { time.value };
+    let value = told.clock().map(|clock| {
+        let day = day_after(r, s, time.end).or_else(|| s.day_before(at)).or_else(|| s.reference.map(Point::of_day));
+        Value::Clock(clock.on(day))
+    });
+    Some(time.with(meaning(value)))
+}
+
+/// `من الساعة 3 إلى الساعة 4 عصرا`, `من 9 إلى 11 مساء`, `بين الثامنة والعاشرة صباحا`, `09:00-11:30`.
+pub(crate) fn clocks(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let lead =
+        r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none());
+    let from = told(r, lead.map_or(at, |p| p.end))?;
+    let between = lead.is_some_and(|p| p.value == Lead::Between);
+    let to = if between {
+        r.and(from.end, told)?
+    } else {
+        let to = r.lead(from.end).filter(|p| matches!(p.value, Lead::To | Lead::Until));
+        // `من الرابعة عصرا للساعة الخامسة`
+        let joined = || told(r, from.end).filter(|t| lead.is_some() && t.proclitics.preposition() == Some('ل'));
+        match to.map(|p| p.end).or(r.dash(from.end).then_some(from.end + 1)) {
+            Some(to) => told(r, to)?.bare()?,
+            None => joined()?,
+        }
+    };
+    let (mut first, mut second) = (from.value, to.value);
+    // One word of the two says that they are times.
+    if !(second.is_clear() || first.is_clear() || (first.reading.digits && second.reading.digits)) {
+        return None;
+    }
+    // `يوم 5 إلى 11 مساء` has but one time.
+    if lead.is_none() && !(first.is_clear() || first.reading.digits) {
+        return None;
+    }
+    if first.part.is_none() && second.reading.hour >= first.reading.hour {
+        first.part = second.part;
+    }
+    if second.part.is_none() && second.reading.hour >= first.reading.hour {
+        second.part = first.part;
+    }
+    first.zone = first.zone.or(second.zone);
+    let named = day_after(r, s, to.end);
+    let told = s.day_before(at).or_else(|| s.reference.map(Point::of_day));
+    let value = first.clock().zip(second.clock()).and_then(|(a, b)| {
+        let time = |c: Clock| (c.hour, c.minute, c.second);
+        // `من العاشرة مساء إلى الثانية فجرا` ends on the next day, which a day named after it is.
+        let (from, to) = match (time(a) <= time(b), named) {
+            (true, _) => (named.or(told), named.or(told)),
+            (false, Some(end)) => (end.shift(-1), Some(end)),
+            (false, None) => (told, told.and_then(|d| d.shift(1))),
+        };
+        (from.is_some() == to.is_some()).then(|| Value::Clocks(a.on(from), b.on(to)))
+    });
+    let start = lead.map_or(from.with(()), |p| p.with(()));
+    Some(start.with(meaning(value)).to(to.end))
+}
+
+/// A reading with `الساعة` before it, a part of the day and a zone after it, each if it is there.
+fn told(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
     let marker =
         r.word(at, |hit, w| (w == DateWord::Unit(Unit::Hour, Count::One) && hit.proclitics.article()).then_some(()));
     // `الساعات الأولى من صباح أمس`
@@ -41,37 +162,61 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     if marker.is_some() && time.proclitics.letters() > 0 {
         return None;
     }
-    // `التاسعة من مساء السبت`
-    let of = r.skip(time.end, Lead::From);
-    if let Some(dated) = part_of_day(r, s, of).and_then(Piece::bare)
-        && let Some(part) = day_part(r, of)
-    {
-        let (day, known) = match dated.value.value {
-            Value::PartOfDay(day, _) => (Some(day), true),
-            _ => (None, s.reference.is_none()),
-        };
-        let settled = settle(time.value, Some(part.value)).filter(|_| known);
-        let value = settled.map_or(Value::Nothing, |(hour, minute)| Value::Clock { day, hour, minute, utc: false });
-        let start = marker.map_or(time.with(()), |m| m.with(()));
-        return Some(start.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(dated.end));
-    }
-    let part_at = r.skip(time.end, Lead::In);
-    let part =
-        day_part(r, part_at).filter(|p| p.proclitics.letters() == 0 && (part_at == time.end || p.proclitics.article()));
-    let part = part.or_else(|| day_part(r, time.end).filter(|p| p.proclitics.letters() == 0));
-    let mut end = part.map_or(time.end, |p| p.end);
-    let zone = r.word(end, |hit, w| (w == DateWord::Utc && hit.proclitics.preposition() == Some('ب')).then_some(()));
-    end = zone.map_or(end, |p| p.end);
-    let told = marker.is_some() || part.is_some() || zone.is_some() || (time.value.full && led(r, at));
-    if !told {
+    let start = marker.map_or(time.with(()), |m| m.with(()));
+    let part = half_of_day(r, time.end, marker.is_some() || time.value.digits);
+    let after = part.as_ref().map_or(time.end, |p| p.end);
+    let zone = zone(r, after);
+    let told = Told {
+        reading: time.value,
+        marked: marker.is_some(),
+        part: part.map(|p| p.value),
+        zone: zone.map(|z| z.value),
+        after: time.end,
+    };
+    // `14,30` is a number unless something says that it is not.
+    if time.value.digits && !r.symbol(from + 1, ':') && !told.is_clear() {
         return None;
     }
-    let value = settle(time.value, part.map(|p| p.value)).map_or(Value::Nothing, |(hour, minute)| {
-        let day = day_after(r, s, end).or_else(|| s.day_before(at)).or_else(|| s.reference.map(Point::of_day));
-        Value::Clock { day, hour, minute, utc: zone.is_some() }
-    });
-    let start = marker.map_or(time.with(()), |m| m.with(()));
-    Some(start.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(end))
+    Some(start.with(told).to(zone.map_or(after, |z| z.end)))
+}
+
+/// `مساء`, `في المساء`, `هذا الصباح`, `م`.
+///
+/// A lone letter tells only after what is surely a time; `م` also stands for metres and our era.
+fn half_of_day(r: &Reader<'_, '_, '_>, at: usize, sure: bool) -> Option<Piece<DayPart>> {
+    let letter = match r.surface(at) {
+        "ص" if sure => Some(DayPart::Morning),
+        "م" if sure => Some(DayPart::Afternoon),
+        _ => None,
+    };
+    if let Some(part) = letter {
+        return Some(Piece { start: at, end: at + 1, proclitics: Default::default(), value: part });
+    }
+    let led = r.skip(at, Lead::In);
+    let this = r.word(at, |hit, w| (matches!(w, DateWord::Pointer(_)) && hit.proclitics.letters() == 0).then_some(()));
+    let from = this.map_or(led, |p| p.end);
+    day_part(r, from)
+        .filter(|p| p.proclitics.letters() == 0 && (from == at || r.folded(from).starts_with("ال")))
+        .or_else(|| day_part(r, at).filter(|p| p.proclitics.letters() == 0))
+}
+
+/// `بتوقيت غرينتش`, `بالتوقيت المحلي`, `ت غ`, `GMT`: minutes ahead of UTC, `None` where they change or are not said.
+fn zone(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Option<i16>>> {
+    let comma = r.comma(at);
+    if let Some(zone) = r.word(comma, |hit, w| match w {
+        DateWord::Zone(minutes) if hit.proclitics.preposition().is_none_or(|p| p == 'ب') => Some(minutes),
+        _ => None,
+    }) {
+        let led = zone.proclitics.preposition().is_some();
+        return (led || comma == at).then_some(zone);
+    }
+    let found = |end: usize| Piece { start: at, end, proclitics: Default::default(), value: Some(0) };
+    let time = r.word(at, |_, w| (w == DateWord::ZoneTime).then_some(())).map_or(at, |p| p.end);
+    if ["gmt", "utc"].iter().any(|name| r.surface(time).eq_ignore_ascii_case(name)) {
+        return Some(found(time + 1));
+    }
+    let dot = if r.symbol(at + 1, '.') { at + 2 } else { at + 1 };
+    (r.surface(at) == "ت" && r.surface(dot) == "غ").then(|| found(dot + 1))
 }
 
 /// Whether a word names more than one of a unit: `الساعات`, after which an ordinal is no hour.
@@ -81,7 +226,7 @@ fn is_several(word: DateWord) -> bool {
 
 /// The day named right after a time: `الساعة 15:30 يوم السبت`.
 fn day_after(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Point> {
-    let of = r.skip(r.skip(at, Lead::From), Lead::In);
+    let of = r.skip(r.skip(r.comma(at), Lead::From), Lead::In);
     let day =
         r.word(of, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && !hit.proclitics.article()).then_some(()));
     let from = day.map_or(of, |d| d.end);
@@ -99,29 +244,34 @@ fn led(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     })
 }
 
-/// `15:30`
+/// `15:30`, `15:23:24`, and `14,30` or `14.30` for [`told`] to judge.
 fn colon(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
     let hour = r.group(at).filter(|g| g.len <= 2 && g.value < 24)?;
-    let joined = r.symbol(at + 1, ':') && r.touches(at + 1) && r.touches(at + 2);
+    let sign = r.which(at + 1).filter(|c| matches!(c, ':' | '.' | ',' | '\u{066B}'))?;
+    let joined = r.touches(at + 1) && r.touches(at + 2);
     let minute = r.group(at + 2).filter(|g| joined && g.len == 2 && g.value < 60)?;
-    let before = at >= 1 && r.touches(at) && (r.symbol(at - 1, ':') || r.symbol(at - 1, '.'));
+    let before = at >= 1 && r.touches(at) && r.symbol_of(at - 1, &[':', '.', ',']);
     let mut end = at + 3;
-    let seconds = r.symbol(end, ':') && r.touches(end) && r.group(end + 1).is_some_and(|g| g.len == 2 && g.value < 60);
-    if seconds {
+    let more = |end: usize| r.symbol(end, sign) && r.touches(end) && r.touches(end + 1);
+    let second = r.group(end + 1).filter(|g| sign == ':' && more(end) && g.len == 2 && g.value < 60);
+    if second.is_some() {
         end += 2;
     }
-    if before || (r.symbol(end, ':') && r.touches(end) && r.group(end + 1).is_some()) {
+    if before || (more(end) && r.group(end + 1).is_some()) {
         return None;
     }
     let value = Reading {
         hour: i16::try_from(hour.value).ok()?,
         minute: i16::try_from(minute.value).ok()?,
-        full: hour.len == 2,
+        second: second.map_or(Some(0), |s| u8::try_from(s.value).ok())?,
+        precision: if second.is_some() { Precision::Second } else { Precision::Minute },
+        full: hour.len == 2 && (sign == ':' || hour.value > 12),
+        digits: true,
     };
     Some(Piece { start: at, end, proclitics: Default::default(), value })
 }
 
-/// `3`, `الثالثة`, `الثالثة والنصف`, `الخامسة إلا ربعا`, `العاشرة و20 دقيقة`.
+/// `3`, `الثالثة`, `الثالثة والنصف`, `الخامسة إلا ربعا`, `العاشرة و20 دقيقة`, and `خمسة` after `الساعة`.
 fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Reading>> {
     let hour = match r.digits(at) {
         Some(digits) => {
@@ -130,9 +280,23 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Readin
         }
         None => {
             // `الثالثة` is an hour with its article; `الواحدة` is counted, the others are ordinals.
+            let ten = |r: &Reader<'_, '_, '_>, at: usize| {
+                r.word(at, |hit, w| (w == DateWord::Small(10) && hit.proclitics.is_empty()).then_some(()))
+            };
             let one = r.word(at, |hit, w| (w == DateWord::One && hit.proclitics.article()).then_some(1_i16));
-            let ordinal = || r.ordinal(at).filter(|o| (1..=12).contains(&o.value)).map(|o| o.map(i16::from));
-            one.or_else(ordinal)?
+            let ordinal = || {
+                let ordinal = r.ordinal(at).filter(|o| (1..=12).contains(&o.value))?;
+                // `الثانية عشر`, whatever its grammar.
+                Some(match ten(r, ordinal.end).filter(|_| ordinal.value <= 2) {
+                    Some(ten) => ordinal.map(|n| i16::from(n) + 10).to(ten.end),
+                    None => ordinal.map(i16::from),
+                })
+            };
+            let counted = || {
+                let small = |_: &Hit, w| if let DateWord::Small(n) = w { Some(i16::from(n)) } else { None };
+                r.word(at, small).filter(|_| marked)
+            };
+            one.or_else(ordinal).or_else(counted)?
         }
     };
     if !marked && hour.proclitics.preposition().is_none() && r.digits(at).is_some() && hour.value > 12 {
@@ -151,12 +315,19 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Readin
         let unit = r.word(number.end, |_, w| matches!(w, DateWord::Unit(Unit::Minute, _)).then_some(()))?;
         Some(number.with(i16::try_from(number.value / 1000).ok()?).to(unit.end))
     };
-    let reading = |minute: i16| Reading { hour: hour.value, minute, full: hour.value > 12 };
+    let reading = |minute: i16| Reading {
+        hour: hour.value,
+        minute,
+        second: 0,
+        precision: if minute == 0 { Precision::Hour } else { Precision::Minute },
+        full: hour.value > 12,
+        digits: false,
+    };
     if let Some(except) = r.is(hour.end, DateWord::Except) {
         let less = fraction(r, except).or_else(|| minutes(r, except))?;
         return Some(hour.with(reading(-less.value)).to(less.end));
     }
-    match r.and(hour.end, fraction).or_else(|| r.and(hour.end, minutes)) {
+    match r.and(hour.end, minutes).or_else(|| r.and(hour.end, fraction)) {
         Some(more) => Some(hour.with(reading(more.value)).to(more.end)),
         None => Some(hour.with(reading(0))),
     }
@@ -164,19 +335,25 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Readin
 
 /// Hour and minute of the 24-hour day; `None` when either half of the day is possible.
 fn settle(time: Reading, part: Option<DayPart>) -> Option<(u8, u8)> {
+    // `الواحدة إلا ربعا ظهرا` is in the hour that begins at noon.
+    let time = match time.minute {
+        minute if minute < 0 && time.hour == 1 => Reading { hour: 12, minute: minute + 60, ..time },
+        minute if minute < 0 => Reading { hour: time.hour - 1, minute: minute + 60, ..time },
+        _ => time,
+    };
     let hour = match part {
-        _ if time.full => time.hour,
-        None if time.hour > 12 || time.hour == 0 => time.hour,
+        // `14:30 مساء`, but `02:30 مساء` is of twelve hours.
+        _ if time.hour > 12 => time.hour,
+        None if time.full || time.hour == 0 => time.hour,
         None => return None,
         // `الثانية عشرة مساء` is midnight for most, noon for some.
         Some(DayPart::Evening) if time.hour == 12 => return None,
         Some(DayPart::Morning) => time.hour % 12,
         Some(DayPart::Noon) if time.hour >= 10 => time.hour,
-        Some(DayPart::Noon | DayPart::Afternoon | DayPart::Evening) if time.hour <= 12 => time.hour % 12 + 12,
+        Some(DayPart::Noon | DayPart::Afternoon | DayPart::Evening) => time.hour % 12 + 12,
         // `الثانية ليلا` is after midnight, `العاشرة ليلا` before.
         Some(DayPart::Night) if time.hour <= 5 || time.hour == 12 => time.hour % 12,
-        Some(DayPart::Night) if time.hour < 12 => time.hour + 12,
-        Some(_) => time.hour,
+        Some(DayPart::Night) => time.hour + 12,
     };
     let minutes = (hour * 60 + time.minute).rem_euclid(24 * 60);
     Some((u8::try_from(minutes / 60).ok()?, u8::try_from(minutes % 60).ok()?))

@@ -1,6 +1,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use super::interval::DateTime;
 use super::point::{Point, Signed};
 use crate::DecimalConvention;
 
@@ -27,7 +28,7 @@ impl Date {
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, DateError> {
         jiff::civil::Date::new(year, month, day)
             .map(Self)
-            .map_err(|_| DateError(format!("there is no day {}-{month:02}-{day:02}", Signed(year.into(), 4))))
+            .map_err(|_| DateError::new(format!("there is no day {}-{month:02}-{day:02}", Signed(year.into(), 4))))
     }
 
     /// The year; 0 is 1 BC.
@@ -51,6 +52,10 @@ impl Date {
     pub(crate) const fn civil(self) -> jiff::civil::Date {
         self.0
     }
+
+    pub(crate) const fn of(day: jiff::civil::Date) -> Self {
+        Self(day)
+    }
 }
 
 impl fmt::Display for Date {
@@ -69,7 +74,7 @@ impl FromStr for Date {
     ///
     /// [`DateError`] when the text has another form or there is no such day.
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let form = || DateError(format!("\"{text}\" is not of the form YYYY-MM-DD"));
+        let form = || DateError::new(format!("\"{text}\" is not of the form YYYY-MM-DD"));
         let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
         let mut parts = digits.split('-');
         let mut next = |len: usize| {
@@ -89,6 +94,12 @@ impl FromStr for Date {
 /// A day that does not exist, or text that is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateError(String);
+
+impl DateError {
+    pub(crate) const fn new(message: String) -> Self {
+        Self(message)
+    }
+}
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -125,21 +136,29 @@ pub enum Direction {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Context {
     reference: Option<Date>,
+    time: Option<DateTime>,
     direction: Direction,
     decimals: DecimalConvention,
+    month_first: bool,
 }
 
 impl Context {
     /// A report written on that day: it looks back.
     #[must_use]
     pub const fn news(reference: Date) -> Self {
-        Self { reference: Some(reference), direction: Direction::Past, decimals: DecimalConvention::Detect }
+        Self {
+            reference: Some(reference),
+            time: None,
+            direction: Direction::Past,
+            month_first: false,
+            decimals: DecimalConvention::Detect,
+        }
     }
 
     /// A plan or programme written on that day: it looks ahead.
     #[must_use]
     pub const fn plans(reference: Date) -> Self {
-        Self { reference: Some(reference), direction: Direction::Future, decimals: DecimalConvention::Detect }
+        Self { direction: Direction::Future, ..Self::news(reference) }
     }
 
     /// The same, with that reading of `.` and `,` in digits.
@@ -154,15 +173,57 @@ impl Context {
         self.decimals
     }
 
+    /// The same, written at that moment of its day: `قبل ساعتين` and `الآن` are times then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::{Context, DateTime, parse_date};
+    ///
+    /// let moment: DateTime = "2023-08-16T10:00".parse().unwrap();
+    /// let timex = parse_date("قبل ساعتين", &Context::news(moment.date()).at(moment)).unwrap();
+    /// assert_eq!(timex.value(), Some("2023-08-16T08:00"));
+    /// ```
+    #[must_use]
+    pub fn at(self, moment: DateTime) -> Self {
+        Self { reference: Some(moment.date()), time: Some(moment), ..self }
+    }
+
+    /// Reads `3/4/2023` as the fourth of March; the third of April is usual.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::{Context, parse_date};
+    ///
+    /// let read = |context| parse_date("3/4/2023", &context).unwrap().to_string();
+    /// assert_eq!(read(Context::default()), "2023-04-03");
+    /// assert_eq!(read(Context::default().month_first()), "2023-03-04");
+    /// ```
+    #[must_use]
+    pub const fn month_first(self) -> Self {
+        Self { month_first: true, ..self }
+    }
+
     /// The day the text was written.
     #[must_use]
     pub const fn reference(&self) -> Option<Date> {
         self.reference
     }
 
+    /// The moment the text was written, when more than the day is known.
+    #[must_use]
+    pub const fn moment(&self) -> Option<DateTime> {
+        self.time
+    }
+
     /// Which way the text looks.
     #[must_use]
     pub const fn direction(&self) -> Direction {
         self.direction
+    }
+
+    pub(crate) const fn is_month_first(&self) -> bool {
+        self.month_first
     }
 }

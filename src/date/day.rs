@@ -17,6 +17,8 @@ pub(crate) struct Partial {
     pub(crate) month: Option<u8>,
     pub(crate) year: Option<i32>,
     pub(crate) hijri: bool,
+    /// The year of our era that a Hijri month is said to be in: `رمضان 2019`.
+    pub(crate) civil_year: Option<i32>,
     /// Two names of a month that disagree, or digits that leave the calendar open.
     pub(crate) clash: bool,
     /// `مارس الماضي`, `20 من الشهر الجاري`
@@ -45,20 +47,29 @@ impl Partial {
 /// A year as a text gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Year {
-    Counted { year: i32, era: Option<Era> },
+    Counted {
+        year: i32,
+        era: Option<Era>,
+    },
     Relative(Relative),
+    /// `العام الهجري المقبل`
+    Hijri(Relative),
 }
 
 impl Year {
     pub(crate) fn put(self, partial: &mut Partial) {
         match self {
             Self::Counted { year, era } => {
-                partial.year = Some(year);
-                partial.hijri |= era == Some(Era::Ah);
-                // A Hijri month with a year of our era names no day.
-                partial.clash |= partial.hijri && matches!(era, Some(Era::Ad { .. } | Era::Bc));
+                let ours = era.map_or(year >= 1800, |era| era != Era::Ah);
+                if partial.hijri && ours {
+                    partial.civil_year = Some(year);
+                } else {
+                    partial.year = Some(year);
+                    partial.hijri |= era == Some(Era::Ah);
+                }
             }
             Self::Relative(relative) => partial.year_relative = Some(relative),
+            Self::Hijri(relative) => (partial.hijri, partial.year_relative) = (true, Some(relative)),
         }
     }
 }
@@ -95,7 +106,7 @@ fn month_name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>>
             _ => None,
         })
     };
-    let first = name(at)?;
+    let Some(first) = name(at) else { return numbered_month(r, at) };
     let month = first.value;
     let second = if r.symbol(first.end, '/') {
         name(first.end + 1).map(|m| (m.value, m.proclitics, m.end))
@@ -115,14 +126,39 @@ fn month_name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>>
     })
 }
 
+/// `2`, `ثلاثة` after `شهر`: a month by its number, before a year, a word that places it or the end of the sentence.
+fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>> {
+    let noun = |b| {
+        r.word(b, |hit, w| (w == DateWord::Unit(Unit::Month, Count::One) && !hit.proclitics.article()).then_some(()))
+    };
+    r.before(at).and_then(noun)?;
+    let small = || {
+        r.word(at, |hit, w| match w {
+            DateWord::Small(n) if hit.proclitics.is_empty() => Some(n),
+            _ => None,
+        })
+    };
+    let digits =
+        r.digits(at).filter(|d| d.value.len <= 2).and_then(|d| Some(d.with(u8::try_from(d.value.value).ok()?)));
+    let number = digits.or_else(small).filter(|n| (1..=12).contains(&n.value))?;
+    let placed = r.closed(number.end)
+        || r.relative(number.end).is_some()
+        || r.word(number.end, |_, w| matches!(w, DateWord::Unit(Unit::Year, Count::One)).then_some(())).is_some();
+    let month = Month { calendar: Calendar::Gregorian, number: number.value, common: Common::No };
+    placed.then(|| number.with((month, false)))
+}
+
 /// `عام 2018`, `سنة (1993) م`, `العام الماضي`, `عام ألف وتسعمائة وسبعة وستين`.
 pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
     let marker = r.word(at, |hit, w| match w {
         DateWord::Unit(Unit::Year, count) => Some(count == Count::One && hit.proclitics.article()),
         _ => None,
     })?;
-    let open = r.symbol(marker.end, '(');
-    let number_at = if open { marker.end + 1 } else { marker.end };
+    // `العام الهجري 1445`, `السنة الميلادية المقبلة`
+    let named = r.era(marker.end).filter(|e| marker.value && matches!(e.value, Era::Ah | Era::Ad { letter: false }));
+    let after = named.map_or(marker.end, |e| e.end);
+    let open = r.symbol(after, '(');
+    let number_at = if open { after + 1 } else { after };
     if let Some((year, mut end)) = year_number(r, number_at) {
         if open {
             if !r.symbol(end, ')') {
@@ -131,14 +167,18 @@ pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Yea
             end += 1;
         }
         let era = r.era_of_year(end).filter(|_| year >= 100).or_else(|| r.era(end));
-        if year < 100 && era.is_none() {
+        if year < 100 && era.is_none() && named.is_none() {
             return None;
         }
         let end = era.map_or(end, |e| e.end);
-        return Some(marker.with(counted(year, era.map(|e| e.value))).to(end));
+        return Some(marker.with(counted(year, era.or(named).map(|e| e.value))).to(end));
     }
-    let relative = r.relative(marker.end).filter(|_| marker.value)?;
-    (relative.value != Relative::Recent).then_some(marker.with(Year::Relative(relative.value)).to(relative.end))
+    let relative = r.relative(after).filter(|p| marker.value && p.value != Relative::Recent)?;
+    let year = match named.map(|e| e.value) {
+        Some(Era::Ah) => Year::Hijri(relative.value),
+        _ => Year::Relative(relative.value),
+    };
+    Some(marker.with(year).to(relative.end))
 }
 
 /// A year in digits or words, with the place after it.
@@ -160,12 +200,12 @@ pub(crate) fn counted(year: i32, era: Option<Era>) -> Year {
 }
 
 /// The year after a month: `2023`, `، 2023`, `من عام 2023`, `1445 هـ`.
-fn year_after(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<Piece<Year>> {
+pub(crate) fn year_after(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<Piece<Year>> {
     let comma = r.comma(at);
     let from = r.skip(comma, Lead::From);
     let from = r.skip(from, Lead::In).max(from);
     if let Some(year) = marked_year(r, from).filter(|y| comma == at || matches!(y.value, Year::Counted { .. }))
-        && (year.proclitics.letters() == 0 || year.proclitics.preposition() == Some('ل'))
+        && (year.proclitics.letters() == 0 || matches!(year.proclitics.preposition(), Some('ل' | 'ب')))
         && year.proclitics.conjunction().is_none()
     {
         return Some(year);
@@ -177,7 +217,10 @@ fn year_after(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<Piece<Ye
     let plausible = match era.map(|e| e.value) {
         Some(Era::Ah) => (1..=1700).contains(&year),
         Some(_) => (1..=2999).contains(&year),
-        None if hijri => (3..=4).contains(&len) && (100..=1700).contains(&year) && !counts_known(r, digits.end, year),
+        None if hijri => {
+            let fits = (100..=1700).contains(&year) || (1900..=2100).contains(&year);
+            (3..=4).contains(&len) && fits && !counts_known(r, digits.end, year)
+        }
         None if comma > at => len == 4 && (1800..=2100).contains(&year),
         None => {
             let scaled = r.number(comma).is_some_and(|n| n.end > digits.end);
@@ -303,14 +346,36 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
     let day = day_number(r, at)?;
     let of = r.skip(day.end, Lead::From);
     let spelled = r.digits(r.article(at)).is_none();
-    let unit = r.word(of, |hit, w| match w {
-        DateWord::Unit(Unit::Month, Count::One) if hit.proclitics.letters() == 0 => Some(hit.proclitics.article()),
+    let unit = |at: usize| {
+        r.word(at, |hit, w| match w {
+            DateWord::Unit(Unit::Month, Count::One) if hit.proclitics.letters() == 0 => Some(hit.proclitics.article()),
+            _ => None,
+        })
+    };
+    // `السادس عشر من هذا الشهر`
+    let pointer = r.word(of, |hit, w| match w {
+        DateWord::Pointer(relative) if hit.proclitics.is_empty() && of > day.end => Some(relative),
         _ => None,
     });
-    if let Some(unit) = unit {
+    if let Some(pointer) = pointer {
+        let noun = unit(pointer.end).filter(|u| u.value)?;
+        let partial = Partial { day: Some(day.value), relative: Some(pointer.value), ..Partial::default() };
+        return Some(day.with(partial).to(noun.end));
+    }
+    if let Some(unit) = unit(of) {
         if unit.value {
-            // `20 من الشهر الجاري`
-            let relative = r.relative(unit.end).filter(|p| of > day.end && p.value != Relative::Recent)?;
+            // `27 من الشهر الثامن`
+            if let Some(month) = r.ordinal(unit.end).filter(|o| of > day.end && o.value <= 12) {
+                let year = year_after(r, month.end, false);
+                let mut partial = Partial { day: Some(day.value), month: Some(month.value), ..Partial::default() };
+                if let Some(year) = &year {
+                    year.value.put(&mut partial);
+                }
+                return Some(day.with(partial).to(year.map_or(month.end, |y| y.end)));
+            }
+            // `20 من الشهر الجاري`, `14 الشهر المقبل`
+            let relative =
+                r.relative(unit.end).filter(|p| (of > day.end || !spelled) && p.value != Relative::Recent)?;
             let partial = Partial { day: Some(day.value), relative: Some(relative.value), ..Partial::default() };
             return Some(day.with(partial).to(relative.end));
         }
@@ -324,7 +389,10 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
     let month = month(r, of)?.bare()?;
     // `الأول مايو` could be anything; `الأول من مايو` and `غرة رمضان` are days.
     let first = r.word(at, |_, w| (w == DateWord::First).then_some(()));
-    if spelled && of == day.end && r.ordinal(at).is_some() && first.is_none() && month.value.year.is_none() {
+    // `أول سبتمبر` is the first day of it.
+    let opening = day.value == 1 && r.folded(at).starts_with("اول");
+    let open = first.is_none() && month.value.year.is_none() && !opening;
+    if spelled && of == day.end && r.ordinal(at).is_some() && open {
         return None;
     }
     if first.is_some() && of == day.end && !month.value.hijri {
@@ -379,7 +447,7 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
     };
     let (mut day, mut month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
     // Only as month before day does `12/23/1948` make sense.
-    let turned = month > 12 && (1..=12).contains(&day) && a.len <= 2;
+    let turned = a.len <= 2 && (1..=12).contains(&day) && (month > 12 || r.month_first);
     if turned {
         (day, month) = (month, day);
     }
@@ -403,11 +471,54 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
     (hijri || civil(year, month, 1).is_some()).then_some(start)
 }
 
+/// `1/9` where nothing but a day can stand: after a weekday or `يوم`, or alone.
+pub(crate) fn short_numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let (a, b) = (r.group(at).filter(|g| g.len <= 2)?, r.group(at + 2).filter(|g| g.len <= 2)?);
+    let joined = r.symbol(at + 1, '/') && r.touches(at + 1) && r.touches(at + 2);
+    let part = |n: usize| r.touches(n) && r.which(n).is_some_and(|c| matches!(c, '/' | '-' | '.' | '%' | '\u{066A}'));
+    let inside = (at >= 1 && part(at)) || (at >= 1 && r.touches(at) && r.which(at - 1).is_some_and(|c| c != '('));
+    let (day, month) = if r.month_first { (b.value, a.value) } else { (a.value, b.value) };
+    let fits = joined && !inside && !part(at + 3) && (1..=31).contains(&day) && (1..=12).contains(&month);
+    let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
+    let partial = Partial { day: Some(day), month: Some(month), ..Partial::default() };
+    fits.then_some(Piece { start: at, end: at + 3, proclitics: Default::default(), value: partial })
+}
+
+/// `9/2021` where nothing but a month can stand.
+pub(crate) fn numeric_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let (month, year) = (r.group(at).filter(|g| g.len <= 2)?, r.group(at + 2).filter(|g| g.len == 4)?);
+    let joined = r.symbol(at + 1, '/') && r.touches(at + 1) && r.touches(at + 2);
+    let fits = joined && (1..=12).contains(&month.value) && (1800..=2100).contains(&year.value);
+    let partial =
+        Partial { month: u8::try_from(month.value).ok(), year: i32::try_from(year.value).ok(), ..Partial::default() };
+    fits.then_some(Piece { start: at, end: at + 3, proclitics: Default::default(), value: partial })
+}
+
 /// `عام 1971/3/8`
 fn numeric_of_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let marker = r.word(at, |_, w| (w == DateWord::Unit(Unit::Year, Count::One)).then_some(()))?;
     let date = numeric(r, marker.end)?;
     Some(marker.with(date.value).to(date.end))
+}
+
+/// `يوليو 13، 2022`, and `يوليو 13` or `شباط الرابع عشر` alone.
+fn month_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let name = month_name(r, at)?;
+    let day = day_number(r, name.end)?.bare()?;
+    let (month, clash) = name.value;
+    let mut partial = Partial {
+        day: Some(day.value),
+        month: Some(month.number),
+        hijri: month.calendar == Calendar::Hijri,
+        clash,
+        ..Partial::default()
+    };
+    let year = year_after(r, day.end, partial.hijri).filter(|y| y.start > day.end || r.digits(y.start).is_some());
+    let end = year.as_ref().map_or(day.end, |y| y.end);
+    if let Some(year) = &year {
+        year.value.put(&mut partial);
+    }
+    (year.is_some() || r.alone(at, end)).then(|| name.with(partial).to(end))
 }
 
 /// `21/أغسطس/2011`, `21-أغسطس-2011`
@@ -447,19 +558,21 @@ pub(crate) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
 pub(crate) fn full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let plain = |at: usize| {
         let digits = numeric(r, at).or_else(|| numeric_of_year(r, at));
-        digits.or_else(|| day_month(r, at)).or_else(|| day_month_joined(r, at))
+        digits.or_else(|| day_month(r, at)).or_else(|| day_month_joined(r, at)).or_else(|| month_day(r, at))
     };
     let Some(weekday) = weekday(r, at) else { return plain(at) };
     let mut from = r.relative(weekday.end).map_or(weekday.end, |p| p.end);
     from = r.comma(from);
     let corresponding = r.word(from, |_, w| (w == DateWord::Corresponding).then_some(()));
     from = corresponding.map_or(from, |p| p.end);
+    from = r.skip(from, Lead::In);
     from = r
         .word(from, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(()))
         .map_or(from, |p| p.end);
     from = r.article(from);
     let open = r.symbol(from, '(');
-    let date = plain(if open { from + 1 } else { from })?.bare()?;
+    let day_at = if open { from + 1 } else { from };
+    let date = plain(day_at).or_else(|| short_numeric(r, day_at))?.bare()?;
     if open && !r.symbol(date.end, ')') {
         return None;
     }

@@ -2,10 +2,10 @@
 
 use super::day::{full, marked_year, month, weekday};
 use super::grammar::Meaning;
-use super::point::Value;
 use super::reader::{Piece, Reader};
 use super::tense::tense_at;
 use super::timex::TimexKind;
+use super::value::Value;
 use super::words::{Count, DateWord, Fraction, Lead, Relative, Unit};
 use crate::lexicon::Sense;
 use crate::lexicon::Tense;
@@ -25,6 +25,13 @@ pub(crate) struct Amount {
 impl Amount {
     fn of(unit: Unit, thousandths: i64) -> Option<Self> {
         let mut amount = Self::default();
+        // Months and minutes tell a part of a year or hour: `3 أرباع سنة`.
+        let of = |whole: i64| thousandths.checked_mul(whole).filter(|n| thousandths < 1000 && n % 1000 == 0);
+        match unit {
+            Unit::Year if of(12).is_some() => return Some(Self { months: of(12)?, ..amount }),
+            Unit::Hour if of(60).is_some() => return Some(Self { minutes: of(60)?, ..amount }),
+            _ => {}
+        }
         let (field, factor) = match unit {
             Unit::Second => (&mut amount.seconds, 1),
             Unit::Minute => (&mut amount.minutes, 1),
@@ -32,6 +39,7 @@ impl Amount {
             Unit::Day => (&mut amount.days, 1),
             Unit::Week => (&mut amount.weeks, 1),
             Unit::Month => (&mut amount.months, 1),
+            Unit::Quarter => (&mut amount.months, 3),
             Unit::Year => (&mut amount.years, 1),
             Unit::Decade => (&mut amount.years, 10),
             Unit::Century => (&mut amount.years, 100),
@@ -56,7 +64,7 @@ impl Amount {
             Unit::Decade => (Unit::Year, 10),
             Unit::Century => (Unit::Year, 100),
             Unit::Millennium => (Unit::Year, 1000),
-            Unit::Second | Unit::Week | Unit::Month => (unit, 1),
+            Unit::Second | Unit::Week | Unit::Month | Unit::Quarter => (unit, 1),
         };
         let thousandths = 1000 * factor;
         if thousandths % parts != 0 {
@@ -85,6 +93,14 @@ impl Amount {
         let (unit, n) = named.next()?;
         let alone = named.next().is_none() && self.hours == 0 && self.minutes == 0 && self.seconds == 0;
         (alone && n % 1000 == 0).then_some((unit, i32::try_from(n / 1000).ok()?))
+    }
+
+    /// Whole seconds, when it is made of hours and less.
+    pub(crate) fn seconds(&self) -> Option<i64> {
+        let days = self.years != 0 || self.months != 0 || self.weeks != 0 || self.days != 0;
+        let of = |n: i64, factor: i64| n.checked_mul(factor);
+        let sum = of(self.hours, 3600)?.checked_add(of(self.minutes, 60)?)?.checked_add(self.seconds)?;
+        (!days && sum != 0 && sum % 1000 == 0).then_some(sum / 1000)
     }
 
     /// ISO 8601: `P1Y6M`, `PT1H30M`, `P2W`.
@@ -151,7 +167,7 @@ const fn vague(unit: Unit) -> &'static str {
         Unit::Hour => "PTXH",
         Unit::Day => "PXD",
         Unit::Week => "PXW",
-        Unit::Month => "PXM",
+        Unit::Month | Unit::Quarter => "PXM",
         Unit::Year => "PXY",
         Unit::Decade => "PX0Y",
         Unit::Century => "PX00Y",
@@ -193,8 +209,8 @@ fn simple(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
         if count == Count::Two || (count == Count::One && (begins_date(r, &unit) || !counts_one(r, &number, &unit))) {
             return None;
         }
-        // `فاز 3-1 العام الماضي`
-        if count == Count::One && article && number_at == at && !number.proclitics.article() {
+        // `فاز 3-1 العام الماضي`, and `ثلاثة أرباع الساعة`.
+        if count == Count::One && article && number_at == at && !number.proclitics.article() && number.value >= 1000 {
             return None;
         }
         let amount = Amount::of(unit_is, number.value)?;
@@ -248,7 +264,7 @@ fn begins_date(r: &Reader<'_, '_, '_>, noun: &Piece<(Unit, Count, bool)>) -> boo
 /// Whether a number counts a singular: 3 to 10 take `أيام`, and `يوم` after them begins something else.
 fn counts_one(r: &Reader<'_, '_, '_>, number: &Piece<i64>, noun: &Piece<(Unit, Count, bool)>) -> bool {
     let plural = number.value % 1000 == 0 && (3_000..=10_000).contains(&number.value);
-    !plural || noun.value.0 != Unit::Day || accusative(r, noun.start)
+    !plural || noun.value.0 != Unit::Day || accusative(r, noun.start) || r.closed(noun.end)
 }
 
 /// `يوما`, which governs no noun.
@@ -273,7 +289,8 @@ pub(crate) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>>
         sum = Some(amount.plus(more.amount)?);
         (end, least, counted) = (more.end, more.unit, counted || more.counted);
     }
-    if !counted {
+    // `يوم وثانية`, and `أسبوع` by itself.
+    if !counted && !r.alone(at, end) {
         return None;
     }
     let start = first.map(|p| p.with(())).or_else(|| unit(r, at).map(|p| p.with(())))?;
@@ -308,6 +325,13 @@ fn added(r: &Reader<'_, '_, '_>, at: usize, least: Unit) -> Option<More> {
         let Length { unit, amount } = more.value;
         return (unit < least).then_some(More { amount: amount?, unit, counted: true, end: more.end });
     }
+    // `3 أعوام، 4 أشهر`
+    let comma = r.comma(at);
+    let listed = if comma > at { r.and(comma, simple).or_else(|| simple(r, comma)?.bare()) } else { None };
+    if let Some(more) = listed {
+        let Length { unit, amount } = more.value;
+        return (unit < least).then_some(More { amount: amount?, unit, counted: true, end: more.end });
+    }
     // `سنتان وشهر`
     let noun = r.and(at, unit).filter(|u| u.value.1 == Count::One && !u.value.2 && u.value.0 < least)?;
     let unit = noun.value.0;
@@ -316,7 +340,7 @@ fn added(r: &Reader<'_, '_, '_>, at: usize, least: Unit) -> Option<More> {
 
 /// A lone singular as one: `شهر` in `قبل شهر`, not in `قبل شهر رمضان`, `منذ عام 1972`, `قبل عقد القمة`.
 pub(crate) fn one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
-    let noun = unit(r, at)?.bare().filter(|u| u.value.1 == Count::One && !u.value.2 && u.value.0 >= Unit::Day)?;
+    let noun = unit(r, at)?.bare().filter(|u| u.value.1 == Count::One && !u.value.2)?;
     let (unit, end) = (noun.value.0, noun.end);
     let past = || tense_at(r, end) == Some(Tense::Perfect);
     let led = || r.lead(end).is_some_and(|p| p.proclitics.preposition().is_none());

@@ -1,14 +1,19 @@
 //! Which rule reads a place in a text.
 
-use super::clock::clock;
-use super::day::{Partial, day_month, full, month};
+use super::clock::{clock, clocks};
+use super::day::{Partial, day_month, full, month, numeric_month, short_numeric};
 use super::duration::duration;
-use super::point::{Point, Value};
-use super::range::{Several, several};
+use super::holiday::holiday;
+use super::nth::{nth, weekday_of_week};
+use super::point::Point;
+use super::range::{Several, mixed, several};
 use super::reader::{Piece, Reader};
-use super::relative::{again, counted_from_today, edge, lone_weekday, near_day, part_of_day, placed_unit, weekend};
+use super::relative::{
+    again, counted_from_today, edge, lone_weekday, near_day, now, part_of_day, part_of_today, placed_unit, weekend,
+};
 use super::resolve::{Resolver, is_near};
-use super::timex::{HijriDate, Modifier, Timex, TimexKind};
+use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
+use super::value::Value;
 use super::words::{Common, Count, DateWord, Lead, Unit};
 use super::year::{bare_year, centuries, century, decade, era_years, month_of_year, part_of_year, season, year};
 use super::{Context, DateMention};
@@ -45,13 +50,13 @@ impl Meaning {
 pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
     let mut mentions = Vec::new();
     let mut resolver = Resolver::new(context);
-    let mut r = Reader { scan, limit: 0 };
+    let mut r = Reader { scan, begin: 0, limit: 0, month_first: context.is_month_first() };
     // After a year, `و2021` is another.
     let mut year_end = None;
     let mut at = 0;
     while at < scan.words.len() {
         if at >= r.limit {
-            r.limit = paragraph_end(scan, at);
+            (r.begin, r.limit) = (at, paragraph_end(scan, at));
             year_end = None;
         }
         let in_list = year_end.is_some_and(|end: usize| {
@@ -64,24 +69,46 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
         match read(&r, &resolver, at, in_list) {
             Some(found) if found.end > at => {
                 let span = scan.span(found.start, found.end, found.proclitics);
-                let Meaning { kind, time, value, modifier, hijri } = found.value;
-                if let Some(point) = value.point() {
+                if let Some(point) = found.value.value.point() {
                     (resolver.last, resolver.last_end) = (Some(point), found.end);
                 }
-                year_end = matches!(value, Value::Point(Point::Year(_))).then_some(found.end);
-                let timex = Timex { kind, value: value.text(), modifier, hijri };
-                mentions.push(DateMention {
-                    span,
-                    kind: if time { EntityKind::Time } else { EntityKind::Date },
-                    timex,
-                });
+                year_end = matches!(found.value.value, Value::Point(Point::Year(_))).then_some(found.end);
+                let kind = if found.value.time { EntityKind::Time } else { EntityKind::Date };
+                let (modifier, open) = relation(&r, &found);
+                let modifier = found.value.modifier.or(modifier);
                 at = found.end;
+                mentions.push(DateMention { span, kind, timex: Timex::new(Meaning { modifier, ..found.value }, open) });
             }
             // A number that is no date has no date inside.
             _ => at = number_end(&r, at).unwrap_or(at + 1),
         }
     }
     mentions
+}
+
+/// What the word before an expression says of it: `نحو`, `قبل`, `منذ`, `أكثر من`.
+fn relation(r: &Reader<'_, '_, '_>, found: &Piece<Meaning>) -> (Option<Modifier>, Option<Open>) {
+    let Some(before) = r.before(found.start) else { return (None, None) };
+    let length = found.value.kind == TimexKind::Duration;
+    // `أكثر من`, `أقل من`
+    if let Some(two) = before.checked_sub(1).filter(|_| length)
+        && let Some(bound) = r.word(two, |_, w| if let DateWord::Bound(m) = w { Some(m) } else { None })
+        && bound.end == found.start
+    {
+        return (Some(bound.value), None);
+    }
+    let Some(lead) = r.lead(before).filter(|lead| lead.end == found.start && found.proclitics.letters() == 0) else {
+        return (None, None);
+    };
+    let date = found.value.kind == TimexKind::Date || found.value.kind == TimexKind::Time;
+    match lead.value {
+        Lead::About => (Some(Modifier::Approx), None),
+        Lead::Before if date => (Some(Modifier::Before), None),
+        Lead::After if date => (Some(Modifier::After), None),
+        Lead::Since if date => (None, Some(Open::Since)),
+        Lead::Until | Lead::By if date => (None, Some(Open::Until)),
+        _ => (None, None),
+    }
 }
 
 /// The first word of the next paragraph.
@@ -152,13 +179,24 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Optio
         counted_from_today(r, s, at),
         weekend(r, s, at),
         again(r, at),
+        nth(r, s, at),
+        weekday_of_week(r, s, at),
+        holiday(r, s, at),
+        now(r, s, at),
+        part_of_today(r, s, at),
+        mixed(r, s, at),
+        clocks(r, s, at),
         clock(r, s, at),
         duration(r, at),
     ];
     let mut best: Option<Piece<Meaning>> = None;
     for found in candidates.into_iter().flatten() {
-        // Of two as long, the rule named first.
-        if best.as_ref().is_none_or(|b| found.end > b.end) {
+        // Of two as long, the rule named first, unless it finds no such day: `الأربعاء الثاني من أكتوبر`.
+        let better = |b: &Piece<Meaning>| {
+            found.end > b.end
+                || (found.end == b.end && b.value.value == Value::Nothing && found.value.value.point().is_some())
+        };
+        if best.as_ref().is_none_or(better) {
             best = Some(found);
         }
     }
@@ -167,7 +205,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Optio
 
 /// `الأربعاء، 15 مارس 2023`, `مارس الماضي`, `10 محرم 1445هـ الموافق 28 يوليو 2023م`.
 fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let date = full(r, at).or_else(|| lone_month(r, at))?;
+    let date = full(r, at).or_else(|| lone_month(r, at)).or_else(|| bare_numeric(r, at))?;
     let meaning = |partial: &Partial| {
         let (value, hijri) = s.partial(partial);
         Meaning { hijri, ..Meaning::date(value) }
@@ -213,6 +251,19 @@ fn corresponding(r: &Reader<'_, '_, '_>, at: usize, first: &Partial) -> Option<(
     Some((date.value, if open { date.end + 1 } else { date.end }))
 }
 
+/// `1/9` after `يوم` or alone, `9/2021` after `شهر` or alone.
+fn bare_numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    r.group(at)?;
+    let after = |unit: Unit| {
+        let noun = |b| r.word(b, |_, w| (w == DateWord::Unit(unit, Count::One)).then_some(()));
+        let date = |b| r.word(b, |_, w| matches!(w, DateWord::Corresponding | DateWord::Lead(Lead::On)).then_some(()));
+        r.before(at).is_some_and(|b| noun(b).is_some() || date(b).is_some())
+    };
+    short_numeric(r, at)
+        .filter(|d| after(Unit::Day) || r.alone(at, d.end))
+        .or_else(|| numeric_month(r, at).filter(|d| after(Unit::Month) || r.alone(at, d.end)))
+}
+
 /// A month name without a day, when it is clear that it is one.
 fn lone_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let month = month(r, at)?;
@@ -225,14 +276,19 @@ fn lone_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
         .is_some()
     });
     let led = before.and_then(|b| r.lead(b)).is_some_and(|p| {
-        matches!(p.value, Lead::In | Lead::Since | Lead::Until | Lead::During | Lead::By | Lead::Before | Lead::After)
+        matches!(
+            p.value,
+            Lead::In | Lead::Since | Lead::Until | Lead::During | Lead::Within | Lead::By | Lead::Before | Lead::After
+        )
     });
-    let dated = month.value.year.is_some() || month.value.year_relative.is_some() || month.value.relative.is_some();
+    let Partial { year, civil_year, year_relative, relative, hijri, .. } = month.value;
+    let dated = year.is_some() || civil_year.is_some() || year_relative.is_some() || relative.is_some();
     let clear = after_month
+        || (month.value.common? < Common::Beside && r.alone(at, month.end))
         || match month.value.common? {
             Common::No => true,
             Common::Yes => dated || (led && month.proclitics.letters() == 0),
-            Common::Beside => false,
+            Common::Beside => hijri && year.is_some(),
         };
     clear.then_some(month)
 }

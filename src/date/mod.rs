@@ -11,18 +11,27 @@ mod day;
 mod duration;
 mod grammar;
 mod hijri;
+mod holiday;
+mod interval;
+mod nth;
+mod parse;
 mod point;
 mod range;
 mod reader;
 mod relative;
+mod render;
 mod resolve;
 mod tense;
 mod timex;
+mod value;
 mod words;
 mod year;
 
 pub use context::{Context, Date, DateError, Direction};
 pub(crate) use grammar::find;
+pub use interval::{DateTime, Grain, Interval};
+pub use parse::parse_date;
+pub use render::timex3;
 pub use timex::{Calendar, HijriDate, Modifier, Timex, TimexKind};
 pub(crate) use words::{DateWord, words};
 

@@ -4,10 +4,10 @@ use core::fmt;
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use super::words::{DayPart, Unit};
+use super::words::Unit;
 
 /// A stretch of the Gregorian calendar; what the text leaves open is `None`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Point {
     Day {
         year: Option<i32>,
@@ -55,6 +55,10 @@ impl Point {
                 Self::Week { year: week.year().into(), week: week.week().unsigned_abs() }
             }
             Unit::Month => Self::Month { year: Some(year), month: day.month().unsigned_abs() },
+            Unit::Quarter => {
+                let month = day.month().unsigned_abs();
+                Self::Part { year: Some(year), code: 33 + month.saturating_sub(1) / 3 }
+            }
             Unit::Year => Self::Year(year),
             Unit::Decade => Self::Decade(year.div_euclid(10)),
             Unit::Century => Self::Century(year.div_euclid(100)),
@@ -101,6 +105,11 @@ impl Point {
             Self::Century(n) => Self::Century(n.checked_add(by)?),
             Self::Millennium(n) => Self::Millennium(n.checked_add(by)?),
             Self::Week { .. } => Self::around(add_days(self.first_day()?, i64::from(by).checked_mul(7)?)?, Unit::Week)?,
+            Self::Part { year: Some(year), code: code @ 33..=36 } => {
+                let quarters = year.checked_mul(4)?.checked_add(i32::from(code) - 33)?.checked_add(by)?;
+                let code = u8::try_from(quarters.rem_euclid(4) + 33).ok()?;
+                Self::Part { year: Some(quarters.div_euclid(4)), code }
+            }
             Self::Month { year: None, .. } | Self::Part { .. } => return None,
         })
     }
@@ -190,76 +199,6 @@ impl fmt::Display for Signed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         write!(f, "{sign}{:0width$}", self.0.unsigned_abs(), width = self.1)
-    }
-}
-
-/// What an expression means, resolved as far as it can be.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
-    /// Nothing that exists, or too little to say.
-    Nothing,
-    Point(Point),
-    Interval(Point, Point),
-    /// Every one of these.
-    Set(Vec<Point>),
-    /// Hour and minute, on a day when it is known.
-    Clock {
-        day: Option<Point>,
-        hour: u8,
-        minute: u8,
-        utc: bool,
-    },
-    PartOfDay(Point, DayPart),
-    /// A duration or set, written out.
-    Written(String),
-}
-
-impl Value {
-    /// The stretch that a following `العام نفسه` or `اليوم التالي` refers to.
-    pub(crate) fn point(&self) -> Option<Point> {
-        match self {
-            Self::Point(point) | Self::PartOfDay(point, _) | Self::Interval(_, point) => Some(*point),
-            Self::Set(points) => points.last().copied(),
-            Self::Clock { .. } | Self::Nothing | Self::Written(_) => None,
-        }
-    }
-
-    /// As [`Timex::value`](super::Timex::value) gives it; `None` when a part of it does not exist.
-    pub(crate) fn text(&self) -> Option<String> {
-        let exist = match self {
-            Self::Point(point) | Self::PartOfDay(point, _) => point.exists(),
-            Self::Interval(from, to) => from.exists() && to.exists(),
-            Self::Set(points) => points.iter().all(|p| p.exists()),
-            Self::Clock { day, .. } => day.is_none_or(Point::exists),
-            Self::Nothing | Self::Written(_) => true,
-        };
-        if !exist {
-            return None;
-        }
-        Some(match self {
-            Self::Nothing => return None,
-            Self::Point(point) => point.to_string(),
-            Self::Interval(from, to) => format!("{from}/{to}"),
-            Self::Set(points) => {
-                let points: Vec<String> = points.iter().map(Point::to_string).collect();
-                format!("{{{}}}", points.join(","))
-            }
-            Self::Clock { day, hour, minute, utc } => {
-                let day = day.map_or(String::new(), |d| d.to_string());
-                format!("{day}T{hour:02}:{minute:02}{}", if *utc { "Z" } else { "" })
-            }
-            Self::PartOfDay(day, part) => {
-                let part = match part {
-                    DayPart::Morning => "MO",
-                    DayPart::Noon => "MI",
-                    DayPart::Afternoon => "AF",
-                    DayPart::Evening => "EV",
-                    DayPart::Night => "NI",
-                };
-                format!("{day}T{part}")
-            }
-            Self::Written(text) => text.clone(),
-        })
     }
 }
 

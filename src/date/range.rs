@@ -1,8 +1,15 @@
 //! Lists and ranges: `22 و23 شباط`, `من 20 إلى 21 يوليو`, `بين 2019 و2021`.
 
-use super::day::{Partial, Year, day_number, full, marked_year, month};
+use super::context::Direction;
+use super::day::{Partial, Year, day_number, full, marked_year, month, weekday, year_after};
+use super::grammar::Meaning;
+use super::point::Point;
 use super::reader::{Piece, Reader};
+use super::relative::{lone_weekday, near_day, placed_unit};
+use super::resolve::Resolver;
+use super::value::Value;
 use super::words::{Common, Count, DateWord, Lead, Unit};
+use super::year::year;
 
 /// More days than one.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +32,9 @@ const MOST: usize = 12;
 
 /// `من 20 إلى 21 يوليو`, `10-15 مايو 2022`, `بين 2 و7 فبراير 2018`, `من مارس إلى يونيو 2021`, `22 و23 شباط`.
 pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several>> {
+    if let Some(days) = days_of_month(r, at) {
+        return Some(days);
+    }
     let lead =
         r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none());
     let head = lead.map(|p| p.value);
@@ -56,6 +66,24 @@ pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several
     (days || months).then(|| start.with(Several::List(items)).to(end))
 }
 
+/// `يوليو 13-15، 2022`, and `يوليو 13-15` alone.
+fn days_of_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several>> {
+    let name = month(r, at).filter(|m| m.value.year.is_none() && m.value.relative.is_none())?;
+    let first = day_number(r, name.end).filter(|_| r.digits(name.end).is_some())?;
+    let second = day_number(r, first.end + 1).filter(|d| r.dash(first.end) && d.value > first.value)?;
+    let year = year_after(r, second.end, name.value.hijri);
+    let end = year.as_ref().map_or(second.end, |y| y.end);
+    if year.is_none() && !r.alone(at, end) {
+        return None;
+    }
+    let mut partial = name.value;
+    if let Some(year) = &year {
+        year.value.put(&mut partial);
+    }
+    let on = |day: u8| Partial { day: Some(day), ..partial };
+    Some(name.with(Several::Range(on(first.value), on(second.value))).to(end))
+}
+
 /// The next of several dates, and how it is joined to those before.
 fn linked(r: &Reader<'_, '_, '_>, at: usize, head: Option<Lead>) -> Option<(Link, Piece<Partial>)> {
     if head != Some(Lead::Between) {
@@ -81,11 +109,11 @@ fn linked(r: &Reader<'_, '_, '_>, at: usize, head: Option<Lead>) -> Option<(Link
     next.and_then(Piece::bare).filter(|n| n.value.day.is_some()).map(|n| (Link::And, n))
 }
 
-/// After an optional `يوم`.
+/// After an optional `يوم` or `شهر`.
 fn after_day(r: &Reader<'_, '_, '_>, at: usize) -> usize {
-    let day =
-        r.word(at, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(()));
-    day.map_or(at, |p| p.end)
+    let carrier = |w| matches!(w, DateWord::Unit(Unit::Day | Unit::Month, Count::One));
+    let noun = r.word(at, |hit, w| (carrier(w) && hit.proclitics.is_empty()).then_some(()));
+    noun.map_or(at, |p| p.end)
 }
 
 /// One of several dates: a day with or without its month, a month, or a year.
@@ -119,4 +147,48 @@ fn counts(r: &Reader<'_, '_, '_>, year: &Piece<Partial>) -> bool {
         r.number(at).is_some_and(|n| n.end > year.end)
             || (year.value.year.is_some_and(|y| y % 100 == 0) && !r.closed(year.end) && r.lead(year.end).is_none())
     })
+}
+
+/// `من السبت إلى الاثنين`, `بين أمس وغد`, `من أكتوبر 2021 إلى عام 2022`: from one stretch to another, each told in its own way.
+pub(crate) fn mixed(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let lead =
+        r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none())?;
+    let one = |r: &Reader<'_, '_, '_>, at: usize| stretch(r, s, after_day(r, at));
+    let first = one(r, lead.end)?.bare()?;
+    let second = if lead.value == Lead::Between {
+        r.and(first.end, one)?
+    } else {
+        let to = r.lead(first.end).filter(|p| matches!(p.value, Lead::To | Lead::Until))?;
+        one(r, to.end)?.bare()?
+    };
+    let value = ends(r, s, &first, &second).map_or(Value::Nothing, |(a, b)| Value::Interval(a, b));
+    Some(lead.with(Meaning::date(value)).to(second.end))
+}
+
+/// A stretch of the calendar, however it is told.
+fn stretch(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let named = |p: Piece<Partial>| p.with(Meaning::date(s.partial(&p.value).0));
+    let found = [
+        full(r, at).map(named),
+        month(r, at).filter(|m| certain(&m.value)).map(named),
+        year(r, s, at),
+        placed_unit(r, s, at),
+        near_day(r, s, at),
+        lone_weekday(r, s, at),
+    ];
+    found.into_iter().flatten().max_by_key(|p| p.end)
+}
+
+/// The two in order. Weekdays follow one another: `من السبت إلى الاثنين`.
+fn ends(r: &Reader<'_, '_, '_>, s: &Resolver, a: &Piece<Meaning>, b: &Piece<Meaning>) -> Option<(Point, Point)> {
+    let (from, to) = (a.value.value.point()?, b.value.value.point()?);
+    if from.first_day()? <= to.first_day()? {
+        return Some((from, to));
+    }
+    let loose = |p: &Piece<Meaning>| weekday(r, p.start).is_some_and(|day| day.end == p.end);
+    match s.direction {
+        Direction::Past if loose(a) => Some((from.shift(-7)?, to)),
+        _ if loose(b) => Some((from, to.shift(7)?)),
+        _ => None,
+    }
 }

@@ -48,8 +48,12 @@ pub(crate) struct Digits {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader<'s, 'l, 't> {
     pub(crate) scan: &'s Scan<'l, 't>,
+    /// The first word of the paragraph.
+    pub(crate) begin: usize,
     /// The first word of the next paragraph.
     pub(crate) limit: usize,
+    /// `3/4/2023` is in March.
+    pub(crate) month_first: bool,
 }
 
 pub(crate) const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
@@ -274,6 +278,14 @@ impl Reader<'_, '_, '_> {
         let run = number::ordinal_at(self.scan, at).filter(|run| run.end <= self.limit && run.end > at)?;
         let value = u8::try_from(run.number.to_i128()?).ok()?;
         Some(Piece { start: at, end: run.end, proclitics: run.proclitics, value })
+    }
+
+    /// Whether these words are all of the paragraph, marks apart.
+    pub(crate) fn alone(&self, start: usize, end: usize) -> bool {
+        let mark = |at: usize| self.scan.words.get(at).is_some_and(|w| w.is_symbol());
+        // A phrase of its own is short; so are the marks around it.
+        let near = start - self.begin.min(start) <= 2 && self.limit.saturating_sub(end) <= 2;
+        near && (self.begin..start).all(|at| mark(at) || self.lead(at).is_some()) && (end..self.limit).all(mark)
     }
 
     /// Whether a sentence or the text ends here, or a mark other than a word follows.

@@ -4,12 +4,13 @@ use super::context::Direction;
 use super::day::{Year, full, marked_year, month, weekday};
 use super::duration::{Length, length, one};
 use super::grammar::Meaning;
-use super::point::{Point, Value, add_days};
+use super::point::{Point, add_days};
 use super::reader::{Piece, Reader};
 use super::resolve::{Resolver, weekday_of};
 use super::tense::is_ahead;
-use super::timex::TimexKind;
-use super::words::{Common, Count, DateWord, DayPart, Lead, Often, Relative, Unit};
+use super::timex::{Modifier, TimexKind};
+use super::value::{Clock, Precision, Value};
+use super::words::{Common, Count, DateWord, DayPart, Fraction, Lead, Often, Relative, Unit};
 use super::year::{bare_year, century, decade, meaning, part_of_year, year};
 
 /// A unit noun, with whether it has the article.
@@ -20,8 +21,60 @@ fn unit(r: &Reader<'_, '_, '_>, at: usize, count: Count) -> Option<Piece<(Unit, 
     })
 }
 
+/// By itself, `السنة السابقة` is seen from today.
+fn seen_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize) -> Resolver {
+    let last = s.last.or_else(|| s.reference.filter(|_| r.alone(start, end)).map(Point::of_day));
+    Resolver { last, ..*s }
+}
+
+/// `الساعة الحالية`, `هذه الدقيقة`, `الساعة قبل الماضية`, when the moment of writing is known.
+fn placed_time(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let moment = s.moment?;
+    let short = |u: &Piece<(Unit, bool)>| u.value.1 && u.value.0 < Unit::Day;
+    let pointer = r.word(at, |_, w| (w == DateWord::Pointer(Relative::This)).then_some(()));
+    let noun = unit(r, pointer.map_or(at, |p| p.end), Count::One).filter(short)?;
+    let (relative, end) = match pointer {
+        Some(_) => (Relative::This, noun.end),
+        None => r.relative(noun.end).map(|p| (p.value, p.end))?,
+    };
+    let by = match relative {
+        Relative::BeforeLast => -2,
+        Relative::Last | Relative::Previous => -1,
+        Relative::This => 0,
+        Relative::Next | Relative::Following => 1,
+        Relative::AfterNext => 2,
+        Relative::Same | Relative::Recent => return None,
+    };
+    let (seconds, precision) = match noun.value.0 {
+        Unit::Hour => (3600, Precision::Hour),
+        Unit::Minute => (60, Precision::Minute),
+        _ => (1, Precision::Second),
+    };
+    let then = moment.checked_add(jiff::SignedDuration::from_secs(seconds * by)).ok()?;
+    let clock = Clock { precision, ..Clock::at(then, precision == Precision::Second) };
+    let clock = if precision == Precision::Hour { Clock { minute: 0, ..clock } } else { clock };
+    let start = pointer.map_or(noun.with(()), |p| p.with(()));
+    Some(start.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, Value::Clock(clock)) }).to(end))
+}
+
+/// `الربع الماضي`, `الربع الحالي`: a quarter of the year.
+fn placed_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let quarter = r.word(at, |_, w| (w == DateWord::Fraction(Fraction::Quarter)).then_some(()))?;
+    let relative = r.relative(quarter.end).filter(|_| r.folded(at).contains("ال"))?;
+    let placed = match relative.value {
+        // `الربع الأخير` of something is its fourth.
+        Relative::Recent if r.alone(at, relative.end) => Relative::Last,
+        Relative::Recent | Relative::Same | Relative::Following | Relative::Previous => return None,
+        placed => placed,
+    };
+    Some(quarter.with(Meaning::point(s.unit(Unit::Quarter, placed))).to(relative.end))
+}
+
 /// `الشهر الماضي`, `هذا العام`, `نفس اليوم`, `العامين الماضيين`.
 pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    if let Some(time) = placed_time(r, s, at) {
+        return Some(time);
+    }
     if let Some(pointer) = r.word(at, |hit, w| match w {
         DateWord::Pointer(relative) if !hit.proclitics.article() => Some(relative),
         _ => None,
@@ -33,14 +86,20 @@ pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
             return Some(pointer.with(meaning(s, year.value)).to(year.end));
         }
         let unit = unit(r, pointer.end, Count::One)?.bare().filter(|u| u.value.1 && u.value.0 >= Unit::Day)?;
-        if unit.value.0 == Unit::Day && pointer.value == Relative::This {
+        // In a story `هذا اليوم` may be any day.
+        if unit.value.0 == Unit::Day && pointer.value == Relative::This && !r.alone(at, unit.end) {
             return None;
         }
         return Some(pointer.with(Meaning::point(s.unit(unit.value.0, pointer.value))).to(unit.end));
     }
+    if let Some(quarter) = placed_quarter(r, s, at) {
+        return Some(quarter);
+    }
     let long = |u: &Piece<(Unit, bool)>| u.value.1 && u.value.0 >= Unit::Day;
     if let Some(one) = unit(r, at, Count::One).filter(long) {
         let relative = r.relative(one.end).filter(|p| p.value != Relative::Recent)?;
+        let seen = seen_from_today(r, s, at, relative.end);
+        let s = if relative.value == Relative::Same { s } else { &seen };
         return Some(one.with(Meaning::point(s.unit(one.value.0, relative.value))).to(relative.end));
     }
     let two = unit(r, at, Count::Two).filter(long)?;
@@ -49,9 +108,43 @@ pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
     Some(two.with(Meaning::date(value)).to(relative.end))
 }
 
+/// `الليلة`, `هذه الليلة`, `هذا المساء`, `الليلة الماضية`, and `ظهرا` alone: a part of today.
+pub(crate) fn part_of_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let pointer =
+        r.word(at, |hit, w| (w == DateWord::Pointer(Relative::This) && hit.proclitics.letters() == 0).then_some(()));
+    let part = day_part(r, pointer.map_or(at, |p| p.end))?;
+    let definite = part.proclitics.article() || r.folded(part.start).starts_with("ال");
+    let relative = r.relative(part.end).filter(|p| definite && pointer.is_none() && p.value == Relative::Last);
+    let end = relative.map_or(part.end, |p| p.end);
+    // `الليلة الأولى`, `الليلة الكبيرة`
+    let named = r.ordinal(part.end).is_some() || r.folded(part.end).starts_with("ال");
+    let tonight = definite && part.value == DayPart::Night && r.folded(part.start).ends_with('ه') && !named;
+    if !(relative.is_some() || (pointer.is_some() && definite) || tonight || r.alone(at, end)) {
+        return None;
+    }
+    let days = if relative.is_some() { -1 } else { 0 };
+    let day = s.reference.and_then(|d| add_days(d, days)).map(Point::of_day);
+    let value = day.map_or(Value::Nothing, |day| Value::PartOfDay(day, part.value));
+    let start = pointer.map_or(part.with(()), |p| p.with(()));
+    Some(start.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(end))
+}
+
+/// `الآن`, `حاليا`, when they are today's.
+pub(crate) fn now(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let now = r.word(at, |hit, w| (w == DateWord::Now && hit.proclitics.letters() == 0).then_some(()))?;
+    let meaning = Meaning { time: true, ..Meaning::date(Value::Now(s.moment)) };
+    Some(now.with(meaning))
+}
+
 /// `أمس`, `غدا الخميس`, `اليوم`, `بعد غد`.
 pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let named = r.word(at, |_, w| if let DateWord::Day(n) = w { Some(i64::from(n)) } else { None });
+    let day = |at: usize| r.word(at, |_, w| if let DateWord::Day(n) = w { Some(i64::from(n)) } else { None });
+    // `اليوم الذي بعد الغد`
+    let which = r.word(at, |_, w| (w == DateWord::DayWhich).then_some(()));
+    let named = match which {
+        Some(which) => day(which.end).map(|day| which.with(day.value).to(day.end)),
+        None => day(at),
+    };
     let day = match named {
         Some(day) => day,
         None => today(r, at)?,
@@ -71,7 +164,7 @@ fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
         || r.ordinal(day.end).is_some()
         || r.word(day.end, |_, w| (w == DateWord::Named).then_some(())).is_some();
     let before = r.before(at).is_some_and(|b| {
-        r.lead(b).is_some_and(|p| matches!(p.value, Lead::In | Lead::During))
+        r.lead(b).is_some_and(|p| matches!(p.value, Lead::In | Lead::During | Lead::Within))
             || r.word(b, |_, w| matches!(w, DateWord::Pointer(_) | DateWord::Every | DateWord::Edge(_)).then_some(()))
                 .is_some()
             || r.is(b, DateWord::NotToday).is_some()
@@ -87,21 +180,35 @@ pub(crate) fn lone_weekday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
         return None;
     }
     let relative = r.relative(day.end).filter(|p| p.value != Relative::Recent);
-    let value = s.weekday(day.value, relative.map(|p| p.value));
+    let placed = match relative.map(|p| p.value) {
+        // `الخميس السابق`, by itself.
+        Some(Relative::Previous) if s.last.is_none() && r.alone(at, day.end + 1) => Some(Relative::Last),
+        // `هذا الخميس`
+        None if r.before(at).is_some_and(|b| r.is(b, DateWord::Pointer(Relative::This)).is_some()) => {
+            Some(Relative::This)
+        }
+        placed => placed,
+    };
+    let value = s.weekday(day.value, placed);
     Some(day.with(Meaning::point(value)).to(relative.map_or(day.end, |p| p.end)))
 }
 
 /// `قبل ثلاثة أيام`, `بعد يومين`, `منذ أسبوع`: counted from today.
 pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let lead = r.lead(at).filter(|p| p.proclitics.preposition().is_none())?;
+    // By itself, `خلال 3 أيام` is three days from now; in a text it is a length.
     let sign = match lead.value {
         Lead::Before | Lead::Since => -1,
-        Lead::After => 1,
+        Lead::After | Lead::Within => 1,
         _ => return None,
     };
-    let bare = || one(r, lead.end).filter(|_| sign < 0);
+    let bare = || one(r, lead.end).filter(|one| sign < 0 || r.alone(at, one.end));
     let length: Piece<Length> = length(r, lead.end).or_else(bare)?.bare()?;
     let after = r.is(length.end, DateWord::Only).unwrap_or(length.end);
+    let alone = r.alone(at, after);
+    if lead.value == Lead::Within && !alone {
+        return None;
+    }
     // `بعد يومين من الهجوم` counts from something else, `منذ السنوات الخمس الماضية` is a length.
     let elsewhere = r.lead(after).is_some_and(|p| p.value == Lead::From)
         || r.is(after, DateWord::Elsewhere).is_some()
@@ -110,11 +217,19 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
     if elsewhere {
         return None;
     }
-    let (unit, n) = length.value.amount?.single()?;
-    let by = n.checked_mul(sign)?;
     // A story goes on from where it is: `عام 1520 ... وبعد سبع سنوات`, `وبعد سنتين عاد`.
     let plan = || s.direction == Direction::Future && !s.last.is_some_and(|last| s.is_past(last));
-    let story = lead.value == Lead::After && !is_ahead(r, at, after) && !plan();
+    let story = lead.value == Lead::After && !alone && !is_ahead(r, at, after) && !plan();
+    let amount = length.value.amount?;
+    if let Some(seconds) = amount.seconds() {
+        // Hours are counted from a moment, and without one they are a length.
+        let moment = s.moment.filter(|_| !story)?;
+        let then = moment.checked_add(jiff::SignedDuration::from_secs(seconds.checked_mul(sign.into())?)).ok()?;
+        let value = Value::Clock(Clock::at(then, length.value.unit == Unit::Second));
+        return Some(lead.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(length.end));
+    }
+    let (unit, n) = amount.single()?;
+    let by = n.checked_mul(sign)?;
     // Days and weeks lead to a day, months to a month, years to a year.
     let value = s.reference.filter(|_| !story).and_then(|day| match unit {
         Unit::Week => Point::of_day(day).shift(by.checked_mul(7)?),
@@ -125,8 +240,11 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
 
 /// `منتصف يوليو`, `أواخر مارس 2020`, `مطلع الأسبوع`, `نهاية العام الجاري`.
 pub(crate) fn edge(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    // `نصف شهر مارس` is its middle.
+    let month = || unit(r, at + 1, Count::One).is_some_and(|u| u.value == (Unit::Month, false));
     let edge = r.word(at, |hit, w| match w {
         DateWord::Edge(modifier) if !hit.proclitics.article() => Some(modifier),
+        DateWord::Fraction(Fraction::Half) if !hit.proclitics.article() && month() => Some(Modifier::Mid),
         _ => None,
     })?;
     let inner = edged(r, s, edge.end)?.bare()?;
@@ -161,11 +279,18 @@ pub(crate) fn part_of_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
     let part = day_part(r, at).filter(|p| !p.proclitics.article())?;
     let after = unit(r, part.end, Count::One).filter(|u| u.value == (Unit::Day, false) && u.proclitics.is_empty());
     let day_at = after.map_or(part.end, |u| u.end);
+    let this = || {
+        // `صباح هذا اليوم`
+        let pointer = r.word(day_at, |_, w| (w == DateWord::Pointer(Relative::This)).then_some(()))?;
+        let noun = unit(r, pointer.end, Count::One).filter(|u| u.value == (Unit::Day, true))?;
+        Some(pointer.with(Meaning::point(s.reference.map(Point::of_day))).to(noun.end))
+    };
     let dated = full(r, day_at).map(|date| date.with(Meaning::date(s.partial(&date.value).0)).to(date.end));
     let day = dated
         .or_else(|| near_day(r, s, day_at))
         .or_else(|| placed_day(r, s, day_at))
-        .or_else(|| lone_weekday(r, s, day_at))?
+        .or_else(|| lone_weekday(r, s, day_at))
+        .or_else(this)?
         .bare()?;
     let value = match day.value.value.point() {
         Some(point @ Point::Day { .. }) => Value::PartOfDay(point, part.value),
@@ -200,6 +325,15 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>>
             Often::Yearly => "P1Y",
         })));
     }
+    // `أيام الجمعة`, not `أيام الجمعة والسبت`.
+    let days =
+        r.word(at, |hit, w| (w == DateWord::Unit(Unit::Day, Count::Many) && !hit.proclitics.article()).then_some(()));
+    if let Some(days) = days
+        && let Some(day) = weekday(r, days.end).and_then(Piece::bare)
+    {
+        let listed = r.comma(day.end) > day.end || r.and(day.end, weekday).is_some() || r.relative(day.end).is_some();
+        return (!listed).then(|| days.with(set(&format!("XXXX-WXX-{}", day.value))).to(day.end));
+    }
     let every = r.word(at, |hit, w| (w == DateWord::Every && !hit.proclitics.article()).then_some(()))?;
     let bare_day = |at: usize| {
         r.word(at, |hit, w| match w {
@@ -207,6 +341,12 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>>
             _ => None,
         })
     };
+    // `كل صباح`
+    let part = day_part(r, every.end).filter(|p| p.proclitics.is_empty() && !r.folded(p.start).starts_with("ال"));
+    if let Some(part) = part {
+        let time = set(&format!("XXXX-XX-XXT{}", part.value.code()));
+        return Some(every.with(Meaning { time: true, ..time }).to(part.end));
+    }
     let one = unit(r, every.end, Count::One).filter(|u| u.proclitics.is_empty());
     let after_day = one.filter(|u| u.value.0 == Unit::Day).map_or(every.end, |u| u.end);
     if let Some(day) = bare_day(after_day) {
@@ -229,6 +369,7 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>>
         Unit::Day => "P1D",
         Unit::Week => "P1W",
         Unit::Month => "P1M",
+        Unit::Quarter => "P3M",
         Unit::Year => "P1Y",
         Unit::Decade => "P10Y",
         _ => "P100Y",
@@ -241,6 +382,6 @@ pub(crate) fn weekend(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
     let weekend = r.word(at, |_, w| (w == DateWord::Weekend).then_some(()))?;
     let relative = r.relative(weekend.end).filter(|p| p.value != Relative::Recent);
     let week = s.unit(Unit::Week, relative.map_or(Relative::This, |p| p.value));
-    let value = week.map_or(Value::Nothing, |week| Value::Written(format!("{week}-WE")));
+    let value = week.map_or(Value::Nothing, Value::Weekend);
     Some(weekend.with(Meaning::date(value)).to(relative.map_or(weekend.end, |p| p.end)))
 }

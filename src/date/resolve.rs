@@ -1,19 +1,22 @@
 //! From what a text says to days of the calendar.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::context::{Context, Direction};
 use super::day::Partial;
 use super::hijri;
-use super::point::{Point, Value, add_days, days_between};
+use super::point::{Point, add_days, days_between};
 use super::range::Several;
 use super::timex::HijriDate;
+use super::value::Value;
 use super::words::{Relative, Unit};
 
 /// The reference date, and the last date the text mentioned.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Resolver {
     pub(crate) reference: Option<Date>,
+    /// The moment of writing, when more than the day is known.
+    pub(crate) moment: Option<DateTime>,
     pub(crate) direction: Direction,
     pub(crate) last: Option<Point>,
     /// One past the last word of the last date mentioned.
@@ -23,7 +26,13 @@ pub(crate) struct Resolver {
 impl Resolver {
     pub(crate) fn new(context: &Context) -> Self {
         let reference = context.reference().map(super::Date::civil);
-        Self { reference, direction: context.direction(), last: None, last_end: 0 }
+        Self {
+            reference,
+            moment: context.moment().map(|m| m.0),
+            direction: context.direction(),
+            last: None,
+            last_end: 0,
+        }
     }
 
     /// `الشهر الماضي`, `العام نفسه`, `اليوم التالي`.
@@ -39,6 +48,8 @@ impl Resolver {
             Relative::Same => there(),
             Relative::Following => there()?.shift(1),
             Relative::Previous => there()?.shift(-1),
+            Relative::BeforeLast => here()?.shift(-2),
+            Relative::AfterNext => here()?.shift(2),
             Relative::Recent => None,
         };
         // `القرن نفسه` of a year BC is no count.
@@ -142,9 +153,13 @@ impl Resolver {
         }
         let reference = self.reference?;
         let (year, here) = (i32::from(reference.year()), reference.month().unsigned_abs());
+        let last = if month < here { year } else { year - 1 };
+        let next = if month > here { year } else { year + 1 };
         match relative {
-            Relative::Last => Some(if month < here { year } else { year - 1 }),
-            Relative::Next => Some(if month > here { year } else { year + 1 }),
+            Relative::Last => Some(last),
+            Relative::Next => Some(next),
+            Relative::BeforeLast => Some(last - 1),
+            Relative::AfterNext => Some(next + 1),
             // Nearest, for texts dated just before or after the turn of the year.
             Relative::This if month >= here + 7 => Some(year - 1),
             Relative::This if month + 7 <= here => Some(year + 1),
@@ -155,9 +170,10 @@ impl Resolver {
 
     fn hijri(&self, partial: &Partial) -> (Value, Option<HijriDate>) {
         let known = |year| HijriDate { year, month: partial.month, day: partial.day };
-        let year = match partial.year {
-            Some(year) => Some(year),
-            None => self.hijri_year(partial),
+        let year = match (partial.year, partial.civil_year) {
+            (Some(year), _) => Some(year),
+            (None, Some(civil)) => hijri_year_in(civil, partial),
+            (None, None) => self.hijri_year(partial),
         };
         let fields = known(year);
         let value = year.filter(|_| !partial.clash).and_then(|year| hijri_value(year, partial));
@@ -178,7 +194,19 @@ impl Resolver {
     /// The year of a Hijri month or day without one.
     fn hijri_year(&self, partial: &Partial) -> Option<i32> {
         let reference = self.reference?;
-        let month = partial.month?;
+        let Some(month) = partial.month else {
+            let guess = hijri::year_around(reference);
+            let holds = |&y: &i32| hijri::year(y).is_some_and(|(a, b)| a <= reference && reference <= b);
+            let here = (guess - 2..=guess + 2).find(holds)?;
+            return Some(match partial.year_relative? {
+                Relative::BeforeLast => here - 2,
+                Relative::Last => here - 1,
+                Relative::This => here,
+                Relative::Next => here + 1,
+                Relative::AfterNext => here + 2,
+                _ => return None,
+            });
+        };
         let guess = hijri::year_around(reference);
         let first = |year: i32| hijri::to_gregorian(year, month, partial.day.unwrap_or(1));
         let last = |year: i32| match partial.day {
@@ -188,6 +216,10 @@ impl Resolver {
         let mut years = guess - 2..=guess + 2;
         match (partial.relative.or(partial.year_relative), self.direction) {
             (Some(Relative::Last), _) => years.rev().find(|&y| last(y).is_some_and(|d| d < reference)),
+            (Some(Relative::BeforeLast), _) => {
+                years.rev().find(|&y| last(y).is_some_and(|d| d < reference)).map(|y| y - 1)
+            }
+            (Some(Relative::AfterNext), _) => years.find(|&y| first(y).is_some_and(|d| d >= reference)).map(|y| y + 1),
             (Some(Relative::Next), _) | (None, Direction::Future) => {
                 years.find(|&y| first(y).is_some_and(|d| d >= reference))
             }
@@ -267,6 +299,8 @@ impl Resolver {
         let days = match (relative, self.direction) {
             (Some(Relative::Next), _) | (None, Direction::Future) => (ahead - 1).rem_euclid(7) + 1,
             (Some(Relative::Last), _) | (None, Direction::Past) => -((-ahead - 1).rem_euclid(7) + 1),
+            (Some(Relative::BeforeLast), _) => -((-ahead - 1).rem_euclid(7) + 8),
+            (Some(Relative::AfterNext), _) => (ahead - 1).rem_euclid(7) + 8,
             (Some(Relative::This), _) => ahead,
             _ => return None,
         };
@@ -297,6 +331,14 @@ impl Resolver {
     }
 }
 
+/// The Hijri year whose month or day begins in that year of our era.
+fn hijri_year_in(civil: i32, partial: &Partial) -> Option<i32> {
+    let guess = (civil - 622).checked_mul(33)? / 32;
+    let (month, day) = (partial.month?, partial.day.unwrap_or(1));
+    let begins = |&year: &i32| hijri::to_gregorian(year, month, day).is_some_and(|d| i32::from(d.year()) == civil);
+    (guess - 2..=guess + 2).find(begins)
+}
+
 /// Whether counting from a date leads to this: the hundred years before the year 0 are not those that `-00XX` writes.
 fn is_counted_to(point: Point) -> bool {
     point.exists() && point != Point::Century(-1)
@@ -312,6 +354,7 @@ fn complete(a: &Partial, b: &Partial) -> Partial {
         clash: a.clash || b.clash,
         relative: a.relative.or(b.relative),
         year_relative: a.year_relative.or(b.year_relative),
+        civil_year: a.civil_year.or(b.civil_year),
         ..*a
     }
 }

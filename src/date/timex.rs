@@ -1,5 +1,10 @@
 use core::fmt;
 
+use super::grammar::Meaning;
+use super::interval::Interval;
+use super::render;
+use super::value::Value;
+
 /// The meaning of a date, time or duration, after TIMEX3 and EDTF (ISO 8601-2).
 ///
 /// # Examples
@@ -17,13 +22,41 @@ use core::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Timex {
-    pub(crate) kind: TimexKind,
-    pub(crate) value: Option<String>,
-    pub(crate) modifier: Option<Modifier>,
-    pub(crate) hijri: Option<HijriDate>,
+    kind: TimexKind,
+    value: Option<String>,
+    modifier: Option<Modifier>,
+    hijri: Option<HijriDate>,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    meaning: Value,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    open: Option<Open>,
+}
+
+/// On which side a stretch of time has no end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Open {
+    /// `منذ 1992`
+    Since,
+    /// `حتى 2030`
+    Until,
 }
 
 impl Timex {
+    /// Whether this is a time on the day that another one is.
+    pub(crate) fn is_time_of(&self, day: &Self) -> bool {
+        let Some(day) = day.meaning.point() else { return false };
+        match self.meaning {
+            Value::Clock(clock) => clock.day == Some(day),
+            Value::Clocks(from, to) => from.day == Some(day) || to.day == Some(day),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn new(meaning: Meaning, open: Option<Open>) -> Self {
+        let Meaning { kind, value, modifier, hijri, .. } = meaning;
+        Self { kind, value: value.text(), modifier, hijri, meaning: value, open }
+    }
+
     /// The value in EDTF / ISO 8601-2: a day, month, year, interval or duration.
     ///
     /// | value | means |
@@ -56,6 +89,44 @@ impl Timex {
     #[must_use]
     pub const fn modifier(&self) -> Option<Modifier> {
         self.modifier
+    }
+
+    /// The value as TIMEX3 (ISO 24617-1) writes it, which differs in these from [`Timex::value`]:
+    ///
+    /// | value | TIMEX3 |
+    /// |---|---|
+    /// | `-0657` | `BC0658` |
+    /// | `199X`, `18XX`, `2XXX`, `-02XX` | `199`, `18`, `2`, `BC03` |
+    /// | `2022-21` … `2022-24` | `2022-SP`, `2022-SU`, `2022-FA`, `2022-WI` |
+    /// | `2022-33`, `2022-40` | `2022-Q1`, `2022-H1` |
+    #[must_use]
+    pub fn timex3_value(&self) -> Option<String> {
+        self.meaning.written(&render::timex3_point)
+    }
+
+    /// When it is, in EDTF (ISO 8601-2, levels 1 and 2): `2022-07-20/2022-07-21`, `1992/..`, `../2030`, `2020-03~`.
+    ///
+    /// `~` stands after what is told roughly, as a part of it or with `نحو`. Durations and sets have no EDTF.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let context = kashaf::Context::default();
+    /// let edtf = |text| kashaf::dates(text, &context)[0].timex().edtf();
+    /// assert_eq!(edtf("منذ عام 1992").as_deref(), Some("1992/.."));
+    /// assert_eq!(edtf("أواخر مارس 2020").as_deref(), Some("2020-03~"));
+    /// ```
+    #[must_use]
+    pub fn edtf(&self) -> Option<String> {
+        render::edtf(&self.meaning, self.modifier, self.open)
+    }
+
+    /// When it is, from the first moment to the first one after it; `None` for durations, sets, lists of days, and when
+    /// the year is not known.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        self.value.as_ref()?;
+        Interval::of(&self.meaning, self.modifier, self.open)
     }
 
     /// The calendar the text uses. For a pair of dates (`10 محرم 1445 الموافق 28 يوليو 2023`) the Hijri one.
@@ -120,9 +191,9 @@ impl fmt::Display for TimexKind {
     }
 }
 
-/// Which part of a stretch of time is meant.
+/// Which part of a stretch of time is meant, or how it lies to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "UPPERCASE"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "SCREAMING_SNAKE_CASE"))]
 #[non_exhaustive]
 pub enum Modifier {
     /// `مطلع`, `أوائل`, `بداية`
@@ -131,6 +202,16 @@ pub enum Modifier {
     Mid,
     /// `أواخر`, `نهاية`
     End,
+    /// `نحو`, `حوالي`
+    Approx,
+    /// `قبل عام 2000`
+    Before,
+    /// `بعد عام 2000`
+    After,
+    /// `أقل من عشر سنوات`
+    LessThan,
+    /// `أكثر من عشر سنوات`
+    MoreThan,
 }
 
 impl Modifier {
@@ -141,6 +222,11 @@ impl Modifier {
             Self::Start => "START",
             Self::Mid => "MID",
             Self::End => "END",
+            Self::Approx => "APPROX",
+            Self::Before => "BEFORE",
+            Self::After => "AFTER",
+            Self::LessThan => "LESS_THAN",
+            Self::MoreThan => "MORE_THAN",
         }
     }
 }
@@ -191,6 +277,23 @@ impl HijriDate {
     #[must_use]
     pub const fn day(self) -> Option<u8> {
         self.day
+    }
+}
+
+impl HijriDate {
+    /// Whether tables of the calendar differ here, so that the Gregorian day may be one or two off. They agree
+    /// from 1420 to 1449 AH.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let found = kashaf::dates("5 رجب 1300 هـ و5 رجب 1440 هـ", &kashaf::Context::default());
+    /// let approximate: Vec<_> = found.iter().filter_map(|d| d.timex().hijri()).map(|h| h.is_approximate()).collect();
+    /// assert_eq!(approximate, [true, false]);
+    /// ```
+    #[must_use]
+    pub fn is_approximate(self) -> bool {
+        self.year.is_some_and(|year| !(1420..=1449).contains(&year))
     }
 }
 

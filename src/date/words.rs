@@ -46,8 +46,23 @@ pub(crate) enum DateWord {
     Weekend,
     Midnight,
     Midday,
-    /// `بتوقيت غرينتش`
-    Utc,
+    /// `بتوقيت غرينتش`: minutes ahead of UTC, where they are the same all year.
+    Zone(Option<i16>),
+    /// `بتوقيت` before the letters of a zone.
+    ZoneTime,
+    /// `الآن`
+    Now,
+    /// `ثلاثة`: a number up to twelve, for hours and months.
+    Small(u8),
+    /// `اليوم الذي` before `بعد الغد`.
+    DayWhich,
+    /// `آخر` before a day.
+    LastOf,
+    /// `المبارك` after the name of a holiday.
+    Blessed,
+    /// `أكثر من`, `أقل من` before a length.
+    Bound(Modifier),
+    Holiday(Holiday),
     /// `الفاتح من`, `غرة`: day 1.
     First,
     /// `من عمره`: what comes before is no date.
@@ -71,6 +86,15 @@ pub(crate) enum DateWord {
         /// Month and day of the only name it takes: `هجمات 11 سبتمبر`.
         only: Option<(u8, u8)>,
     },
+}
+
+/// A day or days of every year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holiday {
+    /// From and to a day of a month.
+    Fixed { calendar: Calendar, month: u8, from: u8, to: u8 },
+    /// Days after Easter of the Western churches.
+    Easter(i8),
 }
 
 /// A month name.
@@ -100,6 +124,8 @@ pub(crate) enum Unit {
     Day,
     Week,
     Month,
+    /// A quarter of a year.
+    Quarter,
     Year,
     Decade,
     Century,
@@ -128,6 +154,10 @@ pub(crate) enum Relative {
     Following,
     /// Before the one mentioned last.
     Previous,
+    /// `قبل الماضي`
+    BeforeLast,
+    /// `بعد المقبل`
+    AfterNext,
 }
 
 /// A part of a whole.
@@ -150,7 +180,7 @@ pub(crate) enum Era {
 }
 
 /// A part of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum DayPart {
     Morning,
     Noon,
@@ -169,6 +199,8 @@ pub(crate) enum Lead {
     From,
     Between,
     During,
+    /// `خلال`, which by itself also says how far ahead something is.
+    Within,
     Before,
     After,
     By,
@@ -202,10 +234,12 @@ type Row<'r> = &'r [&'r str];
 type Read = fn(Row<'_>) -> Option<DateWord>;
 
 /// The tables and how a row of each reads.
-const TABLES: [(&str, Read); 3] = [
+const TABLES: [(&str, Read); 5] = [
     (include_str!("../../seeds/lexicon/months.tsv"), month),
     (include_str!("../../seeds/lexicon/weekdays.tsv"), weekday),
     (include_str!("../../seeds/lexicon/time.tsv"), time),
+    (include_str!("../../seeds/lexicon/zones.tsv"), zone),
+    (include_str!("../../seeds/lexicon/holidays.tsv"), holiday),
 ];
 
 fn month(row: Row<'_>) -> Option<DateWord> {
@@ -229,6 +263,26 @@ fn weekday(row: Row<'_>) -> Option<DateWord> {
     let &[_, day, article] = row else { return None };
     let day = day.parse().ok().filter(|n| (1..=7).contains(n))?;
     Some(DateWord::Weekday { day, article: article == "yes" })
+}
+
+fn zone(row: Row<'_>) -> Option<DateWord> {
+    let &[_, _id, offset] = row else { return None };
+    let offset = if offset == "-" { None } else { Some(offset.parse().ok()?) };
+    Some(DateWord::Zone(offset))
+}
+
+fn holiday(row: Row<'_>) -> Option<DateWord> {
+    let &[_, calendar, month, from, to, _country] = row else { return None };
+    if calendar == "easter" {
+        return Some(DateWord::Holiday(Holiday::Easter(from.parse().ok()?)));
+    }
+    let calendar = match calendar {
+        "gregorian" => Calendar::Gregorian,
+        "hijri" => Calendar::Hijri,
+        _ => return None,
+    };
+    let (month, from, to) = (month.parse().ok()?, from.parse().ok()?, to.parse().ok()?);
+    Some(DateWord::Holiday(Holiday::Fixed { calendar, month, from, to }))
 }
 
 fn time(row: Row<'_>) -> Option<DateWord> {
@@ -286,7 +340,17 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         "weekend" => DateWord::Weekend,
         "midnight" => DateWord::Midnight,
         "midday" => DateWord::Midday,
-        "zone" => DateWord::Utc,
+        "zonetime" => DateWord::ZoneTime,
+        "now" => DateWord::Now,
+        "daywhich" => DateWord::DayWhich,
+        "small" => DateWord::Small(value.parse().ok()?),
+        "last" => DateWord::LastOf,
+        "blessed" => DateWord::Blessed,
+        "bound" => DateWord::Bound(match value {
+            "more" => Modifier::MoreThan,
+            "less" => Modifier::LessThan,
+            _ => return None,
+        }),
         "first" => DateWord::First,
         "age" => DateWord::Age,
         "named" => DateWord::Named,
@@ -315,6 +379,7 @@ fn unit(value: &str) -> Option<Unit> {
         "day" => Unit::Day,
         "week" => Unit::Week,
         "month" => Unit::Month,
+        "quarter" => Unit::Quarter,
         "year" => Unit::Year,
         "decade" => Unit::Decade,
         "century" => Unit::Century,
@@ -341,6 +406,8 @@ fn relative(value: &str) -> Option<Relative> {
         "same" => Relative::Same,
         "following" => Relative::Following,
         "previous" => Relative::Previous,
+        "beforelast" => Relative::BeforeLast,
+        "afternext" => Relative::AfterNext,
         _ => return None,
     })
 }
@@ -354,6 +421,7 @@ fn lead(value: &str) -> Option<Lead> {
         "from" => Lead::From,
         "between" => Lead::Between,
         "during" => Lead::During,
+        "within" => Lead::Within,
         "before" => Lead::Before,
         "after" => Lead::After,
         "by" => Lead::By,

@@ -3,10 +3,11 @@
 use super::day::{Partial, Year, counted, day_number, marked_year};
 use super::grammar::Meaning;
 use super::hijri;
-use super::point::{Point, Value};
+use super::point::Point;
 use super::reader::{Piece, Reader};
 use super::resolve::Resolver;
 use super::timex::HijriDate;
+use super::value::Value;
 use super::words::{Count, DateWord, Era, Fraction, Lead, Relative, Unit};
 
 /// `عام 2018`, `العام الماضي`, `عام 1445 هـ`, `عامي 2019-2020`.
@@ -23,7 +24,7 @@ pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pi
 pub(crate) fn meaning(s: &Resolver, year: Year) -> Meaning {
     match year {
         Year::Relative(relative) => Meaning::point(s.unit(Unit::Year, relative)),
-        Year::Counted { .. } => {
+        Year::Counted { .. } | Year::Hijri(_) => {
             let mut partial = Partial::default();
             year.put(&mut partial);
             let (value, hijri) = s.partial(&partial);
@@ -215,7 +216,10 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
     let brackets = r.which(at.checked_sub(1)?) == Some('(') && r.symbol(digits.end, ')');
     let lead = r.before(at).and_then(|before| r.lead(before));
     let led = lead.is_some_and(|p| {
-        matches!(p.value, Lead::In | Lead::Since | Lead::Until | Lead::During | Lead::By | Lead::Before | Lead::After)
+        matches!(
+            p.value,
+            Lead::In | Lead::Since | Lead::Until | Lead::During | Lead::Within | Lead::By | Lead::Before | Lead::After
+        )
     });
     let counts = r.number(at).is_some_and(|n| n.end > digits.end)
         || r.word(digits.end, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some();
@@ -297,7 +301,7 @@ fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<i3
             .then_some(y)
     }) {
         let value = match year.value {
-            Year::Counted { era: Some(Era::Ah), .. } => None,
+            Year::Counted { era: Some(Era::Ah), .. } | Year::Hijri(_) => None,
             Year::Counted { year, .. } => Some(year),
             Year::Relative(relative) => s.unit(Unit::Year, relative).and_then(Point::year),
         };
@@ -313,7 +317,12 @@ pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
         DateWord::Fraction(part @ (Fraction::Quarter | Fraction::Half)) => Some(part),
         _ => None,
     })?;
-    let ordinal = r.ordinal(part.end)?.bare()?;
+    // `الربع الأخير من العام` is its fourth.
+    let last = r.relative(part.end).filter(|p| p.value == Relative::Recent);
+    let ordinal = match last {
+        Some(last) => last.with(if part.value == Fraction::Half { 2 } else { 4 }),
+        None => r.ordinal(part.end)?.bare()?,
+    };
     let code = match (part.value, ordinal.value) {
         (Fraction::Quarter, n @ 1..=4) => 32 + n,
         (Fraction::Half, n @ 1..=2) => 39 + n,

@@ -1,0 +1,97 @@
+//! Holidays: `عيد الفطر`, `رأس السنة الهجرية`, `اليوم الوطني السعودي`, `عيد الأضحى 2023`.
+
+use jiff::civil::Date;
+
+use super::context::Direction;
+use super::day::{Partial, marked_year, year_after};
+use super::grammar::Meaning;
+use super::point::{Point, add_days, civil};
+use super::range::Several;
+use super::reader::{Piece, Reader};
+use super::resolve::Resolver;
+use super::timex::Calendar;
+use super::words::{DateWord, Holiday, Lead, Relative};
+
+/// A holiday with its year, when the text says which.
+pub(crate) fn holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let name = r.word(at, |hit, w| match w {
+        DateWord::Holiday(holiday) if !hit.proclitics.article() => Some(holiday),
+        _ => None,
+    })?;
+    let mut end = name.end;
+    while let Some(blessed) = r.is(end, DateWord::Blessed) {
+        end = blessed;
+    }
+    let (month, from, to, hijri) = match name.value {
+        Holiday::Fixed { calendar, month, from, to } => (Some(month), from, to, calendar == Calendar::Hijri),
+        Holiday::Easter(_) => (None, 0, 0, false),
+    };
+    let mut partial = Partial { month, day: Some(from), hijri, ..Partial::default() };
+    if let Some(year) = year_after(r, end, hijri) {
+        year.value.put(&mut partial);
+        end = year.end;
+    } else if let Some(year) = marked_year(r, r.skip(end, Lead::From)).filter(|y| y.proclitics.letters() == 0) {
+        year.value.put(&mut partial);
+        end = year.end;
+    } else if let Some(relative) = r.relative(end).filter(|p| p.value != Relative::Recent) {
+        partial.relative = Some(relative.value);
+        end = relative.end;
+    }
+    let meaning = match name.value {
+        Holiday::Easter(days) => Meaning::point(around_easter(s, &partial, days).map(Point::of_day)),
+        Holiday::Fixed { .. } if from == to => {
+            let (value, hijri) = s.partial(&partial);
+            Meaning { hijri, ..Meaning::date(value) }
+        }
+        Holiday::Fixed { .. } => {
+            Meaning::date(s.several(&Several::Range(partial, Partial { day: Some(to), ..partial })))
+        }
+    };
+    Some(name.with(meaning).to(end))
+}
+
+/// The day that many days after Easter, of the year that the text says or looks to.
+fn around_easter(s: &Resolver, partial: &Partial, days: i8) -> Option<Date> {
+    let of = |year: i32| add_days(easter(year)?, days.into());
+    if let Some(year) = partial.year {
+        return of(year);
+    }
+    let reference = s.reference?;
+    let year = i32::from(reference.year());
+    let next = match (partial.relative, s.direction) {
+        (Some(Relative::Last), _) | (None, Direction::Past) => false,
+        (Some(Relative::Next), _) | (None, Direction::Future) => true,
+        (Some(Relative::This), _) => return of(year),
+        _ => return None,
+    };
+    let mut days = (year - 1..=year + 1).filter_map(of);
+    if next { days.find(|&d| d >= reference) } else { days.rfind(|&d| d <= reference) }
+}
+
+/// Easter Sunday of the Western churches, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, ch. 8).
+fn easter(year: i32) -> Option<Date> {
+    let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
+    let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
+    let g = (b - f + 1) / 3;
+    let h = (19 * a + b - d - g + 15).rem_euclid(30);
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    civil(year, u8::try_from(n / 31).ok()?, u8::try_from(n % 31 + 1).ok()?).filter(|_| year > 1582)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_sundays() {
+        for (year, month, day) in
+            [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2013, 3, 31), (2024, 3, 31), (2038, 4, 25)]
+        {
+            assert_eq!(easter(year), civil(year, month, day), "{year}");
+        }
+        assert_eq!(easter(1500), None);
+    }
+}
