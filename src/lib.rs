@@ -74,7 +74,11 @@ All are additive, and on by default unless they say otherwise.
 * **embedded**: the names of `seeds/gazetteer`, `Tagger::embedded` and `Gazetteer::embedded`.
 * **serde**: `Serialize` for mentions, kinds and spans, `Serialize` and `Deserialize` for gazetteer entries.
 * **hijri**: Hijri dates converted by the Umm al-Qura calendar. Without it they have no Gregorian value.
-* **rust_decimal_1** (not on by default): `Number` to and from `rust_decimal::Decimal`.
+
+Two more are off:
+
+* **rust_decimal_1**: conversions between [`Number`] and `rust_decimal::Decimal`.
+* **jiff_0_2**: conversions between [`Date`], [`DateTime`] and durations and the civil types of `jiff` 0.2.
 */
 
 mod date;
@@ -86,8 +90,8 @@ mod tag;
 mod text;
 
 pub use date::{
-    Calendar, Context, Date, DateError, DateMention, DateTime, Direction, Grain, HijriDate, Interval, Modifier, Timex,
-    TimexKind, dates, parse_date, timex3,
+    Calendar, Context, Date, DateError, DateFormat, DateMention, DateTime, Direction, Grain, HijriDate, Interval,
+    Modifier, Months, Timex, TimexKind, dates, parse_date, timex3,
 };
 pub use gazetteer::{
     Ambiguity, BuildError, Entry, Form, Gazetteer, GazetteerBuilder, LoadError, Match, Matches, Proclitics,

@@ -1,8 +1,10 @@
 use core::fmt;
 use core::str::FromStr;
 
+use super::hijri;
 use super::interval::DateTime;
 use super::point::{Point, Signed};
+use super::timex::HijriDate;
 use crate::DecimalConvention;
 
 /// A day of the proleptic Gregorian calendar.
@@ -47,6 +49,23 @@ impl Date {
     #[must_use]
     pub fn day(self) -> i8 {
         self.0.day()
+    }
+
+    /// The day in the Hijri calendar, by the Umm al-Qura tables. `None` without the feature `hijri`, and for days of no
+    /// year from 1 to 1700 AH.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # #[cfg(feature = "hijri")] {
+    /// let hijri = kashaf::Date::new(2024, 3, 26).unwrap().hijri().unwrap();
+    /// assert_eq!(hijri.to_string(), "1445-09-16");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn hijri(self) -> Option<HijriDate> {
+        let (year, month, day) = hijri::of_gregorian(self.0)?;
+        Some(HijriDate { year: Some(year), month: Some(month), day: Some(day) })
     }
 
     pub(crate) const fn civil(self) -> jiff::civil::Date {

@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::point::days_between;
 #[cfg(feature = "hijri")]
 use super::point::{add_days, civil};
 
@@ -34,6 +35,15 @@ pub(crate) fn month(year: i32, month: u8) -> Option<(Date, Date)> {
 /// The first and last day of a year.
 pub(crate) fn year(year: i32) -> Option<(Date, Date)> {
     Some((to_gregorian(year, 1, 1)?, month(year, 12)?.1))
+}
+
+/// Year, month and day of a Gregorian day, when the tables hold it and the feature `hijri` is on.
+pub(crate) fn of_gregorian(day: Date) -> Option<(i32, u8, u8)> {
+    let guess = year_around(day);
+    let holds = |(from, to): (Date, Date)| from <= day && day <= to;
+    let of_year = (guess - 1..=guess + 1).find(|&y| year(y).is_some_and(holds))?;
+    let (month, (first, _)) = (1..=12).filter_map(|m| Some((m, month(of_year, m)?))).find(|&(_, days)| holds(days))?;
+    Some((of_year, month, u8::try_from(days_between(first, day) + 1).ok()?))
 }
 
 /// About the Hijri year of a Gregorian day: a year to search from.

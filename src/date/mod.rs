@@ -7,8 +7,11 @@
 
 mod clock;
 mod context;
+#[cfg(feature = "jiff_0_2")]
+mod convert;
 mod day;
 mod duration;
+mod format;
 mod grammar;
 mod hijri;
 mod holiday;
@@ -28,6 +31,7 @@ mod words;
 mod year;
 
 pub use context::{Context, Date, DateError, Direction};
+pub use format::{DateFormat, Months};
 pub(crate) use grammar::find;
 pub use interval::{DateTime, Grain, Interval};
 pub use parse::parse_date;

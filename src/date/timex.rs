@@ -1,6 +1,8 @@
 use core::fmt;
 
+use super::context::Date;
 use super::grammar::Meaning;
+use super::hijri;
 use super::interval::Interval;
 use super::render;
 use super::value::Value;
@@ -281,6 +283,23 @@ impl HijriDate {
 }
 
 impl HijriDate {
+    /// The Gregorian day, by the Umm al-Qura tables. `None` when a field is missing, there is no such day, or the feature
+    /// `hijri` is off.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # #[cfg(feature = "hijri")] {
+    /// let found = kashaf::dates("16 رمضان 1445 هـ", &kashaf::Context::default());
+    /// let hijri = found[0].timex().hijri().unwrap();
+    /// assert_eq!(hijri.date().unwrap().to_string(), "2024-03-26");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn date(self) -> Option<Date> {
+        hijri::to_gregorian(self.year?, self.month?, self.day?).map(Date::of)
+    }
+
     /// Whether tables of the calendar differ here, so that the Gregorian day may be one or two off. They agree
     /// from 1420 to 1449 AH.
     ///
