@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput};
-use kashaf::{Context, Date, Gazetteer, Normalizer, Tagger};
+use kashaf::{Context, Date, Gazetteer, Normalizer, Tagger, dates};
 
 const BYTES: usize = 4 << 20;
 
@@ -65,6 +65,11 @@ fn main() {
     });
     group.bench_function("match", |b| {
         b.iter(|| assert_eq!(list.find_iter(black_box(&text)).count(), names));
+    });
+    let found = dates(&text, &context).len();
+    assert!(found > 1000, "only {found} dates");
+    group.bench_function("dates", |b| {
+        b.iter(|| assert_eq!(dates(black_box(&text), &context).len(), found));
     });
     group.bench_function("tag", |b| {
         b.iter(|| assert_eq!(tagger.tag(black_box(&text), &context).len(), mentions));

@@ -12,14 +12,15 @@ use super::relative::{
     again, counted_from_today, edge, lone_weekday, near_day, now, part_of_day, part_of_today, placed_unit, weekend,
 };
 use super::resolve::{Resolver, is_near};
+use super::start::{Start, start};
 use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
 use super::words::{Common, Count, DateWord, Lead, Unit};
 use super::year::{bare_year, centuries, century, decade, era_years, month_of_year, part_of_year, season, year};
 use super::{Context, DateMention};
 use crate::EntityKind;
-use crate::lexicon::{Scan, Sense};
-use crate::text::{Gap, QUOTES, WordKind};
+use crate::lexicon::Scan;
+use crate::text::{Gap, QUOTES};
 
 /// What an expression means.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,14 +60,19 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
             (r.begin, r.limit) = (at, paragraph_end(scan, at));
             year_end = None;
         }
+        let begins = start(&r, at);
+        if !begins.any() {
+            at += 1;
+            continue;
+        }
         let in_list = year_end.is_some_and(|end: usize| {
             at == end + 1 && (r.waw(end) || r.comma(end) > end) || at == end + 2 && r.comma(end) > end && r.waw(end + 1)
         });
-        if let Some(end) = named(&r, at) {
+        if let Some(end) = begins.dated().then(|| named(&r, at)).flatten() {
             at = end;
             continue;
         }
-        match read(&r, &resolver, at, in_list) {
+        match read(&r, &resolver, at, begins, in_list) {
             Some(found) if found.end > at => {
                 let span = scan.span(found.start, found.end, found.proclitics);
                 if let Some(point) = found.value.value.point() {
@@ -149,58 +155,96 @@ fn number_end(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
 }
 
 /// The longest expression that begins at a word.
-fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Option<Piece<Meaning>> {
-    let word = r.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque)?;
-    let digits = word.kind == WordKind::Digits;
-    let known = || r.scan.senses(at).any(|(_, sense)| matches!(sense, Sense::Date(_) | Sense::Number(_)));
-    if !digits && !known() && r.article(at) == at {
-        return None;
+fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Start, in_list: bool) -> Option<Piece<Meaning>> {
+    let Start { digits, number, unit, weekday, fraction, day_part, pointer, from, counted, rare, .. } = begins;
+    let mut best = Longest(None);
+    if begins.dated() {
+        best.take(dates(r, s, at));
     }
-    let candidates = [
-        dates(r, s, at),
-        several(r, at).map(|p| {
-            let value = s.several(&p.value);
-            Piece { start: p.start, end: p.end, proclitics: p.proclitics, value: Meaning::date(value) }
-        }),
-        year(r, s, at),
-        if digits { bare_year(r, s, at, in_list) } else { None },
-        era_years(r, s, at),
-        century(r, s, at).map(|p| p.map(Meaning::point)),
-        centuries(r, at),
-        decade(r, s, at).map(|p| p.map(Meaning::point)),
-        part_of_year(r, s, at),
-        month_of_year(r, s, at),
-        season(r, s, at),
-        edge(r, s, at),
-        part_of_day(r, s, at),
-        placed_unit(r, s, at),
-        near_day(r, s, at),
-        lone_weekday(r, s, at),
-        counted_from_today(r, s, at),
-        weekend(r, s, at),
-        again(r, at),
-        nth(r, s, at),
-        weekday_of_week(r, s, at),
-        holiday(r, s, at),
-        now(r, s, at),
-        part_of_today(r, s, at),
-        mixed(r, s, at),
-        clocks(r, s, at),
-        clock(r, s, at),
-        duration(r, at),
-    ];
-    let mut best: Option<Piece<Meaning>> = None;
-    for found in candidates.into_iter().flatten() {
-        // Of two as long, the rule named first, unless it finds no such day: `الأربعاء الثاني من أكتوبر`.
-        let better = |b: &Piece<Meaning>| {
-            found.end > b.end
-                || (found.end == b.end && b.value.value == Value::Nothing && found.value.value.point().is_some())
+    if begins.dated() || from {
+        best.take(several(r, at).map(|p| p.with(Meaning::date(s.several(&p.value)))));
+    }
+    if digits {
+        best.take(bare_year(r, s, at, in_list));
+    }
+    if unit {
+        best.take(year(r, s, at));
+    }
+    if unit || digits {
+        best.take(era_years(r, s, at));
+    }
+    if unit {
+        best.take(century(r, s, at).map(|p| p.map(Meaning::point)));
+        best.take(centuries(r, at));
+        best.take(month_of_year(r, s, at));
+    }
+    if fraction {
+        best.take(part_of_year(r, s, at));
+    }
+    if rare {
+        best.take(decade(r, s, at).map(|p| p.map(Meaning::point)));
+        best.take(season(r, s, at));
+        best.take(holiday(r, s, at));
+        best.take(weekend(r, s, at));
+        best.take(now(r, s, at));
+    }
+    if rare || fraction {
+        best.take(edge(r, s, at));
+    }
+    if day_part {
+        best.take(part_of_day(r, s, at));
+    }
+    if unit || pointer || fraction {
+        best.take(placed_unit(r, s, at));
+    }
+    if unit || rare {
+        best.take(near_day(r, s, at));
+        best.take(again(r, at));
+    }
+    if weekday {
+        best.take(lone_weekday(r, s, at));
+    }
+    if counted {
+        best.take(counted_from_today(r, s, at));
+    }
+    if rare || number || weekday || unit {
+        best.take(nth(r, s, at));
+    }
+    if weekday || unit || pointer {
+        best.take(weekday_of_week(r, s, at));
+    }
+    if pointer || day_part {
+        best.take(part_of_today(r, s, at));
+    }
+    if from {
+        best.take(mixed(r, s, at));
+    }
+    if from || unit || number {
+        best.take(clocks(r, s, at));
+    }
+    if unit || number || rare {
+        best.take(clock(r, s, at));
+    }
+    if unit || number || fraction || rare {
+        best.take(duration(r, at));
+    }
+    best.0
+}
+
+/// The longest of several readings; of two as long, the first, unless it finds no such day: `الأربعاء الثاني من أكتوبر`.
+struct Longest(Option<Piece<Meaning>>);
+
+impl Longest {
+    fn take(&mut self, found: Option<Piece<Meaning>>) {
+        let Some(found) = found else { return };
+        let better = |best: &Piece<Meaning>| {
+            let resolved = best.value.value == Value::Nothing && found.value.value.point().is_some();
+            found.end > best.end || (found.end == best.end && resolved)
         };
-        if best.as_ref().is_none_or(better) {
-            best = Some(found);
+        if self.0.as_ref().is_none_or(better) {
+            self.0 = Some(found);
         }
     }
-    best
 }
 
 /// `الأربعاء، 15 مارس 2023`, `مارس الماضي`, `10 محرم 1445هـ الموافق 28 يوليو 2023م`.

@@ -24,6 +24,7 @@ mod reader;
 mod relative;
 mod render;
 mod resolve;
+mod start;
 mod tense;
 mod timex;
 mod value;
