@@ -67,6 +67,10 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     }) {
         return Some(night.with(meaning(Some(Value::Clock(Clock::new(night.value, 0))))));
     }
+    // `فاز 3-1 مساء`
+    if at >= 2 && r.touches(at) && r.dash(at - 1) && r.touches(at - 1) && r.group(at - 2).is_some() {
+        return None;
+    }
     let time = told(r, at)?;
     // `التاسعة من مساء السبت`
     let of = r.skip(time.value.after, Lead::From);
@@ -195,8 +199,10 @@ fn half_of_day(r: &Reader<'_, '_, '_>, at: usize, sure: bool) -> Option<Piece<Da
     let led = r.skip(at, Lead::In);
     let this = r.word(at, |hit, w| (matches!(w, DateWord::Pointer(_)) && hit.proclitics.letters() == 0).then_some(()));
     let from = this.map_or(led, |p| p.end);
+    // `الثاني عشر في العصر العباسي` is of an age.
+    let of_day = |p: &Piece<DayPart>| r.folded(from).starts_with("ال") && !r.folded(p.end).starts_with("ال");
     day_part(r, from)
-        .filter(|p| p.proclitics.letters() == 0 && (from == at || r.folded(from).starts_with("ال")))
+        .filter(|p| p.proclitics.letters() == 0 && (from == at || of_day(p)))
         .or_else(|| day_part(r, at).filter(|p| p.proclitics.letters() == 0))
 }
 

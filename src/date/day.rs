@@ -141,9 +141,12 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
     let digits =
         r.digits(at).filter(|d| d.value.len <= 2).and_then(|d| Some(d.with(u8::try_from(d.value.value).ok()?)));
     let number = digits.or_else(small).filter(|n| (1..=12).contains(&n.value))?;
-    let placed = r.closed(number.end)
+    let year_at = r.skip(number.end, Lead::From);
+    // `9/2021` is of another form.
+    let joined = r.touches(number.end) && (r.symbol(number.end, '/') || r.dash(number.end));
+    let placed = (r.closed(number.end) && !joined)
         || r.relative(number.end).is_some()
-        || r.word(number.end, |_, w| matches!(w, DateWord::Unit(Unit::Year, Count::One)).then_some(())).is_some();
+        || r.word(year_at, |_, w| matches!(w, DateWord::Unit(Unit::Year, Count::One)).then_some(())).is_some();
     let month = Month { calendar: Calendar::Gregorian, number: number.value, common: Common::No };
     placed.then(|| number.with((month, false)))
 }

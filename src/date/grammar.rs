@@ -16,7 +16,9 @@ use super::start::{Start, start};
 use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
 use super::words::{Common, Count, DateWord, Lead, Unit};
-use super::year::{bare_year, centuries, century, decade, era_years, month_of_year, part_of_year, season, year};
+use super::year::{
+    bare_year, centuries, century, decade, era_years, hijri_century, month_of_year, part_of_year, season, year,
+};
 use super::{Context, DateMention};
 use crate::EntityKind;
 use crate::lexicon::Scan;
@@ -174,6 +176,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Start, in_list:
         best.take(era_years(r, s, at));
     }
     if unit {
+        best.take(hijri_century(r, at));
         best.take(century(r, s, at).map(|p| p.map(Meaning::point)));
         best.take(centuries(r, at));
         best.take(month_of_year(r, s, at));

@@ -279,7 +279,11 @@ impl Resolver {
 
     /// A date without a year: the first that is not before `start`.
     fn from(&self, start: Point, partial: &Partial) -> Option<Point> {
-        let Some(year) = start.year() else { return self.one(partial) };
+        let year = match start.first_day() {
+            Some(day) if partial.hijri => hijri::of_gregorian(day).map(|(year, ..)| year),
+            _ => start.year(),
+        };
+        let Some(year) = year else { return self.one(partial) };
         let end = self.one(&Partial { year: Some(year), ..*partial });
         end.filter(|e| !after(start, *e)).or_else(|| self.one(&Partial { year: Some(year + 1), ..*partial }))
     }

@@ -251,6 +251,20 @@ pub(crate) fn century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
     Some(unit.with(value).to(era.map_or(number.end, |e| e.end)))
 }
 
+/// `القرن الرابع الهجري`, from its first day to its last.
+pub(crate) fn hijri_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let unit = r.word(at, |hit, w| {
+        (w == DateWord::Unit(Unit::Century, Count::One) && hit.proclitics.article()).then_some(())
+    })?;
+    let number = day_number(r, unit.end)?.bare()?;
+    let era = r.era(number.end).filter(|e| e.value == Era::Ah)?;
+    let last = i32::from(number.value) * 100;
+    let days = hijri::year(last - 99).zip(hijri::year(last));
+    let value =
+        days.map_or(Value::Nothing, |((from, _), (_, to))| Value::Interval(Point::of_day(from), Point::of_day(to)));
+    Some(unit.with(Meaning::date(value)).to(era.end))
+}
+
 /// `القرنين السابع عشر والثامن عشر`.
 pub(crate) fn centuries(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let unit = r.word(at, |hit, w| {
