@@ -23,6 +23,8 @@ struct Reading {
     full: bool,
     /// Hour and minute in digits.
     digits: bool,
+    /// Written as a clock shows it: `09:30`.
+    shown: bool,
 }
 
 /// A time with what tells the half of the day and the place.
@@ -91,12 +93,10 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     // `14:30 (11:30 بتوقيت غرينتش)`
     let elsewhere = || r.symbol(time.end, '(') && told(r, time.end + 1).is_some_and(|t| t.value.zone.is_some());
     let alone = digits && (r.alone(at, time.end) || elsewhere());
-    if !(time.value.is_clear() || alone || (time.value.reading.full && led(r, at))) {
+    if !(time.value.is_clear() || alone || (time.value.reading.shown && led(r, at))) {
         return None;
     }
-    let told =
-        if alone { Told { reading: Reading { full: true, ..time.value.reading }, ..time.value } } else { time.value };
-    let value = told.clock().map(|clock| {
+    let value = time.value.clock().map(|clock| {
         let day = day_after(r, s, time.end).or_else(|| s.day_before(at)).or_else(|| s.reference.map(Point::of_day));
         Value::Clock(clock.on(day))
     });
@@ -271,8 +271,9 @@ fn colon(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
         minute: i16::try_from(minute.value).ok()?,
         second: second.map_or(Some(0), |s| u8::try_from(s.value).ok())?,
         precision: if second.is_some() { Precision::Second } else { Precision::Minute },
-        full: hour.len == 2 && (sign == ':' || hour.value > 12),
+        full: sign == ':' || hour.value > 12,
         digits: true,
+        shown: sign == ':' && hour.len == 2,
     };
     Some(Piece { start: at, end, proclitics: Default::default(), value })
 }
@@ -328,6 +329,7 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Readin
         precision: if minute == 0 { Precision::Hour } else { Precision::Minute },
         full: hour.value > 12,
         digits: false,
+        shown: hour.value > 12,
     };
     if let Some(except) = r.is(hour.end, DateWord::Except) {
         let less = fraction(r, except).or_else(|| minutes(r, except))?;

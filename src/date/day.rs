@@ -146,6 +146,7 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
     let joined = r.touches(number.end) && (r.symbol(number.end, '/') || r.dash(number.end));
     let placed = (r.closed(number.end) && !joined)
         || r.relative(number.end).is_some()
+        || r.digits(number.end).is_some_and(|d| d.value.len == 4)
         || r.word(year_at, |_, w| matches!(w, DateWord::Unit(Unit::Year, Count::One)).then_some(())).is_some();
     let month = Month { calendar: Calendar::Gregorian, number: number.value, common: Common::No };
     placed.then(|| number.with((month, false)))
@@ -376,11 +377,16 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
                 }
                 return Some(day.with(partial).to(year.map_or(month.end, |y| y.end)));
             }
-            // `20 من الشهر الجاري`, `14 الشهر المقبل`
-            let relative =
-                r.relative(unit.end).filter(|p| (of > day.end || !spelled) && p.value != Relative::Recent)?;
-            let partial = Partial { day: Some(day.value), relative: Some(relative.value), ..Partial::default() };
-            return Some(day.with(partial).to(relative.end));
+            // `20 من الشهر الجاري`, `14 الشهر المقبل`, `الخامس عشر من الشهر`
+            let relative = r.relative(unit.end).filter(|p| (of > day.end || !spelled) && p.value != Relative::Recent);
+            let open = of > day.end && r.alone(at, unit.end);
+            let (value, end) = match relative {
+                Some(relative) => (relative.value, relative.end),
+                None if open => (Relative::This, unit.end),
+                None => return None,
+            };
+            let partial = Partial { day: Some(day.value), relative: Some(value), ..Partial::default() };
+            return Some(day.with(partial).to(end));
         }
         let month = month(r, unit.end)?.bare()?;
         return Some(with_far_year(r, day.with(Partial { day: Some(day.value), ..month.value }).to(month.end)));

@@ -395,7 +395,11 @@ pub(crate) fn duration(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meanin
         return (!contract).then(|| length.with(length.value.meaning()).to(end));
     }
     let noun = unit(r, at).filter(|u| u.value.1 == Count::Many && u.value.2)?;
-    let relative = r.relative(noun.end).filter(|p| p.value != Relative::Same && p.value != Relative::This)?;
+    // `الأسابيع القليلة الماضية`
+    let few = r.word(noun.end, |hit, w| (w == DateWord::FewOf && hit.proclitics.is_empty()).then_some(()));
+    let relative = r
+        .relative(few.map_or(noun.end, |f| f.end))
+        .filter(|p| p.value != Relative::Same && p.value != Relative::This)?;
     Some(noun.with(Length { unit: noun.value.0, amount: None }.meaning()).to(relative.end))
 }
 

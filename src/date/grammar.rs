@@ -3,19 +3,20 @@
 use super::clock::{clock, clocks};
 use super::day::{Partial, day_month, full, month, numeric_month, short_numeric};
 use super::duration::duration;
-use super::holiday::holiday;
+use super::holiday::{day_of_holiday, holiday};
 use super::nth::{nth, weekday_of_week};
 use super::point::Point;
 use super::range::{Several, mixed, several};
 use super::reader::{Piece, Reader};
 use super::relative::{
-    again, counted_from_today, edge, lone_weekday, near_day, now, part_of_day, part_of_today, placed_unit, weekend,
+    again, counted_from_today, day_part, edge, lone_weekday, near_day, now, part_of_day, part_of_today, placed_unit,
+    weekend,
 };
 use super::resolve::{Resolver, is_near};
 use super::start::{Start, start};
 use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
-use super::words::{Common, Count, DateWord, Lead, Unit};
+use super::words::{Common, Count, DateWord, DayPart, Lead, Unit};
 use super::year::{
     bare_year, centuries, century, decade, era_years, hijri_century, month_of_year, part_of_year, season, year,
 };
@@ -212,6 +213,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Start, in_list:
     }
     if rare || number || weekday || unit {
         best.take(nth(r, s, at));
+        best.take(day_of_holiday(r, s, at));
     }
     if weekday || unit || pointer {
         best.take(weekday_of_week(r, s, at));
@@ -231,7 +233,22 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Start, in_list:
     if unit || number || fraction || rare {
         best.take(duration(r, at));
     }
-    best.0
+    best.0.map(|found| with_part(r, s, found))
+}
+
+/// A day with the part of it that stands after: `غدا مساء`, `الخميس 5 مايو صباحا`.
+fn with_part(r: &Reader<'_, '_, '_>, s: &Resolver, found: Piece<Meaning>) -> Piece<Meaning> {
+    let Value::Point(day @ Point::Day { .. }) = found.value.value else { return found };
+    let bare = |p: &Piece<DayPart>| p.proclitics.is_empty() && !r.folded(p.start).starts_with("ال");
+    let Some(part) = day_part(r, found.end).filter(bare) else { return found };
+    // `أمس صباح العيد`, `اليوم مساء الأحد`
+    let another = part_of_day(r, s, part.start).is_some() || r.folded(part.end).starts_with("ال");
+    if another || found.value.kind != TimexKind::Date {
+        return found;
+    }
+    let value = Value::PartOfDay(day, part.value);
+    let Meaning { modifier, hijri, .. } = found.value;
+    found.with(Meaning { time: true, modifier, hijri, ..Meaning::new(TimexKind::Time, value) }).to(part.end)
 }
 
 /// The longest of several readings; of two as long, the first, unless it finds no such day: `الأربعاء الثاني من أكتوبر`.

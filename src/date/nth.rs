@@ -97,7 +97,9 @@ fn month_of(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<D
         let placed = placed_unit(r, s, of);
         return Some(match placed {
             Some(placed) => (placed.value.value.point().and_then(days), placed.end),
-            None => (s.unit(Unit::Month, Relative::This).and_then(days), noun.end),
+            // `اليوم الأول من الشهر` may be of any month.
+            None if r.alone(at, noun.end) => (s.unit(Unit::Month, Relative::This).and_then(days), noun.end),
+            None => return None,
         });
     }
     let named = month(r, noun.map_or(of, |n| n.end))?;

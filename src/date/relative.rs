@@ -118,7 +118,12 @@ pub(crate) fn part_of_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> 
     let end = relative.map_or(part.end, |p| p.end);
     // `الليلة الأولى`, `الليلة الكبيرة`
     let named = r.ordinal(part.end).is_some() || r.folded(part.end).starts_with("ال");
-    let tonight = definite && part.value == DayPart::Night && r.folded(part.start).ends_with('ه') && !named;
+    // `تلك الليلة`, `في الليلة ذاتها`
+    let told = r.relative(part.end).is_some_and(|p| p.value != Relative::Last)
+        || r.before(at).is_some_and(|b| r.is(b, DateWord::NotToday).is_some() || r.lead(b).is_some());
+    // `هذا العصر` is this age.
+    let pointer = pointer.filter(|_| part.value != DayPart::Afternoon);
+    let tonight = definite && !told && part.value == DayPart::Night && r.folded(part.start).ends_with('ه') && !named;
     if !(relative.is_some() || (pointer.is_some() && definite) || tonight || r.alone(at, end)) {
         return None;
     }
@@ -138,7 +143,17 @@ pub(crate) fn now(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
 
 /// `أمس`, `غدا الخميس`, `اليوم`, `بعد غد`.
 pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let day = |at: usize| r.word(at, |_, w| if let DateWord::Day(n) = w { Some(i64::from(n)) } else { None });
+    let day = |at: usize| {
+        let named = r.word(at, |_, w| match w {
+            DateWord::Day(n) => Some((i64::from(n), false)),
+            DateWord::SpokenDay(n) => Some((i64::from(n), true)),
+            _ => None,
+        })?;
+        // `بكرة` is also a pulley.
+        let time = |w| matches!(w, DateWord::Unit(Unit::Hour, Count::One) | DateWord::DayPart(_));
+        let clear = || r.alone(at, named.end) || r.word(named.end, |_, w| time(w).then_some(())).is_some();
+        (!named.value.1 || clear()).then(|| named.map(|(n, _)| n))
+    };
     // `اليوم الذي بعد الغد`
     let which = r.word(at, |_, w| (w == DateWord::DayWhich).then_some(()));
     let named = match which {
@@ -245,8 +260,15 @@ pub(crate) fn edge(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pi
     let edge = r.word(at, |hit, w| match w {
         DateWord::Edge(modifier) if !hit.proclitics.article() => Some(modifier),
         DateWord::Fraction(Fraction::Half) if !hit.proclitics.article() && month() => Some(Modifier::Mid),
+        // `آخر الشهر`
+        DateWord::LastOf if !hit.proclitics.article() => Some(Modifier::End),
         _ => None,
     })?;
+    let last = r.word(at, |_, w| (w == DateWord::LastOf).then_some(())).is_some();
+    let whole = || unit(r, edge.end, Count::One).is_some_and(|u| u.value.1);
+    if last && !whole() {
+        return None;
+    }
     let inner = edged(r, s, edge.end)?.bare()?;
     Some(edge.with(Meaning { modifier: Some(edge.value), ..inner.value }).to(inner.end))
 }
@@ -342,7 +364,9 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>>
         })
     };
     // `كل صباح`
-    let part = day_part(r, every.end).filter(|p| p.proclitics.is_empty() && !r.folded(p.start).starts_with("ال"));
+    let daily = |p: &Piece<DayPart>| p.proclitics.is_empty() && !r.folded(p.start).starts_with("ال");
+    // `كل عصر` is every age.
+    let part = day_part(r, every.end).filter(|p| daily(p) && p.value != DayPart::Afternoon);
     if let Some(part) = part {
         let time = set(&format!("XXXX-XX-XXT{}", part.value.code()));
         return Some(every.with(Meaning { time: true, ..time }).to(part.end));

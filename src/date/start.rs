@@ -83,6 +83,7 @@ impl Start {
             DateWord::Lead(Lead::Before | Lead::Since | Lead::After | Lead::Within) => self.counted = true,
             DateWord::Small(_) | DateWord::One => self.number = true,
             DateWord::Day(_)
+            | DateWord::SpokenDay(_)
             | DateWord::DayWhich
             | DateWord::Edge(_)
             | DateWord::Season(_)
@@ -103,6 +104,7 @@ impl Start {
             | DateWord::Corresponding
             | DateWord::Except
             | DateWord::Whole
+            | DateWord::FewOf
             | DateWord::OfTime
             | DateWord::Zone(_)
             | DateWord::ZoneTime

@@ -18,6 +18,8 @@ pub(crate) enum DateWord {
     Pointer(Relative),
     /// Days from today: `أمس`, `غدا`.
     Day(i8),
+    /// The same, a word of speech that means something else in writing: `بكرة`.
+    SpokenDay(i8),
     /// `مطلع`, `منتصف`, `أواخر`.
     Edge(Modifier),
     /// The EDTF code, 21 to 24.
@@ -32,6 +34,8 @@ pub(crate) enum DateWord {
     Lead(Lead),
     /// `بضع`, `عدة`.
     Few,
+    /// `القليلة` after the plural.
+    FewOf,
     Every,
     /// `واحد` after a unit.
     One,
@@ -291,6 +295,7 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         "unit" => DateWord::Unit(unit(value)?, count(form)?),
         "relative" => DateWord::Relative(relative(value)?),
         "pointer" => DateWord::Pointer(relative(value)?),
+        "day" if form == "spoken" => DateWord::SpokenDay(value.parse().ok()?),
         "day" => DateWord::Day(value.parse().ok()?),
         "edge" => DateWord::Edge(match value {
             "start" => Modifier::Start,
@@ -323,6 +328,7 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         }),
         "lead" => DateWord::Lead(lead(value)?),
         "few" => DateWord::Few,
+        "fewof" => DateWord::FewOf,
         "every" => DateWord::Every,
         "one" => DateWord::One,
         "except" => DateWord::Except,

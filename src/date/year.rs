@@ -1,5 +1,6 @@
 //! Years, their parts, decades and centuries.
 
+use super::context::Direction;
 use super::day::{Partial, Year, counted, day_number, marked_year};
 use super::grammar::Meaning;
 use super::hijri;
@@ -342,9 +343,34 @@ pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
         (Fraction::Half, n @ 1..=2) => 39 + n,
         _ => return None,
     };
-    let (year, end) = of_year(r, s, ordinal.end)?;
+    let (year, end) = match of_year(r, s, ordinal.end) {
+        Some(found) => found,
+        None if code < 40 && last.is_none() => (lone_quarter(r, s, at, ordinal.end, code)?, ordinal.end),
+        None => return None,
+    };
     let value = year.map(|year| Point::Part { year: Some(year), code });
     Some(part.with(Meaning::point(value)).to(end))
+}
+
+/// The year of `الربع الثالث` without one, where it is a quarter of accounts: `في الربع الثالث`.
+fn lone_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize, code: u8) -> Option<Option<i32>> {
+    let led = r.before(start).and_then(|b| r.lead(b)).is_some_and(|p| {
+        matches!(p.value, Lead::In | Lead::During | Lead::Within | Lead::Since | Lead::Until | Lead::By)
+    });
+    // `في الربع الأول من الموسم`
+    let of = r.lead(end).is_some_and(|p| p.value == Lead::From) || r.folded(end).starts_with("ال");
+    if of || !(led || r.alone(start, end)) {
+        return None;
+    }
+    let here = s.reference.and_then(|day| Point::around(day, Unit::Quarter));
+    Some(here.and_then(|here| match here {
+        Point::Part { year: Some(year), code: now } => Some(match s.direction {
+            Direction::Past if code > now => year - 1,
+            Direction::Future if code < now => year + 1,
+            _ => year,
+        }),
+        _ => None,
+    }))
 }
 
 /// `الشهر العاشر من عام 2022`.
@@ -367,6 +393,11 @@ pub(crate) fn season(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
         _ => None,
     })?;
     let (code, article) = season.value;
+    // `هذا الصيف`
+    let pointed = at.checked_sub(1).is_some_and(|b| r.is(b, DateWord::Pointer(Relative::This)).is_some());
+    if article && pointed && r.relative(season.end).is_none() {
+        return Some(season.with(Meaning::point(s.season(code, Relative::This))));
+    }
     if article {
         let relative = r.relative(season.end)?;
         return Some(season.with(Meaning::point(s.season(code, relative.value))).to(relative.end));
