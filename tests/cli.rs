@@ -156,3 +156,32 @@ fn the_gazetteer_example_counts_finds_and_exports() {
     assert_eq!(code, Some(2));
     assert!(err.contains("/no/such/file: No such file"), "{err}");
 }
+
+#[test]
+#[cfg(feature = "hijri")]
+fn dates_are_written_in_every_notation() {
+    let mut moments = example("dates");
+    moments.args(["--reference-date", "2023-08-16T10:00", "--format", "json"]);
+    let out = piped(moments, "منذ 16 رمضان 1445 هـ\nقبل ساعتين\n10 سنوات\n");
+    let lines: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        lines[0]["mentions"][0],
+        serde_json::json!({
+            "start": 7, "end": 30, "text": "16 رمضان 1445 هـ", "kind": "DATE", "name": null, "id": null, "value": "2024-03-26",
+            "timex": {"type": "DATE", "value": "2024-03-26", "mod": null},
+            "edtf": "2024-03-26/..",
+            "interval": {"from": "2024-03-26", "to": null, "grain": "day"},
+            "hijri": {"year": 1445, "month": 9, "day": 16, "approximate": false}
+        })
+    );
+    assert_eq!(
+        lines[1]["mentions"][0]["interval"],
+        serde_json::json!({"from": "2023-08-16T08:00", "to": "2023-08-16T08:01", "grain": "minute"})
+    );
+    assert_eq!(lines[2]["mentions"][0]["timex"]["type"], "DURATION");
+    assert_eq!(lines[2]["mentions"][0]["interval"], serde_json::Value::Null);
+    let mut plain = example("dates");
+    plain.args(["--reference-date", "2022-07-24", "--format", "timex3"]);
+    let tagged = "<TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2022-07\" mod=\"END\">أواخر يوليو</TIMEX3> & بعدها";
+    assert_eq!(piped(plain, "أواخر يوليو & بعدها\n"), tagged.replace('&', "&amp;") + "\n");
+}
