@@ -117,7 +117,9 @@ fn month_name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>>
             .filter(|m| m.value.number == month.number && m.value.calendar == month.calendar)
             .map(|m| (m.value, m.proclitics, m.end))
     };
-    Some(match second.filter(|(_, proclitics, _)| proclitics.letters() == 0) {
+    // `صفر صفر` is a score.
+    let other = |end: usize| end.checked_sub(1).is_some_and(|last| r.folded(last) != r.folded(at));
+    Some(match second.filter(|(_, proclitics, end)| proclitics.letters() == 0 && other(*end)) {
         Some((other, _, end)) => {
             let clash = other.number != month.number || other.calendar != month.calendar;
             first.with((Month { common: Common::No, ..month }, clash)).to(end)
@@ -347,7 +349,7 @@ pub(crate) fn month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>>
 
 /// `15 مارس 2023`, `الخامس عشر من شهر مارس`, `20 من الشهر الجاري`, `25 الجاري`.
 pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
-    let day = day_number(r, at)?;
+    let Some(day) = day_number(r, at) else { return no_day(r, at) };
     let of = r.skip(day.end, Lead::From);
     let spelled = r.digits(r.article(at)).is_none();
     let unit = |at: usize| {
@@ -417,6 +419,15 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
         return None;
     }
     Some(with_far_year(r, day.with(Partial { day: Some(day.value), ..month.value }).to(month.end)))
+}
+
+/// `32 مارس 2022`: a number that no day has, before its month.
+fn no_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    let digits = r.digits(at).filter(|d| d.value.len <= 2)?;
+    let month = month(r, digits.end)?.bare().filter(|m| m.value.year.is_some() || r.closed(m.end))?;
+    let Partial { common, year, .. } = month.value;
+    let certain = common == Some(Common::No) || (common == Some(Common::Yes) && year.is_some());
+    certain.then(|| digits.with(Partial { clash: true, ..month.value }).to(month.end))
 }
 
 /// `15/3/2023`, `2023-03-15`, `15.3.2023`, `16/9/1445 هـ`, `1445/09/16`.

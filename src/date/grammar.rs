@@ -68,6 +68,10 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
             at += 1;
             continue;
         }
+        if let Some(idiom) = r.word(at, |_, w| (begins.idiom && w == DateWord::Idiom).then_some(())) {
+            at = idiom.end;
+            continue;
+        }
         let in_list = year_end.is_some_and(|end: usize| {
             at == end + 1 && (r.waw(end) || r.comma(end) > end) || at == end + 2 && r.comma(end) > end && r.waw(end + 1)
         });

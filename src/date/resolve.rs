@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use super::context::{Context, Direction};
 use super::day::Partial;
 use super::hijri;
-use super::point::{Point, add_days, days_between};
+use super::point::{Point, add_days, civil, days_between};
 use super::range::Several;
 use super::timex::HijriDate;
 use super::value::Value;
@@ -132,12 +132,15 @@ impl Resolver {
         let reference = self.reference?;
         let year = i32::from(reference.year());
         let here = (reference.month().unsigned_abs(), day.map(|_| reference.day().unsigned_abs()));
-        Some(match self.direction {
-            Direction::Past if (month, day) <= here => year,
-            Direction::Past => year - 1,
-            Direction::Future if (month, day) >= here => year,
-            Direction::Future => year + 1,
-        })
+        let (nearest, step) = match self.direction {
+            Direction::Past if (month, day) <= here => (year, -1),
+            Direction::Past => (year - 1, -1),
+            Direction::Future if (month, day) >= here => (year, 1),
+            Direction::Future => (year + 1, 1),
+        };
+        // The 29th of February may be eight years away.
+        let leap = (month, day) == (2, Some(29));
+        (0..=8).map(|n| nearest + n * step).find(|&y| !leap || civil(y, 2, 29).is_some())
     }
 
     /// The year of `مارس الماضي`.

@@ -23,6 +23,8 @@ pub(crate) struct Start {
     pub(crate) from: bool,
     /// `قبل`, `منذ`, `بعد`, `خلال`
     pub(crate) counted: bool,
+    /// A phrase that is no date, whatever its words are.
+    pub(crate) idiom: bool,
     /// A word that seldom stands elsewhere than in a date.
     pub(crate) rare: bool,
 }
@@ -39,6 +41,7 @@ impl Start {
             || self.pointer
             || self.from
             || self.counted
+            || self.idiom
             || self.rare
     }
 
@@ -82,6 +85,7 @@ impl Start {
             DateWord::Lead(Lead::From | Lead::Between) => self.from = true,
             DateWord::Lead(Lead::Before | Lead::Since | Lead::After | Lead::Within) => self.counted = true,
             DateWord::Small(_) | DateWord::One => self.number = true,
+            DateWord::Idiom => self.idiom = true,
             DateWord::Day(_)
             | DateWord::SpokenDay(_)
             | DateWord::DayWhich

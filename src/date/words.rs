@@ -83,6 +83,8 @@ pub(crate) enum DateWord {
     Wish,
     /// `فقط` after a length.
     Only,
+    /// `أمس الحاجة`, `الجمعة السوداء`: a phrase that holds a word of dates and is none.
+    Idiom,
     /// `سوف`, `لن` before a verb.
     Will,
     /// `ثورة`, `قوى` before a day and month: its name, not a date.
@@ -365,6 +367,7 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         "elsewhere" => DateWord::Elsewhere,
         "wish" => DateWord::Wish,
         "only" => DateWord::Only,
+        "idiom" => DateWord::Idiom,
         "will" => DateWord::Will,
         "bearer" => DateWord::Bearer { only: if value == "-" { None } else { Some(month_and_day(value)?) } },
         _ => return None,
