@@ -20,7 +20,8 @@ for mention in Tagger::embedded().tag(text, &context) {
 * [`Gazetteer`] finds the names of a list, yours or the embedded one, as whole
   words, through spelling variants and behind proclitics.
 * [`Normalizer`] folds spelling; [`Normalized`] maps every range back to the source.
-* [`numbers`] and [`dates`] read numbers and time expressions alone; [`Spelling`] writes numbers in words.
+* [`numbers`] and [`dates`] read numbers and time expressions alone; [`parse_number`] and [`parse_date`] read a text
+  that is one, [`timex3`] writes the tags of TIMEX3, [`Spelling`] writes numbers in words and [`DateFormat`] dates.
 * [`Transliteration`] writes Arabic in Buckwalter, Safe Buckwalter and HSB, and reads it back.
 
 Building a gazetteer can fail, with an error that says what and where. An error

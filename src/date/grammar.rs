@@ -12,7 +12,7 @@ use super::relative::{
     again, counted_from_today, day_part, edge, lone_weekday, near_day, now, part_of_day, part_of_today, placed_unit,
     weekend,
 };
-use super::resolve::{Resolver, is_near};
+use super::resolve::{Resolver, is_julian, is_near};
 use super::start::{Start, start};
 use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
@@ -283,7 +283,7 @@ fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
         let second = meaning(&other);
         let (value, hijri) = match (date.value.hijri, &first.value, &second.value) {
             // Moon sighting may differ from the tables by a day or two.
-            (_, Value::Point(a), Value::Point(b)) if !is_near(*a, *b, 2) => {
+            (_, Value::Point(a), Value::Point(b)) if !is_near(*a, *b, 2) && !is_julian(*a, *b, 2) => {
                 (Value::Nothing, first.hijri.or(second.hijri))
             }
             (true, _, _) => (second.value, first.hijri),

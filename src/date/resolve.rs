@@ -413,3 +413,14 @@ pub(crate) fn is_near(a: Point, b: Point, days: i64) -> bool {
         _ => false,
     }
 }
+
+/// Whether two days before the calendar reform are one, the earlier written in the Julian calendar, at most so many days
+/// apart.
+pub(crate) fn is_julian(a: Point, b: Point, days: i64) -> bool {
+    let (Some(a), Some(b)) = (a.first_day(), b.first_day()) else { return false };
+    let century = i64::from(a.year()).div_euclid(100);
+    // The Gregorian calendar leaves out three leap days in 400 years; they agreed in the third century.
+    let ahead = century - century.div_euclid(4) - 2;
+    let reform = civil(1582, 10, 15).is_some_and(|reform| a < reform && b < reform);
+    reform && (days_between(a, b).abs() - ahead.abs()).abs() <= days
+}

@@ -73,7 +73,11 @@ impl Timex {
     /// | `-0657` | 658 BC |
     /// | `P10Y`, `PT48H`, `PXD` | a duration; of an unknown number of days |
     /// | `2022-07-20T15:30`, `T15:30`, `2022-07-20TEV` | a time, a part of a day (TIMEX3: MO, MI, AF, EV, NI) |
-    /// | `XXXX-WXX-5` | every Friday |
+    /// | `T15:30Z`, `T15:30+03:00` | a time in a zone of a fixed distance from UTC |
+    /// | `2022-07-20T22:00/2022-07-21T02:00` | from one time to another |
+    /// | `2022-W30-WE` | a weekend |
+    /// | `XXXX-WXX-5`, `XXXX-XX-XXTMO`, `P3M` | every Friday, every morning, every three months (TIMEX3 type SET) |
+    /// | `PRESENT_REF` | now |
     ///
     /// `None` when the text names no day that exists, contradicts itself, or says too little.
     #[must_use]

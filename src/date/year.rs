@@ -352,14 +352,9 @@ pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
     Some(part.with(Meaning::point(value)).to(end))
 }
 
-/// The year of `الربع الثالث` without one, where it is a quarter of accounts: `في الربع الثالث`.
+/// The year of `الربع الثالث` by itself; in a text without a year it may be one of a match.
 fn lone_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize, code: u8) -> Option<Option<i32>> {
-    let led = r.before(start).and_then(|b| r.lead(b)).is_some_and(|p| {
-        matches!(p.value, Lead::In | Lead::During | Lead::Within | Lead::Since | Lead::Until | Lead::By)
-    });
-    // `في الربع الأول من الموسم`
-    let of = r.lead(end).is_some_and(|p| p.value == Lead::From) || r.folded(end).starts_with("ال");
-    if of || !(led || r.alone(start, end)) {
+    if !r.alone(start, end) {
         return None;
     }
     let here = s.reference.and_then(|day| Point::around(day, Unit::Quarter));
