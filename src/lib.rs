@@ -108,6 +108,6 @@ pub use number::{
 pub use tag::{EntityKind, How, Mention, Tagger, TaggerBuilder, UnknownKind, Value, iob2};
 pub use text::Span;
 
-#[cfg(all(doctest, feature = "embedded"))]
+#[cfg(all(doctest, feature = "embedded", feature = "hijri"))]
 #[doc = include_str!("../README.md")]
 struct ReadmeDoctests;

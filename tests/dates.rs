@@ -89,6 +89,34 @@ fn kinds_and_fields() {
     assert_eq!(pair.timex().value(), Some("2023-07-28"));
 }
 
+/// Text, EDTF, TIMEX3 value and modifier, first moment and first one after, grain; `-` for none.
+#[test]
+fn notations() {
+    let moment: kashaf::DateTime = "2023-08-16T10:00".parse().unwrap();
+    let context = Context::news(moment.date()).at(moment);
+    let mut failed = Vec::new();
+    for row in include_str!("data/date_notations.tsv").lines().skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let found = kashaf::dates(cells[0], &context);
+        let timex = found[0].timex();
+        let interval = timex.interval();
+        let moment = |at: Option<kashaf::DateTime>| at.map(|m| m.to_string());
+        let got = [
+            timex.edtf(),
+            timex.timex3_value(),
+            timex.modifier().map(|m| m.to_string()),
+            moment(interval.and_then(|i| i.from())),
+            moment(interval.and_then(|i| i.to())),
+            interval.map(|i| i.grain().to_string()),
+        ];
+        let got = got.map(|cell| cell.unwrap_or_else(|| "-".to_owned())).join("\t");
+        if got != cells[1..].join("\t") {
+            failed.push(format!("{}\t{got}", cells[0]));
+        }
+    }
+    assert!(failed.is_empty(), "tests/data/date_notations.tsv reads:\n{}", failed.join("\n"));
+}
+
 /// A day reads back as it was written, and a value writes it alike.
 #[test]
 fn days_round_trip() {

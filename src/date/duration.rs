@@ -3,6 +3,7 @@
 use super::day::{full, marked_year, month, weekday};
 use super::grammar::Meaning;
 use super::reader::{Piece, Reader};
+use super::resolve::Resolver;
 use super::tense::tense_at;
 use super::timex::TimexKind;
 use super::value::Value;
@@ -386,13 +387,19 @@ const fn names(word: DateWord) -> bool {
 }
 
 /// A length of time, with a word that places it: `الخمسين عاما الماضية`, `السنوات الأخيرة`.
-pub(crate) fn duration(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+pub(crate) fn duration(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     if let Some(length) = length(r, at) {
         let placed = r.relative(length.end).filter(|p| p.value != Relative::Same && p.value != Relative::This);
         let end = placed.map_or(length.end, |p| p.end);
         // A decade is also a contract.
         let contract = length.value.unit == Unit::Decade && placed.is_none() && !in_time(r, at, end);
-        return (!contract).then(|| length.with(length.value.meaning()).to(end));
+        // `آخر ثلاثة أيام`
+        let last = r.before(at).is_some_and(|b| r.is(b, DateWord::LastOf).is_some()).then_some(Relative::Last);
+        let single = length.value.amount.and_then(|amount| amount.single());
+        let stretch =
+            placed.map(|p| p.value).or(last).zip(single).and_then(|(relative, (unit, n))| s.units(unit, n, relative));
+        let meaning = Meaning { stretch, ..length.value.meaning() };
+        return (!contract).then(|| length.with(meaning).to(end));
     }
     let noun = unit(r, at).filter(|u| u.value.1 == Count::Many && u.value.2)?;
     // `الأسابيع القليلة الماضية`

@@ -34,11 +34,13 @@ pub(crate) struct Meaning {
     pub(crate) value: Value,
     pub(crate) modifier: Option<Modifier>,
     pub(crate) hijri: Option<HijriDate>,
+    /// When a duration is: `السنوات الخمس الماضية`.
+    pub(crate) stretch: Option<(Point, Point)>,
 }
 
 impl Meaning {
     pub(crate) const fn new(kind: TimexKind, value: Value) -> Self {
-        Self { kind, time: false, value, modifier: None, hijri: None }
+        Self { kind, time: false, value, modifier: None, hijri: None, stretch: None }
     }
 
     pub(crate) const fn date(value: Value) -> Self {
@@ -110,9 +112,12 @@ fn relation(r: &Reader<'_, '_, '_>, found: &Piece<Meaning>) -> (Option<Modifier>
     {
         return (Some(bound.value), None);
     }
-    let Some(lead) = r.lead(before).filter(|lead| lead.end == found.start && found.proclitics.letters() == 0) else {
-        return (None, None);
-    };
+    // `اعتبارا من` has two words, `منذ` one.
+    let lead = [before.checked_sub(1), Some(before)]
+        .into_iter()
+        .flatten()
+        .find_map(|at| r.lead(at).filter(|lead| lead.end == found.start && found.proclitics.letters() == 0));
+    let Some(lead) = lead else { return (None, None) };
     let date = found.value.kind == TimexKind::Date || found.value.kind == TimexKind::Time;
     match lead.value {
         Lead::About => (Some(Modifier::Approx), None),
@@ -235,7 +240,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Start, in_list:
         best.take(clock(r, s, at));
     }
     if unit || number || fraction || rare {
-        best.take(duration(r, at));
+        best.take(duration(r, s, at));
     }
     best.0.map(|found| with_part(r, s, found))
 }

@@ -150,7 +150,7 @@ pub(crate) fn weekday_of_week(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -
     };
     let week = |at: usize| placed_unit(r, s, at).filter(|w| matches!(w.value.value.point(), Some(Point::Week { .. })));
     if let Some(day) = day(at) {
-        let week = week(day.end)?.bare()?;
+        let week = week(r.skip(day.end, Lead::From))?.bare()?;
         let value = of_week(week.value.value.point(), day.value.0);
         return Some(day.with(Meaning::point(value)).to(week.end));
     }

@@ -45,8 +45,10 @@ pub fn parse_date(text: &str, context: &Context) -> Result<Timex, DateError> {
             let inside = |s: &crate::Span| w.span().start() < s.end() && w.span().end() > s.start();
             !spans.iter().flatten().any(inside)
         });
-        // `يوم الأحد`, `شهر رمضان`, `هذا الخميس`
-        let carries = |w: DateWord| matches!(w, DateWord::Unit(_, Count::One) | DateWord::Pointer(Relative::This));
+        // `يوم الأحد`, `شهر رمضان`, `هذا الخميس`, `آخر 3 أيام`
+        let carries = |w: DateWord| {
+            matches!(w, DateWord::Unit(_, Count::One) | DateWord::Pointer(Relative::This) | DateWord::LastOf)
+        };
         let carrier = || r.word(at, |_, w| carries(w).then_some(())).is_some();
         word.is_some() && r.lead(at).is_none() && !r.waw(at) && !carrier()
     });

@@ -59,7 +59,14 @@ fn placed_time(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<
 
 /// `الربع الماضي`, `الربع الحالي`: a quarter of the year.
 fn placed_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let quarter = r.word(at, |_, w| (w == DateWord::Fraction(Fraction::Quarter)).then_some(()))?;
+    let pointer = r.word(at, |_, w| (w == DateWord::Pointer(Relative::This)).then_some(()));
+    let noun_at = pointer.map_or(at, |p| p.end);
+    let quarter = r.word(noun_at, |_, w| (w == DateWord::Fraction(Fraction::Quarter)).then_some(()))?;
+    if let Some(pointer) =
+        pointer.filter(|_| r.folded(noun_at).starts_with("ال") && !r.folded(quarter.end).starts_with("ال"))
+    {
+        return Some(pointer.with(Meaning::point(s.unit(Unit::Quarter, Relative::This))).to(quarter.end));
+    }
     let relative = r.relative(quarter.end).filter(|_| r.folded(at).contains("ال"))?;
     let placed = match relative.value {
         // `الربع الأخير` of something is its fourth.
@@ -72,8 +79,8 @@ fn placed_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
 
 /// `الشهر الماضي`, `هذا العام`, `نفس اليوم`, `العامين الماضيين`.
 pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    if let Some(time) = placed_time(r, s, at) {
-        return Some(time);
+    if let Some(placed) = placed_time(r, s, at).or_else(|| placed_quarter(r, s, at)) {
+        return Some(placed);
     }
     if let Some(pointer) = r.word(at, |hit, w| match w {
         DateWord::Pointer(relative) if !hit.proclitics.article() => Some(relative),
@@ -91,9 +98,6 @@ pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
             return None;
         }
         return Some(pointer.with(Meaning::point(s.unit(unit.value.0, pointer.value))).to(unit.end));
-    }
-    if let Some(quarter) = placed_quarter(r, s, at) {
-        return Some(quarter);
     }
     let long = |u: &Piece<(Unit, bool)>| u.value.1 && u.value.0 >= Unit::Day;
     if let Some(one) = unit(r, at, Count::One).filter(long) {

@@ -4,6 +4,7 @@ use super::context::Date;
 use super::grammar::Meaning;
 use super::hijri;
 use super::interval::Interval;
+use super::point::Point;
 use super::render;
 use super::value::Value;
 
@@ -31,6 +32,8 @@ pub struct Timex {
     #[cfg_attr(feature = "serde", serde(skip))]
     meaning: Value,
     #[cfg_attr(feature = "serde", serde(skip))]
+    stretch: Option<(Point, Point)>,
+    #[cfg_attr(feature = "serde", serde(skip))]
     open: Option<Open>,
 }
 
@@ -55,8 +58,8 @@ impl Timex {
     }
 
     pub(crate) fn new(meaning: Meaning, open: Option<Open>) -> Self {
-        let Meaning { kind, value, modifier, hijri, .. } = meaning;
-        Self { kind, value: value.text(), modifier, hijri, meaning: value, open }
+        let Meaning { kind, value, modifier, hijri, stretch, .. } = meaning;
+        Self { kind, value: value.text(), modifier, hijri, meaning: value, stretch, open }
     }
 
     /// The value in EDTF / ISO 8601-2: a day, month, year, interval or duration.
@@ -127,12 +130,17 @@ impl Timex {
         render::edtf(&self.meaning, self.modifier, self.open)
     }
 
-    /// When it is, from the first moment to the first one after it; `None` for durations, sets, lists of days, and when
-    /// the year is not known.
+    /// When it is, from the first moment to the first one after it.
+    ///
+    /// `None` for sets, lists of days, durations that are not placed (`السنوات الخمس الماضية` is), and when the year is
+    /// not known.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
         self.value.as_ref()?;
-        Interval::of(&self.meaning, self.modifier, self.open)
+        match self.stretch {
+            Some((from, to)) => Interval::of(&Value::Interval(from, to), None, None),
+            None => Interval::of(&self.meaning, self.modifier, self.open),
+        }
     }
 
     /// The calendar the text uses. For a pair of dates (`10 محرم 1445 الموافق 28 يوليو 2023`) the Hijri one.
