@@ -1,6 +1,6 @@
 //! Times of the day: `الساعة 15:30`, `الثالثة والنصف مساء`, `من السابعة إلى التاسعة ليلا`, `منتصف الليل`.
 
-use super::day::full;
+use super::day::{full, numeric};
 use super::grammar::Meaning;
 use super::point::Point;
 use super::reader::{Piece, Reader};
@@ -101,6 +101,24 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
         Value::Clock(clock.on(day))
     });
     Some(time.with(meaning(value)))
+}
+
+/// `2023-03-15T14:30`, `2023-03-15T14:30:00Z`, as ISO 8601 writes a time of a day.
+pub(crate) fn iso(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    r.group(at).filter(|year| year.len == 4)?;
+    let date = numeric(r, at)?;
+    let letter = r.surface(date.end) == "T" && r.touches(date.end) && r.touches(date.end + 1);
+    let time = colon(r, date.end + 1).filter(|time| letter && time.value.shown)?;
+    let utc = r.surface(time.end) == "Z" && r.touches(time.end);
+    let value = match (s.partial(&date.value).0, settle(time.value, None)) {
+        (Value::Point(day), Some((hour, minute))) => {
+            let Reading { second, precision, .. } = time.value;
+            let offset = utc.then_some(0);
+            Some(Value::Clock(Clock { second, precision, offset, ..Clock::new(hour, minute).on(Some(day)) }))
+        }
+        _ => None,
+    };
+    Some(date.with(meaning(value)).to(if utc { time.end + 1 } else { time.end }))
 }
 
 /// `من الساعة 3 إلى الساعة 4 عصرا`, `من 9 إلى 11 مساء`, `بين الثامنة والعاشرة صباحا`, `09:00-11:30`.

@@ -1,6 +1,6 @@
 //! Which rule reads a place in a text.
 
-use super::clock::{clock, clocks};
+use super::clock::{clock, clocks, iso};
 use super::day::{Partial, day_month, full, month, numeric_month, short_numeric};
 use super::duration::duration;
 use super::holiday::{day_of_holiday, holiday};
@@ -178,6 +178,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Start, in_list:
     }
     if digits {
         best.take(bare_year(r, s, at, in_list));
+        best.take(iso(r, s, at));
     }
     if unit {
         best.take(year(r, s, at));
