@@ -18,7 +18,8 @@ use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
 use super::words::{Common, Count, DateWord, DayPart, Lead, Unit};
 use super::year::{
-    bare_year, centuries, century, decade, era_years, hijri_century, month_of_year, part_of_year, season, year,
+    bare_year, centuries, century, decade, era_years, hijri_century, month_of_year, part_of_century, part_of_year,
+    season, year,
 };
 use super::{Context, DateMention};
 use crate::EntityKind;
@@ -191,6 +192,9 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Start, in_list:
         best.take(century(r, s, at).map(|p| p.map(Meaning::point)));
         best.take(centuries(r, at));
         best.take(month_of_year(r, s, at));
+    }
+    if fraction || unit {
+        best.take(part_of_century(r, s, at));
     }
     if fraction {
         best.take(part_of_year(r, s, at));

@@ -118,7 +118,8 @@ pub(crate) fn part_of_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> 
         r.word(at, |hit, w| (w == DateWord::Pointer(Relative::This) && hit.proclitics.letters() == 0).then_some(()));
     let part = day_part(r, pointer.map_or(at, |p| p.end))?;
     let definite = part.proclitics.article() || r.folded(part.start).starts_with("ال");
-    let relative = r.relative(part.end).filter(|p| definite && pointer.is_none() && p.value == Relative::Last);
+    let past = |p: &Piece<Relative>| matches!(p.value, Relative::Last | Relative::BeforeLast);
+    let relative = r.relative(part.end).filter(|p| definite && pointer.is_none() && past(p));
     let end = relative.map_or(part.end, |p| p.end);
     // `الليلة الأولى`, `الليلة الكبيرة`
     let named = r.ordinal(part.end).is_some() || r.folded(part.end).starts_with("ال");
@@ -131,7 +132,11 @@ pub(crate) fn part_of_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> 
     if !(relative.is_some() || (pointer.is_some() && definite) || tonight || r.alone(at, end)) {
         return None;
     }
-    let days = if relative.is_some() { -1 } else { 0 };
+    let days = match relative.map(|p| p.value) {
+        Some(Relative::BeforeLast) => -2,
+        Some(_) => -1,
+        None => 0,
+    };
     let day = s.reference.and_then(|d| add_days(d, days)).map(Point::of_day);
     let value = day.map_or(Value::Nothing, |day| Value::PartOfDay(day, part.value));
     let start = pointer.map_or(part.with(()), |p| p.with(()));
@@ -199,7 +204,18 @@ pub(crate) fn lone_weekday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
         return None;
     }
     let relative = r.relative(day.end).filter(|p| p.value != Relative::Recent);
-    let placed = match relative.map(|p| p.value) {
+    // `الأحد والاثنين المقبلين`
+    let shared = || {
+        let mut end = day.end;
+        for _ in 0..6 {
+            end = r.and(end, weekday)?.end;
+            if let Some(relative) = r.relative(end).filter(|p| p.value != Relative::Recent) {
+                return Some(relative.value);
+            }
+        }
+        None
+    };
+    let placed = match relative.map(|p| p.value).or_else(shared) {
         // `الخميس السابق`, by itself.
         Some(Relative::Previous) if s.last.is_none() && r.alone(at, day.end + 1) => Some(Relative::Last),
         // `هذا الخميس`
@@ -229,23 +245,27 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
         return None;
     }
     // `بعد يومين من الهجوم` counts from something else, `منذ السنوات الخمس الماضية` is a length.
+    // `قبل عام من الآن` counts from now.
+    let now = r.word(r.skip(after, Lead::From), |_, w| (w == DateWord::Now).then_some(()));
+    let now = now.filter(|now| now.start > after).map(|now| now.end);
     let elsewhere = r.lead(after).is_some_and(|p| p.value == Lead::From)
         || r.is(after, DateWord::Elsewhere).is_some()
         || r.era(after).is_some()
         || r.relative(length.end).is_some();
-    if elsewhere {
+    if elsewhere && now.is_none() {
         return None;
     }
+    let end = now.unwrap_or(length.end);
     // A story goes on from where it is: `عام 1520 ... وبعد سبع سنوات`, `وبعد سنتين عاد`.
     let plan = || s.direction == Direction::Future && !s.last.is_some_and(|last| s.is_past(last));
-    let story = lead.value == Lead::After && !alone && !is_ahead(r, at, after) && !plan();
+    let story = lead.value == Lead::After && !alone && now.is_none() && !is_ahead(r, at, after) && !plan();
     let amount = length.value.amount?;
     if let Some(seconds) = amount.seconds() {
         // Hours are counted from a moment, and without one they are a length.
         let moment = s.moment.filter(|_| !story)?;
         let then = moment.checked_add(jiff::SignedDuration::from_secs(seconds.checked_mul(sign.into())?)).ok()?;
         let value = Value::Clock(Clock::at(then, length.value.unit == Unit::Second));
-        return Some(lead.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(length.end));
+        return Some(lead.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(end));
     }
     let (unit, n) = amount.single()?;
     let by = n.checked_mul(sign)?;
@@ -254,7 +274,7 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
         Unit::Week => Point::of_day(day).shift(by.checked_mul(7)?),
         _ => Point::around(day, unit)?.shift(by),
     });
-    Some(lead.with(Meaning::point(value)).to(length.end))
+    Some(lead.with(Meaning::point(value)).to(end))
 }
 
 /// `منتصف يوليو`, `أواخر مارس 2020`, `مطلع الأسبوع`, `نهاية العام الجاري`.
@@ -296,7 +316,8 @@ fn edged(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
     if let Some(found) = century(r, s, at).or_else(|| decade(r, s, at)) {
         return Some(found.map(Meaning::point));
     }
-    let whole = unit(r, at, Count::One).filter(|u| u.value.1 && (Unit::Week..=Unit::Century).contains(&u.value.0))?;
+    let whole =
+        unit(r, at, Count::One).filter(|u| u.value.1 && (Unit::Week..=Unit::Millennium).contains(&u.value.0))?;
     Some(whole.with(Meaning::point(s.unit(whole.value.0, Relative::This))))
 }
 

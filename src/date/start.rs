@@ -109,6 +109,7 @@ impl Start {
             | DateWord::Except
             | DateWord::Whole
             | DateWord::FewOf
+            | DateWord::SeasonOf
             | DateWord::OfTime
             | DateWord::Zone(_)
             | DateWord::ZoneTime

@@ -22,6 +22,8 @@ pub(crate) enum DateWord {
     SpokenDay(i8),
     /// `مطلع`, `منتصف`, `أواخر`.
     Edge(Modifier),
+    /// `موسم` before two years.
+    SeasonOf,
     /// The EDTF code, 21 to 24.
     Season(u8),
     /// `التسعينيات`: 90.
@@ -305,6 +307,7 @@ fn time(row: Row<'_>) -> Option<DateWord> {
             "end" => Modifier::End,
             _ => return None,
         }),
+        "seasonof" => DateWord::SeasonOf,
         "season" => DateWord::Season(value.parse().ok()?),
         "tens" => DateWord::Tens(value.parse().ok()?),
         "fraction" => DateWord::Fraction(match value {

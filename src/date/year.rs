@@ -202,6 +202,16 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
     if digits.value.len != 4 || !(if in_list { 1000 } else { 1800 }..=2100).contains(&year) {
         return None;
     }
+    // `موسم 2022-23`
+    let season = r.before(at).is_some_and(|b| r.word(b, |_, w| (w == DateWord::SeasonOf).then_some(())).is_some());
+    let joined =
+        (r.dash(digits.end) || r.symbol(digits.end, '/')) && r.touches(digits.end) && r.touches(digits.end + 1);
+    let next = r.digits(digits.end + 1).filter(|d| season && joined && d.value.len == 2);
+    if let Some(next) = next.filter(|d| i32::try_from(d.value.value) == Ok((year + 1) % 100)) {
+        return Some(
+            digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(year + 1)))).to(next.end),
+        );
+    }
     if let Some(to) = span_to(r, digits.end, year) {
         return Some(
             digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(to)))).to(digits.end + 2),
@@ -366,6 +376,35 @@ fn lone_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize, 
         }),
         _ => None,
     }))
+}
+
+/// `النصف الثاني من القرن العشرين`, `الربع الأخير من القرن الماضي`, `العقد الأول من القرن الحادي والعشرين`.
+pub(crate) fn part_of_century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let parts = r.word(at, |hit, w| match w {
+        DateWord::Fraction(Fraction::Half) => Some(2),
+        DateWord::Fraction(Fraction::Quarter) => Some(4),
+        DateWord::Unit(Unit::Decade, Count::One) if hit.proclitics.article() => Some(10),
+        _ => None,
+    })?;
+    let last = r.relative(parts.end).filter(|p| p.value == Relative::Recent);
+    let nth = match last {
+        Some(last) => last.with(parts.value),
+        None => r.ordinal(parts.end)?.bare()?.map(i32::from),
+    };
+    let of = r.skip(nth.end, Lead::From);
+    let century = century(r, s, of).and_then(Piece::bare).filter(|_| of > nth.end)?;
+    let value = match century.value {
+        Some(Point::Century(c)) if c >= 0 && (1..=parts.value).contains(&nth.value) => {
+            let years = 100 / parts.value;
+            let from = c * 100 + (nth.value - 1) * years;
+            match years {
+                10 => Value::Point(Point::Decade(from / 10)),
+                _ => Value::Interval(Point::Year(from), Point::Year(from + years - 1)),
+            }
+        }
+        _ => Value::Nothing,
+    };
+    Some(parts.with(Meaning::date(value)).to(century.end))
 }
 
 /// `الشهر العاشر من عام 2022`.
