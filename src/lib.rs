@@ -95,7 +95,8 @@ pub use date::{
     Modifier, Months, Timex, TimexKind, dates, parse_date, timex3,
 };
 pub use gazetteer::{
-    Ambiguity, BuildError, Entry, Form, Gazetteer, GazetteerBuilder, LoadError, Match, Matches, Proclitics,
+    Ambiguity, BuildError, Conflict, Entry, Form, Gazetteer, GazetteerBuilder, Likeness, Limits, LoadError, Match,
+    Matches, Proclitics, Reason, Statistics, Stream, Worker,
 };
 pub use normalize::{
     Alef, Buffer, Digits, Folds, Hamza, NonJoiner, Normalized, Normalizer, NormalizingWriter, SuperscriptAlef,

@@ -3,7 +3,9 @@
 
 mod common;
 
-use kashaf::{Ambiguity, EntityKind, Entry, Gazetteer};
+use std::io::Read as _;
+
+use kashaf::{Ambiguity, Conflict, EntityKind, Entry, Gazetteer, Likeness, Limits, LoadError};
 
 fn list() -> Gazetteer {
     Gazetteer::builder()
@@ -137,7 +139,244 @@ fn entries_are_read_and_checked() {
     assert_eq!(entry, Entry::new("1", EntityKind::Org, "شركة"));
     let again: Entry = serde_json::from_str(&serde_json::to_string(&entry).unwrap()).unwrap();
     assert_eq!(again, entry);
-    for bad in [r#"{"id":"1","kind":"ORG","name":" "}"#, r#"{"id":"1","kind":"PLACE","name":"شركة"}"#] {
+    for bad in [
+        r#"{"id":"1","kind":"ORG","name":" "}"#,
+        r#"{"id":"1","kind":"ORG","name":"..."}"#,
+        r#"{"id":"1","kind":"ORG","name":"شركة","forms":[{"text":""}]}"#,
+        r#"{"id":"1","kind":"ORG","name":"شركة","alias":"x"}"#,
+        r#"{"id":"1","kind":"PLACE","name":"شركة"}"#,
+    ] {
         assert!(serde_json::from_str::<Entry>(bad).is_err(), "{bad}");
     }
+}
+
+#[test]
+fn entries_that_meet_are_joined_ranked_and_reported() {
+    let mut builder = Gazetteer::builder();
+    builder.read_tsv("a.tsv", "x\tORG\tالشركة\ny\tGPE\tطرابلس\n".as_bytes()).unwrap();
+    builder.read_tsv("b.tsv", "x\tORG\tالمؤسسة\t\t\t7\nx\tLOC\tالنهر\nz\tGPE\tطرابلس\t\t\t1\n".as_bytes()).unwrap();
+    builder
+        .source("code")
+        .extend([Entry::new("", EntityKind::Pers, "عبد الله"), Entry::new("", EntityKind::Pers, "عبدالله")]);
+    let list = builder.build().unwrap();
+    assert!(builder.is_empty());
+    assert_eq!(list.entries()[0].priority(), 7);
+    assert_eq!(list.find_iter("عبد الله").next().unwrap().entries().map(|(i, _)| i).collect::<Vec<_>>(), [4, 5]);
+    let found = list.find_iter("في طرابلس").next().unwrap();
+    assert_eq!((found.entry().id(), found.index()), ("z", 3));
+    assert_eq!(found.entries().map(|(_, e)| e.id()).collect::<Vec<_>>(), ["z", "y"]);
+    assert_eq!(
+        (0..6).map(|i| list.source(i)).collect::<Vec<_>>(),
+        ["a.tsv", "a.tsv", "b.tsv", "b.tsv", "code", "code"]
+    );
+    let lines: Vec<_> = list.conflicts().iter().map(ToString::to_string).collect();
+    assert_eq!(lines[..2], ["merged: ORG x from b.tsv", "one id, several kinds: ORG x LOC x"]);
+    let mut forms: Vec<_> = lines[2..].to_vec();
+    forms.sort();
+    assert_eq!(
+        forms,
+        [
+            "one form, several entries: طرابلس: GPE z GPE y",
+            "one form, several entries: عبد الله: PERS عبد الله PERS عبدالله"
+        ]
+    );
+    assert!(matches!(&list.conflicts()[0], Conflict::Merged { entry, .. } if entry.forms().len() == 2));
+    let statistics = list.statistics();
+    assert_eq!((statistics.forms, list.len()), (7, 6));
+    assert_eq!(
+        statistics.by_kind,
+        [(EntityKind::Pers, 2), (EntityKind::Org, 1), (EntityKind::Gpe, 2), (EntityKind::Loc, 1)]
+    );
+    assert_eq!(statistics.by_source, [("a.tsv", 2), ("b.tsv", 2), ("code", 2)]);
+    assert!(list.memory_usage() > 0);
+}
+
+#[test]
+fn a_list_beyond_its_limits_names_the_entry() {
+    let entry = |id: &str, name: &str| Entry::new(id, EntityKind::Org, name);
+    let fails = |limits: Limits, entries: &[Entry]| {
+        let mut builder = Gazetteer::builder();
+        builder.limits(limits).source("my list").extend(entries.iter().cloned());
+        let error = builder.build().unwrap_err();
+        assert!(builder.build().unwrap().is_empty(), "the builder starts anew");
+        (error.entry().unwrap().to_owned(), error.to_string())
+    };
+    let three = [entry("1", "قطر"), entry("1", "الدوحة"), entry("", "الريان")];
+    let limits = Limits { entries: 1, ..Limits::default() };
+    assert_eq!(fails(limits, &three), ("الريان".into(), "entry \"الريان\" of my list: more than 1 entries".into()));
+    let limits = Limits { bytes: 20, ..Limits::default() };
+    assert_eq!(fails(limits, &three).1, "entry \"الريان\" of my list: more than 20 bytes of forms");
+    let long = "ب".repeat(501);
+    let error = fails(Limits::default(), &[entry("9", "قطر").alias(&long)]);
+    assert_eq!(error.1, "entry \"9\" of my list: a form of 1002 bytes, more than 1000");
+    let unlimited = Gazetteer::builder().limits(Limits::none()).add(entry("9", &long)).build().unwrap();
+    assert_eq!(unlimited.find_iter(&long).count(), 1);
+    let name_error = fails(Limits { form: 10, ..Limits::default() }, &[entry("", &long)]);
+    assert!(name_error.1.len() < 300, "{name_error:?}");
+}
+
+#[test]
+fn flags_act_as_the_builder_says() {
+    let find = |least: Option<Ambiguity>| -> Vec<String> {
+        let mut builder = Gazetteer::builder();
+        if let Some(least) = least {
+            builder.accept(least);
+        }
+        builder.add(
+            Entry::new("1", EntityKind::Gpe, "مدينة صور")
+                .alias_with("صور", Ambiguity::Context)
+                .alias_with("المدينة", Ambiguity::Never),
+        );
+        let list = builder.build().unwrap();
+        list.find_iter("مدينة صور وصور والمدينة").map(|m| format!("{} ({})", m.text(), m.reason())).collect()
+    };
+    let always = "مدينة صور (always a name, identical spelling)";
+    let context = "صور (a name in context, identical spelling, after و)";
+    let never = "المدينة (never a name alone, identical spelling, after و)";
+    assert_eq!(find(Some(Ambiguity::Always)), [always]);
+    assert_eq!(find(Some(Ambiguity::Context)), [always, context]);
+    assert_eq!(find(None), [always, context]);
+    assert_eq!(find(Some(Ambiguity::Never)), [always, context, never]);
+}
+
+#[test]
+fn a_match_tells_how_it_is_spelled() {
+    let list = list();
+    let spelling = |text: &str| list.find_iter(text).next().unwrap().reason().spelling;
+    assert_eq!(spelling("قاعدة العديد"), Likeness::Identical);
+    assert_eq!(spelling("قاعدة «العديد»"), Likeness::Letters);
+    assert_eq!(spelling("عبدالله صالح"), Likeness::Letters);
+    assert_eq!(spelling("ابو ظبى"), Likeness::Folded);
+    assert_eq!(
+        list.find_iter("بعَلي").next().unwrap().reason().to_string(),
+        "always a name, same letters as demanded, after ب"
+    );
+}
+
+#[test]
+fn forms_that_share_a_spelling_are_taken_each_by_its_own_rule() {
+    let list = Gazetteer::builder()
+        .add(Entry::new("exact", EntityKind::Pers, "علي بن زيد").alias_exact("علي", Ambiguity::Always))
+        .add(Entry::new("other", EntityKind::Org, "على"))
+        .add(Entry::new("group", EntityKind::Norp, "علي"))
+        .build()
+        .unwrap();
+    let ids =
+        |text: &str| list.find_iter(text).map(|m| m.entries().map(|(_, e)| e.id()).collect()).collect::<Vec<Vec<_>>>();
+    assert_eq!(ids("علي"), [["exact", "other", "group"]]);
+    assert_eq!(ids("على"), [["other", "group"]]);
+    assert_eq!(ids("العلي"), [["group"]]);
+}
+
+#[test]
+fn all_matches_from_a_place_and_again() {
+    let list = Gazetteer::builder()
+        .add(Entry::new("1", EntityKind::Org, "جامعة الدول العربية"))
+        .add(Entry::new("2", EntityKind::Org, "جامعة الدول"))
+        .add(Entry::new("3", EntityKind::Norp, "الدول العربية"))
+        .add(Entry::new("4", EntityKind::Gpe, "وهران"))
+        .add(Entry::new("5", EntityKind::Gpe, "هران"))
+        .build()
+        .unwrap();
+    let text = "في جامعة الدول العربية وهران";
+    let all = ["1", "2", "3", "4", "5"];
+    assert_eq!(list.find_overlapping_iter(text).map(|m| m.entry().id()).collect::<Vec<_>>(), all);
+    let mut worker = list.worker();
+    for _ in 0..2 {
+        assert_eq!(worker.find_iter(text).map(|m| m.entry().id()).collect::<Vec<_>>(), ["1", "4"]);
+        assert_eq!(worker.find_overlapping_iter(text).take(2).count(), 2);
+        assert_eq!(worker.find_overlapping_iter(text).map(|m| m.entry().id()).collect::<Vec<_>>(), all);
+    }
+    let at = |start: usize| list.find_at(text, start).map(|m| m.entry().id());
+    let starts =
+        ["في ".len(), "في ".len() + 1, text.find("وهران").unwrap(), text.find("هران").unwrap(), text.len(), usize::MAX];
+    assert_eq!(starts.map(at), [Some("1"), Some("3"), Some("4"), None, None, None]);
+}
+
+#[test]
+fn a_line_without_end_takes_no_memory() {
+    let mut builder = Gazetteer::builder();
+    let endless = std::io::repeat(b'x').take(64 << 20).chain("\n1\tGPE\tقطر\n".as_bytes());
+    let info = allocation_counter::measure(|| {
+        let error = builder.read_tsv("f", endless).unwrap_err();
+        assert_eq!(error.to_string(), "f:1: longer than 1048576 bytes");
+    });
+    assert!(info.bytes_max < 8 << 20, "{info:?}");
+    assert_eq!(builder.len(), 1);
+    let mut builder = Gazetteer::builder();
+    let error = builder.read_tsv("f", "x\n".repeat(200_000).as_bytes()).unwrap_err();
+    assert_eq!(error.lines().count(), 10_000);
+    assert!(error.to_string().ends_with("f: and 199980 more bad lines"), "{error}");
+}
+
+#[test]
+fn edited_files_give_entries_or_reasons() {
+    let tsv = "id\tkind\tname\taliases\tflag\tpriority\n\
+        1\tGPE\tقطر\tدولة قطر|?الدولة\talways\t3\n\
+        # comment\n\
+        2\tORG\tشركة الأمل\t=الأمل\tcontext,exact\t\n\
+        3\tPRODUCT\tF-15\t\t\t-1\n";
+    edit(tsv, |builder, bytes| builder.read_tsv("f.tsv", bytes).map(|_| ()));
+    #[cfg(feature = "serde")]
+    {
+        let json = concat!(
+            r#"{"id":"1","kind":"GPE","name":"قطر","forms":[{"text":"قطر"},{"text":"الدولة","ambiguity":"context","exact":true}]}"#,
+            "\n",
+            r#"{"id":"2","kind":"ORG","name":"شركة الأمل","priority":-4}"#,
+            "\n"
+        );
+        edit(json, |builder, bytes| builder.read_jsonl("f.jsonl", bytes).map(|_| ()));
+    }
+}
+
+/// Reads 10,000 versions of a file, each with a few bytes changed, put in, taken out or cut off.
+fn edit(file: &str, read: impl Fn(&mut kashaf::GazetteerBuilder, &[u8]) -> Result<(), LoadError>) {
+    let mut random = common::random(7);
+    let pieces: [&[u8]; 14] = [
+        b"\t",
+        b"\n",
+        b"|",
+        b"\"",
+        b"{",
+        b"}",
+        b",",
+        b"\0",
+        b"\xff",
+        b"\xd9",
+        b"99999999999",
+        "\u{202E}".as_bytes(),
+        "ى".as_bytes(),
+        b"name",
+    ];
+    let mut bad = 0;
+    for round in 0..10_000 {
+        let mut bytes = file.as_bytes().to_vec();
+        for _ in 0..=random(4) {
+            let at = random(bytes.len() + 1);
+            match random(5) {
+                0 => bytes.truncate(at),
+                1 => drop(bytes.splice(at..(at + random(8)).min(bytes.len()), []).count()),
+                2 if at < bytes.len() => bytes[at] ^= 1 << random(8),
+                _ => drop(bytes.splice(at..at, pieces[random(pieces.len())].iter().copied()).count()),
+            }
+        }
+        let lines = bytes.iter().filter(|&&b| b == b'\n').count() + 1;
+        let mut builder = Gazetteer::builder();
+        if let Err(error) = read(&mut builder, &bytes) {
+            bad += 1;
+            assert!(error.lines().count() > 0, "{round}");
+            for (line, reason) in error.lines() {
+                assert!(
+                    (1..=lines).contains(&line) && !reason.is_empty() && reason.len() < 1000,
+                    "{round}: {line}: {reason}"
+                );
+            }
+        }
+        let list = builder.build().unwrap();
+        for entry in list.entries() {
+            assert!(entry.name().chars().any(char::is_alphanumeric), "{round}: {entry:?}");
+        }
+        assert!(list.find_iter(&String::from_utf8_lossy(&bytes)).count() <= bytes.len());
+    }
+    assert!((1_000..10_000).contains(&bad), "{bad}");
 }

@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use crate::EntityKind;
+use crate::normalize::is_attached;
 
 /// How sure a form of a name is when it stands alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,7 +20,7 @@ pub enum Ambiguity {
 
 /// One way to write the name of an [`Entry`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Form {
     text: Box<str>,
     #[cfg_attr(feature = "serde", serde(default))]
@@ -65,8 +66,9 @@ impl Form {
 /// assert_eq!(base.forms().len(), 3);
 /// ```
 ///
-/// Read with serde, `forms` may be left out when the name is the only one; an
-/// empty name is an error.
+/// Read with serde, `forms` may be left out when the name is the only one, and
+/// so may `priority`; an unknown field is an error, and so is a name or form
+/// without a letter or digit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "Raw"))]
 pub struct Entry {
@@ -74,6 +76,7 @@ pub struct Entry {
     kind: EntityKind,
     name: Box<str>,
     forms: Vec<Form>,
+    priority: i32,
 }
 
 impl Entry {
@@ -85,7 +88,7 @@ impl Entry {
 
     /// An entry that is shown under a name but has no form yet.
     pub(crate) fn titled(id: &str, kind: EntityKind, name: &str) -> Self {
-        Self { id: id.into(), kind, name: name.into(), forms: Vec::new() }
+        Self { id: id.into(), kind, name: name.into(), forms: Vec::new(), priority: 0 }
     }
 
     /// Adds a form that is a name wherever it stands.
@@ -105,6 +108,13 @@ impl Entry {
     #[must_use]
     pub fn alias_exact(mut self, text: &str, ambiguity: Ambiguity) -> Self {
         self.push(text, ambiguity, true);
+        self
+    }
+
+    /// Sets which entry comes first where several have the same form: the one of the highest priority. It is 0 when not set.
+    #[must_use]
+    pub const fn with_priority(mut self, priority: i32) -> Self {
+        self.priority = priority;
         self
     }
 
@@ -136,8 +146,26 @@ impl Entry {
         &self.forms
     }
 
-    /// Takes the forms of `other` that are not in `seen`.
+    /// What [`Entry::with_priority`] has set.
+    #[must_use]
+    pub const fn priority(&self) -> i32 {
+        self.priority
+    }
+
+    /// What a message calls the entry: its id, or its name when it has none.
+    pub(crate) fn label(&self) -> &str {
+        if self.id.is_empty() { &self.name } else { &self.id }
+    }
+
+    /// The name or form in which nothing can be matched, if there is one.
+    pub(crate) fn unmatchable(&self) -> Option<&str> {
+        let texts = core::iter::once(self.name()).chain(self.forms.iter().map(Form::text));
+        texts.into_iter().find(|text| !text.chars().any(is_letter))
+    }
+
+    /// Takes the forms of `other` that are not in `seen`, and the higher priority.
     pub(crate) fn merge(&mut self, other: Self, seen: &mut HashSet<Form>) {
+        self.priority = self.priority.max(other.priority);
         self.forms.extend(other.forms.into_iter().filter(|form| seen.insert(form.clone())));
     }
 
@@ -147,27 +175,41 @@ impl Entry {
     }
 }
 
+/// Whether a character is a letter or digit of its own, tatweel and marks apart.
+pub(crate) fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_attached(c)
+}
+
 /// An entry as serde reads it, before it is checked.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Raw {
     id: Box<str>,
     kind: EntityKind,
     name: Box<str>,
     #[serde(default)]
     forms: Vec<Form>,
+    #[serde(default)]
+    priority: i32,
 }
 
 #[cfg(feature = "serde")]
 impl TryFrom<Raw> for Entry {
-    type Error = &'static str;
+    type Error = String;
 
     fn try_from(raw: Raw) -> Result<Self, Self::Error> {
-        if raw.name.trim().is_empty() {
-            return Err("empty name");
+        let Raw { id, kind, name, forms, priority } = raw;
+        if name.trim().is_empty() {
+            return Err("empty name".to_owned());
         }
-        let entry = Self { id: raw.id, kind: raw.kind, name: raw.name, forms: raw.forms };
-        let name = entry.name.clone();
-        Ok(if entry.forms.is_empty() { entry.alias(&name) } else { entry })
+        let mut entry = Self { id, kind, name, forms, priority };
+        if entry.forms.is_empty() {
+            entry = Self::new(&entry.id, kind, &entry.name).with_priority(priority);
+        }
+        match entry.unmatchable() {
+            Some(text) => Err(format!("\"{}\" has no letter or digit", super::error::shown(text))),
+            None => Ok(entry),
+        }
     }
 }

@@ -9,22 +9,30 @@ mod error;
 mod filter;
 mod load;
 mod matcher;
+mod matches;
 mod patterns;
+mod report;
+mod stream;
+mod worker;
 
 use core::fmt;
+use std::cmp::Reverse;
 
-pub use builder::GazetteerBuilder;
+pub use builder::{GazetteerBuilder, Limits};
 pub use clitics::Proclitics;
 pub(crate) use clitics::{Prefix, readings};
 pub use entry::{Ambiguity, Entry, Form};
 pub use error::{BuildError, LoadError};
 pub(crate) use load::rows;
 pub(crate) use matcher::{Hit, Matcher, next_in_name};
+pub use matches::{Likeness, Match, Matches, Reason};
+pub(crate) use matches::{close_quote, span_of, spelled_exactly};
 pub(crate) use patterns::{NameForm, Patterns, Senses};
+pub use report::{Conflict, Statistics};
+pub use stream::Stream;
+pub use worker::Worker;
 
-use crate::Span;
-use crate::normalize::is_attached;
-use crate::text::{QUOTE_PAIRS, Words};
+use report::Sources;
 
 /// An immutable list of names, compiled for matching.
 ///
@@ -35,6 +43,17 @@ use crate::text::{QUOTE_PAIRS, Words};
 /// a proclitic (`وهران`). Matching takes time linear in the text and cannot fail.
 ///
 /// A gazetteer is `Send` and `Sync`; share one behind a reference or an `Arc`.
+///
+/// Data of your own goes beside the list, by position: make a vector in the
+/// order of [`entries`](Self::entries), and look into it at [`Match::index`].
+///
+/// | to find | there is |
+/// |---|---|
+/// | the longest names of a text, apart | [`find_iter`](Self::find_iter) |
+/// | every name, also inside others | [`find_overlapping_iter`](Self::find_overlapping_iter) |
+/// | the first name after a place | [`find_at`](Self::find_at) |
+/// | names in many texts | [`worker`](Self::worker) |
+/// | names in a text larger than memory | [`stream`](Self::stream) |
 ///
 /// # Examples
 ///
@@ -49,12 +68,17 @@ use crate::text::{QUOTE_PAIRS, Words};
 /// let hits: Vec<_> = list.find_iter(text).map(|m| (m.entry().id(), m.span().of(text))).collect();
 /// assert_eq!(hits, [("x:1", "شركة «الأمل»")]);
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
     matcher: Matcher,
-    /// By pattern: the forms that spell it, in the order of their entries.
+    /// By pattern: the forms that spell it, the best first.
     forms: Senses<NameForm>,
+    sources: Sources,
+    /// The least sure forms that are reported.
+    accept: Ambiguity,
+    /// No name has more words than this.
+    most_words: usize,
 }
 
 impl Gazetteer {
@@ -64,11 +88,22 @@ impl Gazetteer {
         GazetteerBuilder::default()
     }
 
-    fn new(entries: Vec<Entry>) -> Result<Self, BuildError> {
+    fn new(entries: Vec<Entry>, sources: Sources, accept: Ambiguity) -> Result<Self, BuildError> {
         let mut patterns = Patterns::default();
         patterns.add_names(&entries, |name| name);
-        let (matcher, forms) = patterns.compile()?;
-        Ok(Self { entries, matcher, forms })
+        let (matcher, mut forms) = patterns.compile()?;
+        forms.for_each_mut(|forms| {
+            forms.sort_by_cached_key(|name| {
+                let (priority, ambiguity) = name
+                    .resolve(&entries)
+                    .map_or((0, Ambiguity::Never), |(entry, form)| (entry.priority(), form.ambiguity()));
+                (Reverse(priority), name.entry, ambiguity, name.form)
+            });
+        });
+        // Every word has a letter, and cutting a word of a name in two makes no more words than it has letters.
+        let texts = entries.iter().flat_map(Entry::forms).map(Form::text);
+        let most_words = texts.map(|text| text.chars().count()).max().unwrap_or(0);
+        Ok(Self { entries, matcher, forms, sources, accept, most_words })
     }
 
     /// The entries, in the order they were added.
@@ -93,41 +128,24 @@ impl Gazetteer {
         self.entries.is_empty()
     }
 
-    /// Bytes on the heap that the automaton takes, the entries apart.
+    /// Bytes on the heap that the automaton takes, the entries apart. Linear in the patterns.
     #[must_use]
     pub fn memory_usage(&self) -> usize {
         self.matcher.memory_usage() + self.forms.memory_usage()
     }
+}
 
-    /// The matches in `text`, left to right, longest first, not overlapping.
-    ///
-    /// Forms flagged [`Ambiguity::Never`] are left out; those flagged
-    /// [`Ambiguity::Context`] are given, and [`Match::form`] tells.
-    #[must_use]
-    pub fn find_iter<'g, 't>(&'g self, text: &'t str) -> Matches<'g, 't> {
-        Matches { list: self, words: Words::of_codes(text), at: 0 }
-    }
-
-    fn find_at(&self, words: &Words<'_>, at: usize) -> Option<(Hit, NameForm)> {
-        let mut best: Option<(Hit, NameForm)> = None;
-        self.matcher.find_at(words, at, &mut |hit| {
-            let better = best
-                .is_none_or(|(known, _)| (hit.end, known.proclitics.letters()) > (known.end, hit.proclitics.letters()));
-            if better {
-                let forms = self.forms.get(hit.pattern);
-                if let Some(form) = forms.iter().find(|form| self.accepts(words, &hit, form)) {
-                    best = Some((hit, *form));
-                }
-            }
-        });
-        best
-    }
-
-    fn accepts(&self, words: &Words<'_>, hit: &Hit, form: &NameForm) -> bool {
-        let Some((entry, form)) = form.resolve(&self.entries) else { return false };
-        form.ambiguity() != Ambiguity::Never
-            && (!hit.proclitics.article() || entry.takes_article())
-            && (!form.is_exact() || spelled_exactly(words, hit, form))
+impl Default for Gazetteer {
+    /// A list without names.
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            matcher: Matcher::default(),
+            forms: Senses::default(),
+            sources: Sources::default(),
+            accept: Ambiguity::Context,
+            most_words: 0,
+        }
     }
 }
 
@@ -135,89 +153,4 @@ impl fmt::Debug for Gazetteer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Gazetteer").field("entries", &self.entries.len()).finish_non_exhaustive()
     }
-}
-
-/// Whether the source spells a form with its own letters, marks and tatweel apart.
-pub(crate) fn spelled_exactly(words: &Words<'_>, hit: &Hit, form: &Form) -> bool {
-    let letters = |text: &str| -> String { text.chars().filter(|&c| c.is_alphanumeric() && !is_attached(c)).collect() };
-    letters(span_of(words, hit.start, hit.end, hit.proclitics).of(words.text())) == letters(form.text())
-}
-
-/// The source span of words, without the proclitics of the first.
-pub(crate) fn span_of(words: &Words<'_>, start: usize, end: usize, proclitics: Proclitics) -> Span {
-    let first = words.letter_start(start, proclitics.letters());
-    let last = end.checked_sub(1).and_then(|i| words.get(i)).map_or(first, |w| w.span().end());
-    Span::new(first, last)
-}
-
-/// A name found in a text.
-#[derive(Clone, Copy, Debug)]
-pub struct Match<'g> {
-    entry: &'g Entry,
-    form: &'g Form,
-    span: Span,
-    proclitics: Proclitics,
-}
-
-impl<'g> Match<'g> {
-    /// Where the name stands, proclitics excluded.
-    #[must_use]
-    pub const fn span(&self) -> Span {
-        self.span
-    }
-
-    /// The entry that was found.
-    #[must_use]
-    pub const fn entry(&self) -> &'g Entry {
-        self.entry
-    }
-
-    /// The form of the entry that was found.
-    #[must_use]
-    pub const fn form(&self) -> &'g Form {
-        self.form
-    }
-
-    /// What was written together with the name, before it.
-    #[must_use]
-    pub const fn proclitics(&self) -> Proclitics {
-        self.proclitics
-    }
-}
-
-/// The matches of a [`Gazetteer`] in a text; see [`Gazetteer::find_iter`].
-#[derive(Debug)]
-pub struct Matches<'g, 't> {
-    list: &'g Gazetteer,
-    words: Words<'t>,
-    at: usize,
-}
-
-impl<'g> Iterator for Matches<'g, '_> {
-    type Item = Match<'g>;
-
-    fn next(&mut self) -> Option<Match<'g>> {
-        while self.at < self.words.len() {
-            let at = self.at;
-            self.at += 1;
-            let Some((hit, name)) = self.list.find_at(&self.words, at) else { continue };
-            let Some((entry, form)) = name.resolve(&self.list.entries) else { continue };
-            self.at = hit.end;
-            let span = close_quote(&self.words, span_of(&self.words, hit.start, hit.end, hit.proclitics));
-            return Some(Match { entry, form, span, proclitics: hit.proclitics });
-        }
-        None
-    }
-}
-
-/// Takes the closing quote of a quotation that begins inside a span and ends right after it.
-pub(crate) fn close_quote(words: &Words<'_>, span: Span) -> Span {
-    let inside = span.of(words.text());
-    let Some(next) = words.text().get(span.end()..).and_then(|rest| rest.chars().next()) else { return span };
-    let open = QUOTE_PAIRS.iter().any(|&(open, close)| {
-        close == next
-            && inside.matches(open).count() > inside.matches(close).filter(|_| open != close).count()
-            && (open != close || inside.matches(open).count() % 2 == 1)
-    });
-    if open { Span::new(span.start(), span.end() + next.len_utf8()) } else { span }
 }

@@ -61,6 +61,22 @@ impl<T> Senses<T> {
         (0..self.ends.len() as u32).map(|pattern| self.get(pattern))
     }
 
+    /// Hands the senses of each pattern that has several to `each`.
+    pub(crate) fn for_each_mut(&mut self, mut each: impl FnMut(&mut [T])) {
+        let mut from = 0;
+        for &end in &self.ends {
+            if let Some(senses) = self.senses.get_mut(from..end as usize).filter(|senses| senses.len() > 1) {
+                each(senses);
+            }
+            from = end as usize;
+        }
+    }
+
+    /// The number of patterns.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// Bytes on the heap.
     pub(crate) fn memory_usage(&self) -> usize {
         size_of_val(self.senses.as_slice()) + size_of_val(self.ends.as_slice())

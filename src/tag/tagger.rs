@@ -7,7 +7,7 @@ use super::{names, organisation, person, place, post, repeat};
 use crate::date::DateWord;
 use crate::lexicon::{Lexicon, Scan};
 use crate::text::Gap;
-use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Proclitics, date, number};
+use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Limits, Proclitics, date, number};
 
 /// Finds the names, numbers and dates of a text.
 ///
@@ -52,9 +52,8 @@ impl TaggerBuilder {
     /// Adds the names of a gazetteer. They win over embedded names of the same form.
     #[must_use]
     pub fn gazetteer(mut self, list: Gazetteer) -> Self {
-        for entry in list.into_entries() {
-            self.own.add(entry);
-        }
+        // The list has kept its own limits.
+        self.own.limits(Limits::none()).extend(list.into_entries());
         self
     }
 
@@ -83,7 +82,7 @@ impl TaggerBuilder {
         };
         #[cfg(not(feature = "embedded"))]
         let names = self.own;
-        Ok(Tagger { lexicon: Lexicon::new(names.into_entries())?, own })
+        Ok(Tagger { lexicon: Lexicon::new(names.into_entries()?)?, own })
     }
 }
 

@@ -1,0 +1,384 @@
+//! Matches: which hits count, which of them wins, and what is known of it.
+
+use core::fmt;
+use std::cmp::Reverse;
+
+use super::entry::is_letter;
+use super::{Ambiguity, Entry, Form, Gazetteer, Hit, NameForm, Proclitics};
+use crate::Span;
+use crate::text::{QUOTE_PAIRS, Words};
+
+/// A name found in a text.
+#[derive(Clone, Copy)]
+pub struct Match<'g, 't> {
+    list: &'g Gazetteer,
+    name: NameForm,
+    entry: &'g Entry,
+    form: &'g Form,
+    /// All forms that the words spell, the best first.
+    forms: &'g [NameForm],
+    span: Span,
+    text: &'t str,
+    proclitics: Proclitics,
+}
+
+impl<'g, 't> Match<'g, 't> {
+    /// Where the name stands, proclitics excluded.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The text under the span.
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The entry that was found; of several with the same form, the best.
+    #[must_use]
+    pub const fn entry(&self) -> &'g Entry {
+        self.entry
+    }
+
+    /// The position of the entry in [`Gazetteer::entries`], for data of your own.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::{Entry, EntityKind, Gazetteer};
+    ///
+    /// let risk = [("النخيل", 3), ("الواحة", 9)];
+    /// let mut builder = Gazetteer::builder();
+    /// builder.extend(risk.map(|(name, _)| Entry::new("", EntityKind::Org, name)));
+    /// let list = builder.build().unwrap();
+    /// let found = list.find_iter("تعاقدت مع الواحة").next().unwrap();
+    /// assert_eq!(risk[found.index()].1, 9);
+    /// ```
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        self.name.entry as usize
+    }
+
+    /// The form of the entry that was found.
+    #[must_use]
+    pub const fn form(&self) -> &'g Form {
+        self.form
+    }
+
+    /// What was written together with the name, before it.
+    #[must_use]
+    pub const fn proclitics(&self) -> Proclitics {
+        self.proclitics
+    }
+
+    /// Every entry that these words spell, each with its position: the highest
+    /// priority first, then the order added. [`entry`](Self::entry) is the first.
+    ///
+    /// Linear in their number.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::{Entry, EntityKind, Gazetteer};
+    ///
+    /// let list = Gazetteer::builder()
+    ///     .add(Entry::new("1", EntityKind::Gpe, "طرابلس"))
+    ///     .add(Entry::new("2", EntityKind::Gpe, "طرابلس"))
+    ///     .build()
+    ///     .unwrap();
+    /// let found = list.find_iter("في طرابلس").next().unwrap();
+    /// assert_eq!(found.entries().map(|(_, entry)| entry.id()).collect::<Vec<_>>(), ["1", "2"]);
+    /// ```
+    pub fn entries(&self) -> impl Iterator<Item = (usize, &'g Entry)> + use<'g, 't> {
+        let Self { list, text, proclitics, forms, .. } = *self;
+        let mut last = None;
+        // The forms of one entry stand together.
+        forms.iter().filter_map(move |name| {
+            let new = last != Some(name.entry) && list.accepts(text, proclitics, *name);
+            last = if new { Some(name.entry) } else { last };
+            let (entry, _) = name.resolve(&list.entries).filter(|_| new)?;
+            Some((name.entry as usize, entry))
+        })
+    }
+
+    /// Why the words were accepted as this entry. Linear in the form.
+    #[must_use]
+    pub fn reason(&self) -> Reason {
+        let spelling = if self.text == self.form.text() {
+            Likeness::Identical
+        } else if same_letters(self.text, self.form.text()) {
+            Likeness::Letters
+        } else {
+            Likeness::Folded
+        };
+        Reason { ambiguity: self.form.ambiguity(), exact: self.form.is_exact(), spelling, proclitics: self.proclitics }
+    }
+
+    /// The same match in a text of which the matched one is a part that begins at `base`.
+    pub(super) fn moved(self, base: usize) -> Self {
+        Self { span: Span::new(base + self.span.start(), base + self.span.end()), ..self }
+    }
+}
+
+impl fmt::Debug for Match<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Match")
+            .field("span", &self.span)
+            .field("text", &self.text)
+            .field("id", &self.entry.id())
+            .field("form", &self.form.text())
+            .field("proclitics", &self.proclitics)
+            .finish_non_exhaustive()
+    }
+}
+
+/// How near the spelling of a text is to that of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Likeness {
+    /// Character by character the same.
+    Identical,
+    /// The same letters and digits; vowel marks, tatweel, spaces, hyphens or quotes differ.
+    Letters,
+    /// The same after folding: `أميركا` for `اميركا`.
+    Folded,
+}
+
+/// Why words of a text were accepted as a name; see [`Match::reason`].
+///
+/// Shown, it is a phrase for a report.
+///
+/// # Examples
+///
+/// ```
+/// use kashaf::{Ambiguity, Entry, EntityKind, Gazetteer, Likeness};
+///
+/// let list = Gazetteer::builder()
+///     .add(Entry::new("1", EntityKind::Gpe, "الأبيض").alias_with("أبيض", Ambiguity::Context))
+///     .build()
+///     .unwrap();
+/// let found = list.find_iter("وبالابيض وأبيض").map(|m| m.reason()).collect::<Vec<_>>();
+/// assert_eq!(found[0].to_string(), "always a name, folded spelling, after و+ب");
+/// assert_eq!(found[1].to_string(), "a name in context, identical spelling, after و");
+/// assert_eq!(found[1].spelling, Likeness::Identical);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Reason {
+    /// How sure the form is when it stands alone; no context was looked at.
+    pub ambiguity: Ambiguity,
+    /// Whether the form demands its own letters.
+    pub exact: bool,
+    /// How the text spells the form.
+    pub spelling: Likeness,
+    /// What was stripped before the name, and whether the article was added.
+    pub proclitics: Proclitics,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.ambiguity {
+            Ambiguity::Always => "always a name",
+            Ambiguity::Context => "a name in context",
+            Ambiguity::Never => "never a name alone",
+        })?;
+        f.write_str(match self.spelling {
+            Likeness::Identical => ", identical spelling",
+            Likeness::Letters => ", same letters",
+            Likeness::Folded => ", folded spelling",
+        })?;
+        if self.exact {
+            f.write_str(" as demanded")?;
+        }
+        if self.proclitics.is_empty() { Ok(()) } else { write!(f, ", after {}", self.proclitics) }
+    }
+}
+
+impl Gazetteer {
+    /// The matches in `text`, left to right, longest first, not overlapping.
+    ///
+    /// Of two readings of the same words the one with fewer proclitics wins.
+    /// Forms are taken by their flag, as [`GazetteerBuilder::accept`](super::GazetteerBuilder::accept)
+    /// says: by default those flagged [`Ambiguity::Never`] are left out, those
+    /// flagged [`Ambiguity::Context`] are given, and [`Match::reason`] tells.
+    ///
+    /// Takes time linear in the text, and memory for its words at the first step.
+    #[must_use]
+    pub fn find_iter<'g, 't>(&'g self, text: &'t str) -> Matches<'g, 't> {
+        Matches { list: self, words: Words::of_codes(text), at: 0 }
+    }
+
+    /// Every match in `text`, also those inside others and in several readings.
+    ///
+    /// They come by their first word, then longest first, then by fewest
+    /// proclitics. Entries of the same form are one match
+    /// ([`Match::entries`]). Costs are those of [`find_iter`](Self::find_iter),
+    /// and the number of matches.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::{Entry, EntityKind, Gazetteer};
+    ///
+    /// let list = Gazetteer::builder()
+    ///     .add(Entry::new("1", EntityKind::Org, "جامعة قطر"))
+    ///     .add(Entry::new("2", EntityKind::Gpe, "قطر"))
+    ///     .build()
+    ///     .unwrap();
+    /// let found: Vec<_> = list.find_overlapping_iter("في جامعة قطر").map(|m| m.text()).collect();
+    /// assert_eq!(found, ["جامعة قطر", "قطر"]);
+    /// ```
+    pub fn find_overlapping_iter<'g, 't>(&'g self, text: &'t str) -> impl Iterator<Item = Match<'g, 't>> + use<'g, 't> {
+        let words = Words::of_codes(text);
+        let mut hits = Vec::new();
+        let mut at = 0;
+        core::iter::from_fn(move || self.next_overlapping(&words, &mut at, &mut hits))
+    }
+
+    /// The first match that begins at byte `start` of `text` or after it, the longest there.
+    ///
+    /// What stands before `start` is seen: a name never begins inside a word.
+    /// Linear in the text; for all matches, iterate.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::{Entry, EntityKind, Gazetteer};
+    ///
+    /// let list = Gazetteer::builder().add(Entry::new("1", EntityKind::Gpe, "قطر")).build().unwrap();
+    /// let text = "قطر وقطر";
+    /// assert_eq!(list.find_at(text, 1).unwrap().span().start(), "قطر و".len());
+    /// assert!(list.find_at(text, 10).is_none());
+    /// ```
+    #[must_use]
+    pub fn find_at<'g, 't>(&'g self, text: &'t str, start: usize) -> Option<Match<'g, 't>> {
+        let words = Words::of_codes(text);
+        let (first, _) = words.covering(Span::new(start, text.len()));
+        (first..words.len()).find_map(|at| {
+            let found = self.best_at(&words, at).and_then(|hit| self.matched(&words, &hit));
+            found.filter(|found| found.span().start() >= start)
+        })
+    }
+
+    /// The longest accepted hit at a word, of these the one with the fewest proclitics.
+    pub(super) fn best_at(&self, words: &Words<'_>, at: usize) -> Option<Hit> {
+        let mut best: Option<Hit> = None;
+        self.matcher.find_at(words, at, &mut |hit| {
+            let better =
+                best.is_none_or(|known| (hit.end, known.proclitics.letters()) > (known.end, hit.proclitics.letters()));
+            if better && self.first_accepted(words, &hit).is_some() {
+                best = Some(hit);
+            }
+        });
+        best
+    }
+
+    /// The next match of all, from word `at` on; `hits` has the rest of those at the word before `at`, the last first.
+    pub(super) fn next_overlapping<'g, 't>(
+        &'g self,
+        words: &Words<'t>,
+        at: &mut usize,
+        hits: &mut Vec<Hit>,
+    ) -> Option<Match<'g, 't>> {
+        loop {
+            while let Some(hit) = hits.pop() {
+                if let Some(found) = self.matched(words, &hit) {
+                    return Some(found);
+                }
+            }
+            if *at >= words.len() {
+                return None;
+            }
+            self.matcher.find_at(words, *at, &mut |hit| hits.push(hit));
+            // The sort is stable: the plainest reading of equals stays the last.
+            hits.reverse();
+            hits.sort_by_key(|hit| (hit.end, Reverse(hit.proclitics.letters())));
+            *at += 1;
+        }
+    }
+
+    /// A hit as a match, if any of its forms is accepted.
+    pub(super) fn matched<'g, 't>(&'g self, words: &Words<'t>, hit: &Hit) -> Option<Match<'g, 't>> {
+        let name = self.first_accepted(words, hit)?;
+        let (entry, form) = name.resolve(&self.entries)?;
+        let span = close_quote(words, span_of(words, hit.start, hit.end, hit.proclitics));
+        let text = span.of(words.text());
+        Some(Match { list: self, name, entry, form, forms: self.forms_of(hit), span, text, proclitics: hit.proclitics })
+    }
+
+    fn forms_of(&self, hit: &Hit) -> &[NameForm] {
+        self.forms.get(hit.pattern)
+    }
+
+    fn first_accepted(&self, words: &Words<'_>, hit: &Hit) -> Option<NameForm> {
+        let text = || span_of(words, hit.start, hit.end, hit.proclitics).of(words.text());
+        let forms = self.forms_of(hit).iter();
+        forms.copied().find(|&name| {
+            let exact = name.resolve(&self.entries).is_some_and(|(_, form)| form.is_exact());
+            self.accepts(if exact { text() } else { "" }, hit.proclitics, name)
+        })
+    }
+
+    /// Whether a form counts that `text` spells behind these proclitics. Only an exact form looks at the text.
+    fn accepts(&self, text: &str, proclitics: Proclitics, name: NameForm) -> bool {
+        let Some((entry, form)) = name.resolve(&self.entries) else { return false };
+        form.ambiguity() <= self.accept
+            // س stands before verbs; before a name it is a letter of another word.
+            && !proclitics.future()
+            && (!proclitics.article() || entry.takes_article())
+            && (!form.is_exact() || same_letters(text, form.text()))
+    }
+}
+
+/// Whether two texts have the same letters and digits, marks and tatweel apart.
+fn same_letters(a: &str, b: &str) -> bool {
+    let letters = |c: &char| is_letter(*c);
+    a.chars().filter(letters).eq(b.chars().filter(letters))
+}
+
+/// Whether the source spells a form with its own letters, marks and tatweel apart.
+pub(crate) fn spelled_exactly(words: &Words<'_>, hit: &Hit, form: &Form) -> bool {
+    same_letters(span_of(words, hit.start, hit.end, hit.proclitics).of(words.text()), form.text())
+}
+
+/// The source span of words, without the proclitics of the first.
+pub(crate) fn span_of(words: &Words<'_>, start: usize, end: usize, proclitics: Proclitics) -> Span {
+    let first = words.letter_start(start, proclitics.letters());
+    let last = end.checked_sub(1).and_then(|i| words.get(i)).map_or(first, |w| w.span().end());
+    Span::new(first, last)
+}
+
+/// The matches of a [`Gazetteer`] in a text; see [`Gazetteer::find_iter`].
+#[derive(Debug)]
+pub struct Matches<'g, 't> {
+    list: &'g Gazetteer,
+    words: Words<'t>,
+    at: usize,
+}
+
+impl<'g, 't> Iterator for Matches<'g, 't> {
+    type Item = Match<'g, 't>;
+
+    fn next(&mut self) -> Option<Match<'g, 't>> {
+        while self.at < self.words.len() {
+            let hit = self.list.best_at(&self.words, self.at);
+            self.at = hit.map_or(self.at + 1, |hit| hit.end);
+            if let Some(found) = hit.and_then(|hit| self.list.matched(&self.words, &hit)) {
+                return Some(found);
+            }
+        }
+        None
+    }
+}
+
+/// Takes the closing quote of a quotation that begins inside a span and ends right after it.
+pub(crate) fn close_quote(words: &Words<'_>, span: Span) -> Span {
+    let inside = span.of(words.text());
+    let Some(next) = words.text().get(span.end()..).and_then(|rest| rest.chars().next()) else { return span };
+    let open = QUOTE_PAIRS.iter().any(|&(open, close)| {
+        close == next
+            && inside.matches(open).count() > inside.matches(close).filter(|_| open != close).count()
+            && (open != close || inside.matches(open).count() % 2 == 1)
+    });
+    if open { Span::new(span.start(), span.end() + next.len_utf8()) } else { span }
+}

@@ -1,0 +1,409 @@
+//! Matching against a naive longest match, written apart from the crate: strings, loops and no automaton.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use kashaf::{EntityKind, Entry, Gazetteer, Match, Normalizer};
+
+/// A word of a text, as the naive matcher sees it.
+#[derive(Debug)]
+struct Token {
+    kind: Kind,
+    /// White space before it: 0 none, 1 within the line, 2 a line break, 3 a paragraph.
+    gap: usize,
+    end: usize,
+    /// Each character that has letters: where it starts, and what it folds to.
+    chars: Vec<(usize, String)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Arabic,
+    Foreign,
+    Digit,
+    Symbol(char),
+}
+
+impl Token {
+    fn letters(&self) -> String {
+        self.chars.iter().map(|(_, letters)| letters.as_str()).collect()
+    }
+
+    /// Where the letter with this index starts, or the next character when it is inside a ligature.
+    fn letter(&self, index: usize) -> usize {
+        let mut before = 0;
+        for (start, letters) in &self.chars {
+            if before >= index {
+                return *start;
+            }
+            before += letters.chars().count();
+        }
+        self.end
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let fold = Normalizer::search();
+    let mut tokens: Vec<Token> = Vec::new();
+    let (mut open, mut gap) = (false, 3);
+    let mut last = ' ';
+    let mut after_tanween = false;
+    for (at, c) in text.char_indices() {
+        let kind = match c {
+            '\u{200C}' | '\u{200F}' => continue,
+            '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' => {
+                if open {
+                    tokens.last_mut().unwrap().end = at + c.len_utf8();
+                    after_tanween |= c == '\u{64B}' && last == 'ا';
+                }
+                continue;
+            }
+            _ if c.is_whitespace() => {
+                open = false;
+                gap = match (c, gap) {
+                    ('\n', 2 | 3) => 3,
+                    ('\n', _) => 2,
+                    (_, 0) => 1,
+                    (_, gap) => gap,
+                };
+                continue;
+            }
+            _ if c.is_numeric() => Kind::Digit,
+            _ if !c.is_alphabetic() => Kind::Symbol(c),
+            '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FEFE}' => Kind::Arabic,
+            _ => Kind::Foreign,
+        };
+        let breaks = |token: &Token| {
+            let glued = text[at..].starts_with("ال") && last == 'ا' && token.letters().chars().count() >= 3;
+            token.kind != kind || matches!(kind, Kind::Symbol(_)) || last == 'ة' || after_tanween || glued
+        };
+        if !open || breaks(tokens.last().unwrap()) {
+            tokens.push(Token { kind, gap, end: at, chars: Vec::new() });
+            (open, gap) = (true, 0);
+        }
+        let token = tokens.last_mut().unwrap();
+        token.end = at + c.len_utf8();
+        token.chars.push((at, fold.normalize(&c.to_string()).as_str().replace('é', "e")));
+        (last, after_tanween) = (c, false);
+    }
+    tokens
+}
+
+/// A name as lists of words: as it is written, with its words joined, and with them split.
+fn spellings(name: &str) -> Vec<Vec<String>> {
+    const HEADS: [&str; 4] = ["عبد", "ابو", "ابا", "ابي"];
+    let words: Vec<String> =
+        tokens(name).iter().filter(|t| !matches!(t.kind, Kind::Symbol(_))).map(Token::letters).collect();
+    let mut joined: Vec<String> = Vec::new();
+    let mut onto_last = false;
+    for word in &words {
+        match joined.last_mut().filter(|_| onto_last) {
+            Some(last) => last.push_str(word),
+            None => joined.push(word.clone()),
+        }
+        onto_last = HEADS.contains(&word.as_str());
+    }
+    let split = words.iter().flat_map(|word| {
+        let parts = HEADS[..2].iter().find_map(|head| {
+            let rest = word.strip_prefix(head)?;
+            let letters = rest.chars().count();
+            let parts = if *head == "عبد" { rest.starts_with("ال") && letters > 3 } else { letters > 2 };
+            parts.then(|| vec![(*head).to_owned(), rest.to_owned()])
+        });
+        parts.unwrap_or_else(|| vec![word.clone()])
+    });
+    let mut all = vec![words.clone(), joined, split.collect()];
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// A way to read a word: what the name must begin with, the letters before it, and how they are shown.
+struct Reading {
+    rest: String,
+    letters: usize,
+    article: bool,
+    shown: String,
+}
+
+fn readings(word: &str) -> Vec<Reading> {
+    let mut all = Vec::new();
+    let mut heads = vec![(String::new(), word.to_owned())];
+    for conjunction in ["و", "ف"] {
+        heads.extend(word.strip_prefix(conjunction).map(|rest| (conjunction.to_owned(), rest.to_owned())));
+    }
+    for (conjunction, rest) in heads {
+        let mut ways = vec![(conjunction.clone(), rest.clone(), false)];
+        for preposition in ["ب", "ك", "ل"] {
+            if let Some(rest) = rest.strip_prefix(preposition) {
+                let plus = if conjunction.is_empty() { "" } else { "+" };
+                ways.push((format!("{conjunction}{plus}{preposition}"), rest.to_owned(), preposition == "ل"));
+            }
+        }
+        for (shown, rest, lam) in ways {
+            let letters = shown.chars().filter(|&c| c != '+').count();
+            let long = rest.chars().count();
+            let mut push = |rest: String, article: bool| {
+                let plus = if letters > 0 { "+" } else { "" };
+                let shown = if article { format!("{shown}{plus}ال") } else { shown.clone() };
+                all.push(Reading { rest, letters, article, shown });
+            };
+            if letters == 0 || long >= 2 {
+                push(rest.clone(), false);
+            }
+            if let Some(bare) = rest.strip_prefix("ال").filter(|_| long >= 4) {
+                push(bare.to_owned(), true);
+            }
+            if let Some(bare) = rest.strip_prefix('ل').filter(|_| lam && long >= 3) {
+                push(format!("ا{rest}"), false);
+                push(format!("ال{rest}"), false);
+                push(bare.to_owned(), true);
+            }
+        }
+    }
+    all
+}
+
+/// Start, end, index of the entry, proclitics.
+type Found = (usize, usize, usize, String);
+
+/// The entries with the spellings of all their forms.
+type Names = Vec<(EntityKind, Vec<Vec<String>>)>;
+
+/// The matches that begin at a word, in the order of preference.
+fn matches_at(names: &Names, text: &str, tokens: &[Token], at: usize) -> Vec<(usize, Found)> {
+    let latin = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.kind, Kind::Foreign | Kind::Digit));
+    let glued = |i: usize| i > 0 && latin(i) && latin(i - 1) && tokens[i].gap == 0;
+    if matches!(tokens[at].kind, Kind::Symbol(_)) || glued(at) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (rank, reading) in readings(&tokens[at].letters()).into_iter().enumerate() {
+        for (index, (kind, spellings)) in names.iter().enumerate() {
+            if reading.article && !matches!(kind, EntityKind::Norp | EntityKind::Occ) {
+                continue;
+            }
+            for words in spellings {
+                let Some(end) = spelled(words, &reading.rest, tokens, at).filter(|&end| !glued(end)) else { continue };
+                let span = (tokens[at].letter(reading.letters), tokens[end - 1].end);
+                let to = closed(text, span.0, span.1);
+                found.push((end, reading.letters, rank, (span.0, to, index, reading.shown.clone())));
+            }
+        }
+    }
+    found.sort_by_key(|(end, letters, rank, found)| (usize::MAX - end, *letters, *rank, found.2));
+    // A reading is one match, of the first entry that it spells.
+    found.dedup_by_key(|(end, _, rank, _)| (*end, *rank));
+    found.into_iter().map(|(end, .., found)| (end, found)).collect()
+}
+
+/// One past the last of the words that spell a name from word `at` on, of which the first is read as `first`.
+fn spelled(name: &[String], first: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let mut at = at;
+    for (i, word) in name.iter().enumerate() {
+        if i > 0 {
+            at = next(tokens, at)?;
+        }
+        let letters = if i == 0 { first.to_owned() } else { tokens[at].letters() };
+        if letters != *word {
+            return None;
+        }
+    }
+    Some(at + 1)
+}
+
+/// The next word of a name: at most two quotes or hyphens stand between, no paragraph, and no line break beside them.
+fn next(tokens: &[Token], at: usize) -> Option<usize> {
+    let mut symbols = 0;
+    for (i, token) in tokens.iter().enumerate().skip(at + 1) {
+        if token.gap == 3 || (token.gap == 2 && symbols > 0) {
+            return None;
+        }
+        match token.kind {
+            Kind::Symbol(c) if "\"'«»“”-_".contains(c) && token.gap < 2 && symbols < 2 => symbols += 1,
+            Kind::Symbol(_) => return None,
+            _ => return Some(i),
+        }
+    }
+    None
+}
+
+/// The end of a span with the quote that closes one inside it.
+fn closed(text: &str, start: usize, end: usize) -> usize {
+    let count = |c: char| text[start..end].chars().filter(|&d| d == c).count();
+    let Some(next) = text[end..].chars().next() else { return end };
+    let open = match next {
+        '"' | '\'' => count(next) % 2 == 1,
+        '”' => count('“') > count('”'),
+        '“' => count('”') > count('“'),
+        '»' => count('«') > count('»'),
+        _ => false,
+    };
+    if open { end + next.len_utf8() } else { end }
+}
+
+fn naive(names: &Names, text: &str, overlapping: bool) -> Vec<Found> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let here = matches_at(names, text, &tokens, at);
+        at = match here.first() {
+            Some((end, _)) if !overlapping => *end,
+            _ => at + 1,
+        };
+        let most = if overlapping { here.len() } else { 1 };
+        found.extend(here.into_iter().take(most).map(|(_, found)| found));
+    }
+    found
+}
+
+fn found(m: &Match<'_, '_>) -> Found {
+    (m.span().start(), m.span().end(), m.index(), m.proclitics().to_string())
+}
+
+/// Makes gazetteers and texts that are hard on each other.
+struct Maker<R> {
+    random: R,
+}
+
+impl<R: FnMut(usize) -> usize> Maker<R> {
+    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[(self.random)(from.len())]
+    }
+
+    fn word(&mut self) -> String {
+        const WHOLE: &[&str] = &[
+            "عبد",
+            "أبو",
+            "ابي",
+            "الله",
+            "عبدالله",
+            "أبوظبي",
+            "ظبي",
+            "وهران",
+            "لبنان",
+            "للبنان",
+            "اللاذقية",
+            "بغداد",
+            "كوريا",
+            "فلسطين",
+            "F",
+            "f",
+            "15",
+            "١٥",
+            "16",
+            "Café",
+            "北京",
+            "北",
+            "GB",
+        ];
+        const LETTERS: &[&str] =
+            &["ا", "ل", "ل", "و", "ب", "ك", "ف", "س", "ر", "د", "ي", "ى", "ة", "أ", "إ", "ک", "ی", "ه", "گ"];
+        if (self.random)(3) == 0 {
+            return self.pick(WHOLE).to_owned();
+        }
+        let article = if (self.random)(3) == 0 { "ال" } else { "" };
+        let letters = 1 + (self.random)(4);
+        (0..letters).fold(article.to_owned(), |word, _| word + self.pick(LETTERS))
+    }
+
+    /// A name of words of which others are the beginning.
+    fn name(&mut self, before: &[String]) -> String {
+        let mut name = match before.len() {
+            0 => String::new(),
+            n if (self.random)(3) == 0 => before[(self.random)(n)].clone() + " ",
+            _ => String::new(),
+        };
+        for i in 0..=(self.random)(3) {
+            if i > 0 {
+                name += self.pick(&[" ", " ", " ", "-", " «", "  "]);
+            }
+            name += &self.word();
+        }
+        name
+    }
+
+    /// A name as a text may write it.
+    fn written(&mut self, name: &str) -> String {
+        let mut out = String::new();
+        out += self.pick(&["", "", "", "و", "ب", "ل", "ك", "ف", "ول", "وب", "فل", "س", "وال", "ال", "بال", "لل"]);
+        let noise = (self.random)(3);
+        for c in name.chars() {
+            match (c, (self.random)(6)) {
+                (' ', 0) => {
+                    out += self.pick(&["\n", "  ", " \n ", "-", " “", "” ", "", "\n\n", "\u{A0}", " - ", " «»"])
+                }
+                ('-', 0) => out += self.pick(&["", " ", "_", " - ", "--"]),
+                ('ا', 0) if noise > 0 => out += self.pick(&["أ", "إ", "آ", "\u{FE8D}", "\u{671}"]),
+                ('ي', 0) if noise > 0 => out += self.pick(&["ى", "ی", "\u{FEF2}"]),
+                ('ل', 0) if noise > 0 => out += self.pick(&["\u{FEDF}", "ل\u{640}"]),
+                ('f' | 'F', 0) => out += self.pick(&["f", "F", "\u{FF26}"]),
+                (c, 1) if noise > 1 => {
+                    out.push(c);
+                    out += self.pick(&["\u{64E}", "\u{651}\u{650}", "\u{640}", "\u{64B}", "\u{200C}", "\u{200F}"]);
+                }
+                (c, _) => out.push(c),
+            }
+        }
+        if noise > 1 { out.replace("لا", "\u{FEFB}") } else { out }
+    }
+
+    fn text(&mut self, names: &[String]) -> String {
+        let mut text = String::new();
+        for _ in 0..(self.random)(14) {
+            let piece = match (self.random)(4) {
+                0 => self.word(),
+                1 => self.pick(&["في", "على", "«", "»", "\"", "،", "-", ".", "(", "\u{64B}", "😀", "كتابا"]).to_owned(),
+                _ => {
+                    let name = &names[(self.random)(names.len())];
+                    self.written(name)
+                }
+            };
+            text += &piece;
+            text += self.pick(&[" ", " ", " ", " ", "", "\n", "\n\n", ", ", "\""]);
+        }
+        text
+    }
+}
+
+/// Compares so many pairs of a gazetteer and a text.
+fn compare(pairs: usize, seed: u64) {
+    const KINDS: [EntityKind; 3] = [EntityKind::Gpe, EntityKind::Norp, EntityKind::Pers];
+    let mut maker = Maker { random: common::random(seed) };
+    let mut matches = 0;
+    let mut behind = 0;
+    for pair in 0..pairs {
+        let mut forms: Vec<String> = Vec::new();
+        for _ in 0..=(maker.random)(8) {
+            forms.push(maker.name(&forms));
+        }
+        let text = maker.text(&forms);
+        let entries: Vec<_> = forms.iter().enumerate().map(|(i, form)| (KINDS[i % 3], form)).collect();
+        let mut builder = Gazetteer::builder();
+        builder.extend(entries.iter().map(|(kind, form)| Entry::new("", *kind, form)));
+        let list = builder.build().unwrap();
+        let names: Names = entries.iter().map(|(kind, form)| (*kind, spellings(form))).collect();
+        let place = || format!("pair {pair}: {forms:?} in {text:?}");
+
+        let want = naive(&names, &text, false);
+        assert_eq!(list.find_iter(&text).map(|m| found(&m)).collect::<Vec<_>>(), want, "{}", place());
+        let all: Vec<_> = list.find_overlapping_iter(&text).map(|m| found(&m)).collect();
+        assert_eq!(all, naive(&names, &text, true), "{}", place());
+        matches += want.len();
+        behind += want.iter().filter(|found| !found.3.is_empty()).count();
+    }
+    // The pairs are worth comparing.
+    assert!(matches > 2 * pairs && behind > pairs / 2, "{matches} matches, {behind} of them behind proclitics");
+}
+
+#[test]
+fn a_naive_matcher_finds_the_same() {
+    compare(5_000, 1);
+}
+
+#[test]
+#[ignore = "takes long without --release"]
+fn a_naive_matcher_finds_the_same_in_many_pairs() {
+    compare(100_000, 2);
+}
