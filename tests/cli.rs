@@ -185,3 +185,48 @@ fn dates_are_written_in_every_notation() {
     let tagged = "<TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2022-07\" mod=\"END\">أواخر يوليو</TIMEX3> & بعدها";
     assert_eq!(piped(plain, "أواخر يوليو & بعدها\n"), tagged.replace('&', "&amp;") + "\n");
 }
+
+#[test]
+fn screening_gives_places_and_ids() {
+    let list = file(
+        "list.tsv",
+        "ent:1\tORG\tشركة النخيل\nent:2\tORG\tالنخيل\t\tcontext\nent:3\tORG\tالنَّخيل\nbad\n".as_bytes(),
+    );
+    let names = file("names.txt", "\u{FEFF}قطر\n\n...\n# comment\nأبو ظبي\n".as_bytes());
+    let text = file("news.txt", "قالت شركة\nالنخيل في قطر".as_bytes());
+    let screen = || {
+        let mut command = example("screen");
+        command.arg("--list").arg(&list).arg("--list").arg(&names);
+        command
+    };
+    let (code, out, err) = run(screen().arg("--overlapping").arg(&text));
+    assert_eq!(code, Some(2));
+    assert!(err.contains("list.tsv:4: 1 columns") && err.contains("names.txt:3: no letter or digit"), "{err}");
+    let rows: Vec<Vec<&str>> = out.lines().map(|line| line.split('\t').skip(1).take(4).collect()).collect();
+    assert_eq!(
+        rows,
+        [
+            ["9..30", "5..16", "شركة النخيل", "ent:1"],
+            ["18..30", "10..16", "النخيل", "ent:2|ent:3"],
+            ["36..42", "20..23", "قطر", "قطر"],
+        ]
+    );
+
+    let mut json = screen();
+    json.args(["--format", "json", "--field", "body"]);
+    let out = piped(json, "{\"body\":\"في 😀 أبوظبي\"}\n{\"text\":\"قطر\"}\n{\"body\":\"وبقطر\"}\n");
+    let lines: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        lines[0],
+        serde_json::json!({"source": "1", "mentions": [{
+            "start": 10, "end": 22, "chars": [5, 11], "text": "أبوظبي", "ids": ["أبو ظبي"], "name": "أبو ظبي",
+            "source": names.display().to_string(), "reason": "always a name, same letters"
+        }]})
+    );
+    assert_eq!((&lines[1]["source"], &lines[1]["mentions"][0]["start"]), (&"3".into(), &4.into()));
+    let (code, _, err) = run(example("screen").args(["--list", "/no/such/list"]));
+    assert_eq!(code, Some(2));
+    assert!(err.contains("/no/such/list: No such file") && err.contains("no names"), "{err}");
+    let (_, _, err) = run(screen().arg("--conflicts"));
+    assert!(err.contains("one form, several entries: النخيل: ORG ent:2 ORG ent:3"), "{err}");
+}
