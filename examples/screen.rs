@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use common::{Document, Input, write_json};
-use kashaf::{EntityKind, Entry, Gazetteer, GazetteerBuilder, Match};
+use kashaf::{Ambiguity, EntityKind, Entry, Gazetteer, GazetteerBuilder, Match};
 use serde::Serialize;
 
 /// Screens texts for the names of a list.
@@ -34,6 +34,9 @@ struct Args {
     /// Also names inside longer names.
     #[arg(long)]
     overlapping: bool,
+    /// The least sure forms of the list to report, by their flag.
+    #[arg(long, value_name = "FLAG", value_enum, default_value_t = Flag::Context)]
+    accept: Flag,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Tell on standard error where the list's entries meet in an id or a form.
@@ -49,10 +52,22 @@ enum Format {
     Json,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Flag {
+    Always,
+    Context,
+    Never,
+}
+
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut input = Input::new("screen", args.files, args.lines || args.field.is_some());
     let mut builder = Gazetteer::builder();
+    builder.accept(match args.accept {
+        Flag::Always => Ambiguity::Always,
+        Flag::Context => Ambiguity::Context,
+        Flag::Never => Ambiguity::Never,
+    });
     for path in &args.list {
         for problem in read_list(&mut builder, path) {
             input.report(problem);

@@ -192,8 +192,8 @@ fn screening_gives_places_and_ids() {
         "list.tsv",
         "ent:1\tORG\tشركة النخيل\nent:2\tORG\tالنخيل\t\tcontext\nent:3\tORG\tالنَّخيل\nbad\n".as_bytes(),
     );
-    let names = file("names.txt", "\u{FEFF}قطر\n\n...\n# comment\nأبو ظبي\n".as_bytes());
-    let text = file("news.txt", "قالت شركة\nالنخيل في قطر".as_bytes());
+    let names = file("screen-names.txt", "\u{FEFF}قطر\n\n...\n# comment\nأبو ظبي\n".as_bytes());
+    let text = file("screen-news.txt", "قالت شركة\nالنخيل في قطر".as_bytes());
     let screen = || {
         let mut command = example("screen");
         command.arg("--list").arg(&list).arg("--list").arg(&names);
@@ -211,6 +211,9 @@ fn screening_gives_places_and_ids() {
             ["36..42", "20..23", "قطر", "قطر"],
         ]
     );
+
+    let (_, out, _) = run(screen().args(["--accept", "always", "--overlapping"]).arg(&text));
+    assert!(out.contains("\tent:3\t") && !out.contains("ent:2"), "{out}");
 
     let mut json = screen();
     json.args(["--format", "json", "--field", "body"]);

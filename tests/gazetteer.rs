@@ -310,6 +310,31 @@ fn a_line_without_end_takes_no_memory() {
 }
 
 #[test]
+fn every_text_gives_spans_of_it() {
+    let list = list();
+    let alphabet: Vec<char> = "قطرلعبدالهصيو \n-“”\"F15\u{64E}\u{640}\u{200F}\u{FEFB}\u{FDF2}é😀/.:@京"
+        .chars()
+        .chain("قطرل ".chars())
+        .collect();
+    let mut found = 0;
+    for text in common::strings(&alphabet, 20_000) {
+        let text = format!("{text} وقطر F15{text}");
+        let all: Vec<_> = list.find_overlapping_iter(&text).map(|m| (m.span(), m.index())).collect();
+        let mut end = 0;
+        for m in list.find_iter(&text) {
+            let span = m.span();
+            assert!(end <= span.start() && span.start() < span.end(), "{text:?}: {m:?}");
+            assert_eq!((Some(m.text()), m.entry()), (text.get(span.range()), &list.entries()[m.index()]), "{text:?}");
+            assert!(all.contains(&(span, m.index())), "{text:?}: {m:?}");
+            assert_eq!(list.find_at(&text, span.start()).map(|m| m.span()), Some(span), "{text:?}");
+            end = span.end();
+            found += 1;
+        }
+    }
+    assert!(found > 20_000, "{found}");
+}
+
+#[test]
 fn edited_files_give_entries_or_reasons() {
     let tsv = "id\tkind\tname\taliases\tflag\tpriority\n\
         1\tGPE\tقطر\tدولة قطر|?الدولة\talways\t3\n\

@@ -111,7 +111,9 @@ impl Entry {
         self
     }
 
-    /// Sets which entry comes first where several have the same form: the one of the highest priority. It is 0 when not set.
+    /// Sets which entry a match reports where several have the same form: the one of the highest priority.
+    ///
+    /// It is 0 when not set. A [`Tagger`](crate::Tagger) goes by the order added alone.
     #[must_use]
     pub const fn with_priority(mut self, priority: i32) -> Self {
         self.priority = priority;
