@@ -192,6 +192,21 @@ fn entries_that_meet_are_joined_ranked_and_reported() {
 }
 
 #[test]
+fn every_shared_form_is_reported_once() {
+    let list = Gazetteer::builder()
+        .add(Entry::new("1", EntityKind::Org, "الأمل").alias("عبد الله").alias("الامل"))
+        .add(Entry::new("2", EntityKind::Org, "عبدالله").alias("الامل").alias("النهر"))
+        .build()
+        .unwrap();
+    let mut lines: Vec<_> = list.conflicts().iter().map(ToString::to_string).collect();
+    lines.sort();
+    assert_eq!(
+        lines,
+        ["one form, several entries: الأمل: ORG 1 ORG 2", "one form, several entries: عبد الله: ORG 1 ORG 2"]
+    );
+}
+
+#[test]
 fn a_list_beyond_its_limits_names_the_entry() {
     let entry = |id: &str, name: &str| Entry::new(id, EntityKind::Org, name);
     let fails = |limits: Limits, entries: &[Entry]| {

@@ -167,7 +167,7 @@ impl Gazetteer {
         for forms in self.forms.iter() {
             let mut indices: Vec<u32> = forms.iter().map(|form| form.entry).collect();
             indices.dedup();
-            if indices.len() < 2 || !seen.insert(indices.clone()) {
+            if indices.len() < 2 || !seen.insert(forms.iter().map(|f| (f.entry, f.form)).collect::<Vec<_>>()) {
                 continue;
             }
             if let Some((_, form)) = forms.first().and_then(|form| form.resolve(entries)) {
