@@ -20,12 +20,15 @@
 //! | `text` | name, bytes, vowel marks per 100 letters, where it comes from |
 //! | `speed` | name, MiB/s in the median round, percent by which the median round is slower than the fastest |
 //! | `ratio` | name, value, target (`-` where there is none) |
+//! | `build` | name of a list, seconds, most seconds |
+//! | `names`, `memory` | name of a list, how much of the text its names cover, what it takes |
 //! | `tested` | name (with `--test`) |
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../../tests/common/mod.rs"]
 mod common;
 mod harness;
+mod matching;
 mod naive;
 mod normalize;
 mod rare;
@@ -60,4 +63,5 @@ fn main() {
         println!("text\t{}\t{}\t{:.1}\t{}", text.name, text.text.len(), 100.0 * text.vocalisation(), text.origin);
     }
     normalize::run(&texts, &settings);
+    matching::run(&texts, &settings);
 }

@@ -3,24 +3,64 @@
 use super::clitics::Reading;
 use crate::text::SEPARATOR;
 
-/// The first words of patterns, as a Bloom filter: it may say of a few other words that one begins with them.
+/// How patterns begin: it may say of a few other words that a pattern begins with them.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FirstWords {
+pub(crate) struct Beginnings {
+    /// The first words of all patterns.
+    first: Bloom,
+    /// Patterns of one word.
+    alone: Bloom,
+    /// The first two words of the others.
+    pairs: Bloom,
+}
+
+impl Beginnings {
+    /// Those of sorted patterns.
+    pub(crate) fn new(patterns: &[&[u8]]) -> Self {
+        let (mut first, mut alone, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
+        for pattern in patterns {
+            let mut words = pattern.split(|&code| code == SEPARATOR).map(hash);
+            let word = words.next().unwrap_or(0);
+            first.push(word);
+            match words.next() {
+                Some(second) => pairs.push(pair(word, second)),
+                None => alone.push(word),
+            }
+        }
+        Self { first: Bloom::new(first), alone: Bloom::new(alone), pairs: Bloom::new(pairs) }
+    }
+
+    /// Whether a pattern may begin with a word.
+    pub(crate) fn may_begin(&self, word: u64) -> bool {
+        self.first.may_hold(word)
+    }
+
+    /// Whether a pattern may be this word, or begin with it and the next.
+    pub(crate) fn may_go_on(&self, word: u64, next: impl FnOnce() -> Option<u64>) -> bool {
+        self.alone.may_hold(word) || next().is_some_and(|next| self.pairs.may_hold(pair(word, next)))
+    }
+
+    /// Bytes on the heap.
+    pub(crate) fn memory_usage(&self) -> usize {
+        [&self.first, &self.alone, &self.pairs].map(|bloom| size_of_val(bloom.bits.as_slice())).iter().sum()
+    }
+}
+
+/// A set of hashes that may hold a few others.
+#[derive(Clone, Debug, Default)]
+struct Bloom {
     bits: Vec<u64>,
     /// How far right a hash is shifted to number a bit.
     shift: u32,
 }
 
-/// Bits for each first word, of which two are set: one other word in about seventy passes.
-const BITS_PER_WORD: usize = 16;
+/// Bits for each hash, of which two are set: one other hash in about seventy passes.
+const BITS_PER_HASH: usize = 16;
 
-impl FirstWords {
-    /// The filter of sorted patterns.
-    pub(crate) fn new(patterns: &[&[u8]]) -> Self {
-        let first = |pattern: &&[u8]| hash(pattern.split(|&code| code == SEPARATOR).next().unwrap_or(&[]));
-        let mut hashes: Vec<u64> = patterns.iter().map(first).collect();
+impl Bloom {
+    fn new(mut hashes: Vec<u64>) -> Self {
         hashes.dedup();
-        let size = (hashes.len() * BITS_PER_WORD).next_power_of_two().max(64);
+        let size = (hashes.len() * BITS_PER_HASH).next_power_of_two().max(64);
         let mut new = Self { bits: vec![0; size / 64], shift: u64::BITS - size.trailing_zeros() };
         for hash in hashes {
             for bit in new.places(hash) {
@@ -32,12 +72,6 @@ impl FirstWords {
         new
     }
 
-    /// Bytes on the heap.
-    pub(crate) fn memory_usage(&self) -> usize {
-        size_of_val(self.bits.as_slice())
-    }
-
-    /// Whether a pattern may begin with a word that hashes so.
     fn may_hold(&self, hash: u64) -> bool {
         self.places(hash).into_iter().all(|bit| self.bits.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1))
     }
@@ -65,18 +99,23 @@ impl WordHashes {
         Self { hashes }
     }
 
-    /// Whether a pattern may begin with the word in this reading.
-    pub(crate) fn may_begin(&self, reading: &Reading, patterns: &FirstWords) -> bool {
-        let Some(&hash) = self.hashes.get(reading.from) else { return true };
-        patterns.may_hold(reading.prefix.codes().iter().rev().fold(hash, |hash, &code| prepend(hash, code)))
+    /// The hash of the word in a reading; none for one that takes off more letters than any does.
+    pub(crate) fn of(&self, reading: &Reading) -> Option<u64> {
+        let hash = self.hashes.get(reading.from).copied()?;
+        Some(reading.prefix.codes().iter().rev().fold(hash, |hash, &code| prepend(hash, code)))
     }
 }
 
 /// The hash of a word, made from its end so that letters can be put before it.
-fn hash(codes: &[u8]) -> u64 {
+pub(crate) fn hash(codes: &[u8]) -> u64 {
     codes.iter().rev().fold(0, |hash, &code| prepend(hash, code))
 }
 
 const fn prepend(hash: u64, code: u8) -> u64 {
     hash.wrapping_mul(0x0100_0000_01B3).wrapping_add(code as u64)
+}
+
+/// The hash of two words.
+const fn pair(first: u64, second: u64) -> u64 {
+    first.wrapping_mul(0xA24B_AED4_963E_E407) ^ second
 }

@@ -5,7 +5,7 @@ use aho_corasick::nfa::contiguous::{Builder, NFA};
 use aho_corasick::{Anchored, MatchKind};
 
 use super::clitics::{Proclitics, Reading, readings};
-use super::filter::{FirstWords, WordHashes};
+use super::filter::{Beginnings, WordHashes, hash};
 use crate::text::{Gap, HYPHENS, QUOTES, SEPARATOR, WordKind, Words};
 
 /// How many hyphens and quotation marks may stand between two words of a name.
@@ -29,7 +29,7 @@ const SHARD: usize = 1 << 12;
 /// Automata over the codes of patterns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
-    first_words: FirstWords,
+    beginnings: Beginnings,
     /// In the order of their patterns.
     shards: Vec<Shard>,
 }
@@ -60,12 +60,12 @@ impl Matcher {
                 shards.push(Shard { first, base, nfa, root });
             }
         }
-        Ok(Self { first_words: FirstWords::new(patterns), shards })
+        Ok(Self { beginnings: Beginnings::new(patterns), shards })
     }
 
     pub(crate) fn memory_usage(&self) -> usize {
         let shards = self.shards.iter().map(|shard| shard.nfa.memory_usage() + shard.first.len());
-        self.first_words.memory_usage() + shards.sum::<usize>()
+        self.beginnings.memory_usage() + shards.sum::<usize>()
     }
 
     /// The pattern with exactly these codes.
@@ -85,8 +85,10 @@ impl Matcher {
         }
         let codes = words.codes(word);
         let hashes = WordHashes::new(codes);
+        let next = || next_in_name(words, at).and_then(|next| words.get(next)).map(|next| hash(words.codes(next)));
         readings(codes, &mut |reading| {
-            if hashes.may_begin(&reading, &self.first_words) {
+            let Some(word) = hashes.of(&reading) else { return };
+            if self.beginnings.may_begin(word) && self.beginnings.may_go_on(word, next) {
                 let first = || reading.prefix.codes().iter().chain(codes.get(reading.from..).unwrap_or(&[]));
                 // The patterns that begin with this word lie next to each other, mostly in one shard.
                 let before = self.shards.partition_point(|shard| shard.first.iter().lt(first()));
