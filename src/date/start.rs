@@ -55,18 +55,20 @@ impl Start {
 pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Start {
     let mut start = Start::default();
     let Some(word) = r.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque && at < r.limit) else { return start };
-    for (_, sense) in r.scan.senses(at) {
-        match sense {
-            Sense::Date(word) => start.add(word),
-            Sense::Number(_) => start.number = true,
-            Sense::Name(_) | Sense::Tag(_) => {}
+    if r.scan.counts_or_dates(at) {
+        for (_, sense) in r.scan.senses(at) {
+            match sense {
+                Sense::Date(word) => start.add(word),
+                Sense::Number(_) => start.number = true,
+                Sense::Name(_) | Sense::Tag(_) => {}
+            }
         }
     }
     start.digits = word.kind == WordKind::Digits || r.article(at) > at;
     start.number |= start.digits;
     // After `من` and `قبل`, which are everywhere, something has to follow.
     if start.from || start.counted {
-        let follows = r.scan.senses(at + 1).any(|(_, sense)| matches!(sense, Sense::Date(_) | Sense::Number(_)));
+        let follows = r.scan.counts_or_dates(at + 1);
         let number = r.group(at + 1).is_some() || r.article(at + 1) > at + 1;
         (start.from, start.counted) = (start.from && (follows || number), start.counted && (follows || number));
     }

@@ -180,6 +180,11 @@ impl<'l> Scan<'l, '_> {
         self.kinds.get(at).is_some_and(|here| here.any(kinds))
     }
 
+    /// Whether a hit that begins at a word can be a number word or a date word.
+    pub(crate) fn counts_or_dates(&self, at: usize) -> bool {
+        self.has(at, Kinds::NUMBER.and(Kinds::DATE))
+    }
+
     /// The first of these that `want` takes.
     pub(crate) fn find<T>(&self, at: usize, mut want: impl FnMut(&Hit, Sense) -> Option<T>) -> Option<(Hit, T)> {
         self.senses(at).find_map(|(hit, sense)| want(&hit, sense).map(|got| (hit, got)))
