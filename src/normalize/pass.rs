@@ -1,7 +1,7 @@
 //! Folding a text in one pass, a block at a time where its characters fold apart.
 
 use super::pieces::Pieces;
-use super::table::{Entry, Order, Table};
+use super::table::{Order, Table};
 use super::two_byte::{BLOCK, BLOCK_ROOM, is_alien};
 use super::{Buffer, Normalizer};
 
@@ -112,11 +112,7 @@ impl<'n> Pass<'n, '_, '_> {
             self.note_place(at);
         }
         loop {
-            let (next, last) = self.fold_starts(at, until);
-            if let Some((place, entry)) = last {
-                order.admits(entry);
-                cluster = Some(place);
-            }
+            let next = self.fold_starts(at, until);
             let Some(c) = self.source.get(next..).and_then(|rest| rest.chars().next()) else { return next };
             let entry = self.table.entry(c);
             if entry.starts() {
@@ -124,15 +120,27 @@ impl<'n> Pass<'n, '_, '_> {
                     return next;
                 }
                 cluster = Some(Place { source: next, text: self.folded_len() });
+            } else {
+                if let Some(c) = self.source.get(at..next).and_then(|starts| starts.chars().next_back()) {
+                    let last = self.table.entry(c);
+                    order.admits(last);
+                    let len = last.short().map_or(0, |(_, len)| len);
+                    cluster = Some(Place { source: next - c.len_utf8(), text: self.folded_len() - len });
+                }
+                if self.wants_place(next) && order.is_free() {
+                    self.note_place(next);
+                }
             }
             at = next + c.len_utf8();
-            if self.wants_place(next) && order.is_free() {
-                self.note_place(next);
-            }
             if order.keeps_joiner(entry) {
-                self.append(c.encode_utf8(&mut [0; 4]));
+                let mut utf8 = [0; 8];
+                let len = c.encode_utf8(&mut utf8).len();
+                self.stage(&utf8, len);
             } else if order.admits(entry) {
-                self.append(self.table.folded(c));
+                match entry.short() {
+                    Some((utf8, len)) => self.stage(utf8, len),
+                    None => self.append(self.table.folded(c)),
+                }
             } else {
                 let place = cluster.take().unwrap_or_else(|| self.cluster_before(next));
                 at = self.fold_piece(place);
@@ -141,29 +149,26 @@ impl<'n> Pass<'n, '_, '_> {
     }
 
     /// Folds characters that start a cluster and fold to a few bytes, from
-    /// byte `at` up to byte `until` at most. Gives where it stopped, and the
-    /// last character and its place.
-    fn fold_starts(&mut self, at: usize, until: usize) -> (usize, Option<(Place, &'n Entry)>) {
-        let (table, start) = (self.table, self.folded_len());
+    /// byte `at` up to byte `until` or the character it is in. Gives where it
+    /// stopped.
+    fn fold_starts(&mut self, at: usize, until: usize) -> usize {
+        let table = self.table;
+        let bound = (until..self.source.len()).find(|&at| self.source.is_char_boundary(at));
+        let source = self.source.get(at..bound.unwrap_or(self.source.len())).unwrap_or("");
         let room = self.buffer.stage.get_mut(self.staged..).unwrap_or(&mut []);
-        let (mut end, mut last) = (0, None);
-        let mut chars = self.source.get(at..).unwrap_or("").char_indices();
-        let stop = chars.find_map(|(i, c)| {
-            let entry = table.entry(c);
-            let (Some((utf8, len)), Some(room)) = (entry.short_start(), room.get_mut(end..end + 8)) else {
-                return Some(at + i);
+        let mut end = 0;
+        let mut chars = source.chars();
+        let mut left = source.len();
+        while let Some(c) = chars.next() {
+            let (Some((utf8, len)), Some(room)) = (table.entry(c).short_start(), room.get_mut(end..end + 8)) else {
+                break;
             };
-            if at + i >= until {
-                return Some(at + i);
-            }
             room.copy_from_slice(utf8);
-            last = Some((i, end, entry));
             end += len;
-            None
-        });
+            left = chars.as_str().len();
+        }
         self.staged += end;
-        let place = |(i, end, entry)| (Place { source: at + i, text: start + end }, entry);
-        (stop.unwrap_or(self.source.len()), last.map(place))
+        at + source.len() - left
     }
 
     /// Takes back what has been folded from `place` on, and folds the piece that begins there. Gives where it ends.
