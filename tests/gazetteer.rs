@@ -302,6 +302,11 @@ fn all_matches_from_a_place_and_again() {
         assert_eq!(worker.find_overlapping_iter(text).take(2).count(), 2);
         assert_eq!(worker.find_overlapping_iter(text).map(|m| m.entry().id()).collect::<Vec<_>>(), all);
     }
+    let used = allocation_counter::measure(|| {
+        assert_eq!(worker.find_iter(text).count(), 2);
+        assert_eq!(worker.find_overlapping_iter(text).count(), 5);
+    });
+    assert_eq!(used.count_total, 0, "a warm worker is enough");
     let at = |start: usize| list.find_at(text, start).map(|m| m.entry().id());
     let starts =
         ["في ".len(), "في ".len() + 1, text.find("وهران").unwrap(), text.find("هران").unwrap(), text.len(), usize::MAX];

@@ -1,8 +1,9 @@
 //! The samples of other number readers in `KASHAF_SHARED/cases`, read by ours.
 //!
 //! A row passes when the number of mentions, their spans, values and units agree. A row that we read otherwise stands
-//! in `tests/data/number_suites.tsv` with our reading and the reason why it is the better one; a row that fails and is
-//! not listed fails the test, and so does a listed row that is read otherwise than the table says.
+//! in `tests/data/number_suites.tsv`, by its number in the suite, with our reading (spans in characters) and the reason
+//! why it is the better one; a row that fails and is not listed fails the test, and so does a listed row that is read
+//! otherwise than the table says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;
@@ -49,7 +50,8 @@ impl Row {
 fn shown(text: &str, found: &[NumberMention]) -> String {
     let one = |m: &NumberMention| {
         let about = if m.quantity().number().is_approximate() { "~" } else { "" };
-        format!("{}={}:{}{about}", m.span().of(text), m.kind(), m.quantity())
+        let chars = m.span().chars(text);
+        format!("{}..{}={}:{}{about}", chars.start, chars.end, m.kind(), m.quantity())
     };
     if found.is_empty() { "-".to_owned() } else { found.iter().map(one).collect::<Vec<_>>().join(" | ") }
 }
@@ -111,23 +113,23 @@ fn fits(text: &str, found: &NumberMention, want: &Want) -> bool {
 /// Runs a suite and compares its failures with the table of differences.
 fn run(suite: &str, cases: &[Row]) {
     let listed = rows("number_suites.tsv");
-    let mut listed: HashMap<&str, &str> =
-        listed.iter().filter(|row| row[0] == suite).map(|row| (row[1].as_str(), row[2].as_str())).collect();
+    let mut listed: HashMap<usize, &str> =
+        listed.iter().filter(|row| row[0] == suite).map(|row| (row[1].parse().unwrap(), row[2].as_str())).collect();
     let (mut passed, mut explained, mut wrong) = (0, 0, Vec::new());
-    for row in cases {
+    for (case, row) in (1..).zip(cases) {
         let found = row.read();
         let right = found.len() == row.wants.len()
             && found.iter().zip(&row.wants).all(|(found, want)| fits(&row.input, found, want));
         let shown = shown(&row.input, &found);
-        match (right, listed.remove(row.input.as_str())) {
+        match (right, listed.remove(&case)) {
             (true, None) => passed += 1,
-            (true, Some(_)) => wrong.push(format!("{}: listed, and passes", row.input)),
+            (true, Some(_)) => wrong.push(format!("{case}: listed, and passes: {}", row.input)),
             (false, Some(ours)) if ours == shown => explained += 1,
-            (false, Some(ours)) => wrong.push(format!("{}: listed as {ours}, found {shown}", row.input)),
-            (false, None) => wrong.push(format!("{}\t{shown}", row.input)),
+            (false, Some(ours)) => wrong.push(format!("{case}: listed as {ours}, found {shown}: {}", row.input)),
+            (false, None) => wrong.push(format!("{case}\t{shown}\t{}", row.input)),
         }
     }
-    wrong.extend(listed.keys().map(|input| format!("{input}: listed, and not in the suite")));
+    wrong.extend(listed.keys().map(|case| format!("{case}: listed, and not in the suite")));
     println!("{suite}: {passed} pass, {explained} explained, {} wrong, of {}", wrong.len(), cases.len());
     assert!(wrong.is_empty(), "{suite}:\n{}", wrong.join("\n"));
 }

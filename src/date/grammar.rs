@@ -281,7 +281,7 @@ impl Longest {
     }
 }
 
-/// `الأربعاء، 15 مارس 2023`, `مارس الماضي`, `10 محرم 1445هـ الموافق 28 يوليو 2023م`.
+/// `الأربعاء، 15 مارس 2023`, `مارس الماضي`, `1 محرم 1445هـ الموافق 19 يوليو 2023م`.
 fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let date = full(r, at).or_else(|| lone_month(r, at)).or_else(|| bare_numeric(r, at))?;
     let meaning = |partial: &Partial| {

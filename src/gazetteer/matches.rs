@@ -273,6 +273,18 @@ impl Gazetteer {
         best
     }
 
+    /// The next match of those that do not overlap, from word `at` on.
+    pub(super) fn next_match<'g, 't>(&'g self, words: &Words<'t>, at: &mut usize) -> Option<Match<'g, 't>> {
+        while *at < words.len() {
+            let hit = self.best_at(words, *at);
+            *at = hit.map_or(*at + 1, |hit| hit.end);
+            if let Some(found) = hit.and_then(|hit| self.matched(words, &hit)) {
+                return Some(found);
+            }
+        }
+        None
+    }
+
     /// The next match of all, from word `at` on; `hits` has the rest of those at the word before `at`, the last first.
     pub(super) fn next_overlapping<'g, 't>(
         &'g self,
@@ -360,14 +372,7 @@ impl<'g, 't> Iterator for Matches<'g, 't> {
     type Item = Match<'g, 't>;
 
     fn next(&mut self) -> Option<Match<'g, 't>> {
-        while self.at < self.words.len() {
-            let hit = self.list.best_at(&self.words, self.at);
-            self.at = hit.map_or(self.at + 1, |hit| hit.end);
-            if let Some(found) = hit.and_then(|hit| self.list.matched(&self.words, &hit)) {
-                return Some(found);
-            }
-        }
-        None
+        self.list.next_match(&self.words, &mut self.at)
     }
 }
 

@@ -1,9 +1,12 @@
+use std::mem::take;
+
 use super::{Gazetteer, Hit, Match};
 use crate::text::Words;
 
 /// Finds the names of a [`Gazetteer`] in many texts, with memory that is used again.
 ///
-/// Make one for each thread. It finds what the methods of the gazetteer find.
+/// Make one for each thread. It finds what the methods of the gazetteer find,
+/// and allocates nothing once it has grown to the texts.
 ///
 /// # Examples
 ///
@@ -18,21 +21,43 @@ use crate::text::Words;
 #[derive(Debug)]
 pub struct Worker<'g> {
     list: &'g Gazetteer,
+    memory: Words<'static>,
     hits: Vec<Hit>,
 }
 
 impl Gazetteer {
     /// A worker for many texts.
     #[must_use]
-    pub const fn worker(&self) -> Worker<'_> {
-        Worker { list: self, hits: Vec::new() }
+    pub fn worker(&self) -> Worker<'_> {
+        Worker { list: self, memory: Words::default(), hits: Vec::new() }
+    }
+}
+
+/// The words of a text, whose memory goes back to a worker.
+struct Lease<'w, 't> {
+    words: Words<'t>,
+    owner: &'w mut Words<'static>,
+}
+
+impl<'w, 't> Lease<'w, 't> {
+    fn new(owner: &'w mut Words<'static>, text: &'t str) -> Self {
+        Self { words: take(owner).cut_again(text), owner }
+    }
+}
+
+impl Drop for Lease<'_, '_> {
+    fn drop(&mut self) {
+        *self.owner = take(&mut self.words).cut_again("");
     }
 }
 
 impl<'g> Worker<'g> {
     /// See [`Gazetteer::find_iter`].
     pub fn find_iter<'w, 't>(&'w mut self, text: &'t str) -> impl Iterator<Item = Match<'g, 't>> + use<'w, 'g, 't> {
-        self.list.find_iter(text)
+        let list = self.list;
+        let lease = Lease::new(&mut self.memory, text);
+        let mut at = 0;
+        core::iter::from_fn(move || list.next_match(&lease.words, &mut at))
     }
 
     /// See [`Gazetteer::find_overlapping_iter`].
@@ -40,10 +65,10 @@ impl<'g> Worker<'g> {
         &'w mut self,
         text: &'t str,
     ) -> impl Iterator<Item = Match<'g, 't>> + use<'w, 'g, 't> {
-        let Self { list, hits } = self;
+        let Self { list, memory, hits } = self;
         hits.clear();
-        let words = Words::of_codes(text);
+        let lease = Lease::new(memory, text);
         let mut at = 0;
-        core::iter::from_fn(move || list.next_overlapping(&words, &mut at, hits))
+        core::iter::from_fn(move || list.next_overlapping(&lease.words, &mut at, hits))
     }
 }

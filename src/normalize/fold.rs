@@ -46,7 +46,7 @@ pub(crate) fn fold_char(c: char, folds: &Folds, emit: &mut impl FnMut(char)) {
 }
 
 /// Whether no fold and no table of another system changes a character, but for the rules of runs.
-pub(super) const fn is_plain(c: char) -> bool {
+const fn is_plain(c: char) -> bool {
     // Letters of Arabic without hamza, alef maqsura and teh marbuta; ASCII without capitals and digits
     matches!(c, '\u{0627}' | '\u{0628}' | '\u{062A}'..='\u{063A}' | '\u{0641}'..='\u{0648}' | '\u{064A}')
         || matches!(c, ' '..='/' | ':'..='@' | '['..='~' | '\n')

@@ -72,7 +72,7 @@ impl Word {
 /// between Arabic letters, other letters and digits, and where spelling says
 /// that it must: after teh marbuta, after a final tanween, and before a
 /// doubled alef (`أمريكاالخارجية`), which mends text glued by bad mark-up.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Words<'t> {
     text: &'t str,
     words: Vec<Word>,
@@ -80,6 +80,8 @@ pub(crate) struct Words<'t> {
     /// The words folded for search, one after the other.
     letters: String,
     seams: Vec<Seam>,
+    /// Places that may be in a URL, kept for their memory.
+    suspects: Vec<usize>,
 }
 
 /// A place inside a word where two words may have been glued: before an alef with hamza.
@@ -97,16 +99,21 @@ const BEFORE_SEAM: RangeInclusive<usize> = 4..=20;
 impl<'t> Words<'t> {
     /// Cuts `text` for matching alone, which needs no [`folded`](Self::folded) words. Linear in its length.
     pub(crate) fn of_codes(text: &'t str) -> Self {
-        Self::cut(text, false)
+        Words::default().cut_again(text)
+    }
+
+    /// As [`of_codes`](Self::of_codes), in the memory of words that are needed no more.
+    pub(crate) fn cut_again<'u>(self, text: &'u str) -> Words<'u> {
+        self.cut(text, false)
     }
 
     /// Cuts `text`. Linear in its length.
     pub(crate) fn new(text: &'t str) -> Self {
-        Self::cut(text, true)
+        Words::default().cut(text, true)
     }
 
-    fn cut(text: &'t str, letters: bool) -> Self {
-        let mut cutter = Cutter::new(text, letters);
+    fn cut<'u>(self, text: &'u str, letters: bool) -> Words<'u> {
+        let mut cutter = Cutter::new(self, text, letters);
         for (at, c) in text.char_indices() {
             cutter.take(at, c);
         }
@@ -115,7 +122,7 @@ impl<'t> Words<'t> {
         mark_opaque(text, &cutter.suspects, &mut words);
         let letters = cutter.letters.unwrap_or_default();
         let letters = simdutf8::basic::from_utf8(&letters).unwrap_or("").to_owned();
-        Self { text, words, codes: cutter.codes, letters, seams: cutter.seams }
+        Words { text, words, codes: cutter.codes, letters, seams: cutter.seams, suspects: cutter.suspects }
     }
 
     /// Cuts words in two where bad mark-up has glued a name to the word after
@@ -219,14 +226,21 @@ struct Cutter<'t> {
 }
 
 impl<'t> Cutter<'t> {
-    fn new(text: &'t str, letters: bool) -> Self {
+    fn new(memory: Words<'_>, text: &'t str, letters: bool) -> Self {
+        let Words { mut words, mut codes, mut seams, mut suspects, .. } = memory;
+        words.clear();
+        words.reserve(text.len() / 8);
+        codes.clear();
+        codes.reserve(text.len() / 2 + 8);
+        seams.clear();
+        suspects.clear();
         Self {
             text,
-            words: Vec::with_capacity(text.len() / 8),
-            codes: Vec::with_capacity(text.len() / 2 + 8),
+            words,
+            codes,
             letters: letters.then(|| Vec::with_capacity(text.len())),
-            seams: Vec::new(),
-            suspects: Vec::new(),
+            seams,
+            suspects,
             open: None,
             end: 0,
             gap: Gap::Paragraph,
