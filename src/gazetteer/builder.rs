@@ -1,9 +1,11 @@
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
+use std::sync::Arc;
 
 use super::report::Sources;
 use super::{Ambiguity, BuildError, Entry, Form, Gazetteer, LoadError, load};
-use crate::EntityKind;
+use crate::text::Letters;
+use crate::{EntityKind, Folds};
 
 /// How large a [`Gazetteer`] may become.
 ///
@@ -73,6 +75,7 @@ pub struct GazetteerBuilder {
     merged: HashMap<usize, HashSet<Form>>,
     sources: Sources,
     accept: Option<Ambiguity>,
+    folds: Option<Folds>,
     limits: Limits,
     /// Bytes of all forms.
     bytes: usize,
@@ -103,6 +106,29 @@ impl GazetteerBuilder {
     /// the context and does not heed this.
     pub const fn accept(&mut self, least: Ambiguity) -> &mut Self {
         self.accept = Some(least);
+        self
+    }
+
+    /// Sets how the letters of names and texts are folded: as these folds say, not as [`Normalizer::search`](crate::Normalizer::search) does.
+    ///
+    /// Only what they do to letters counts. Vowel marks, tatweel and invisible
+    /// characters are never looked at, digits are always those of ASCII, and
+    /// accents on letters of other scripts are dropped.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::{Entry, EntityKind, Gazetteer, TehMarbuta, Normalizer};
+    ///
+    /// let mut folds = Normalizer::search().folds().clone();
+    /// folds.teh_marbuta = TehMarbuta::Keep;
+    /// let mut builder = Gazetteer::builder();
+    /// builder.folds(folds).add(Entry::new("1", EntityKind::Gpe, "مكة"));
+    /// let list = builder.build().unwrap();
+    /// assert_eq!(list.find_iter("مكه ومكَّة").map(|found| found.text()).collect::<Vec<_>>(), ["مكَّة"]);
+    /// ```
+    pub fn folds(&mut self, folds: Folds) -> &mut Self {
+        self.folds = Some(folds);
         self
     }
 
@@ -252,11 +278,12 @@ impl GazetteerBuilder {
     /// [`BuildError`] when an entry passed one of the [`Limits`], and names
     /// it; or when the names need more automaton states than 31 bits can number.
     pub fn build(&mut self) -> Result<Gazetteer, BuildError> {
-        let empty = Self { accept: self.accept, limits: self.limits, ..Self::default() };
-        let Self { entries, sources, accept, breach, .. } = std::mem::replace(self, empty);
+        let empty = Self { accept: self.accept, folds: self.folds.clone(), limits: self.limits, ..Self::default() };
+        let Self { entries, sources, accept, folds, breach, .. } = std::mem::replace(self, empty);
+        let letters = folds.map_or_else(|| Letters::search().clone(), |folds| Arc::new(Letters::new(folds)));
         match breach {
             Some(breach) => Err(breach),
-            None => Gazetteer::new(entries, sources, accept.unwrap_or(Ambiguity::Context)),
+            None => Gazetteer::new(entries, letters, sources, accept.unwrap_or(Ambiguity::Context)),
         }
     }
 }

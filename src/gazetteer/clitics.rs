@@ -109,6 +109,35 @@ impl Prefix {
     }
 }
 
+/// Letters by what they can be before a word: 1 a conjunction, 2 another proclitic.
+static LEADS: [u8; 256] = {
+    let mut leads = [0; 256];
+    leads[WAW as usize] = 1;
+    leads[FEH as usize] = 1;
+    leads[BEH as usize] = 2;
+    leads[KAF as usize] = 2;
+    leads[LAM as usize] = 2;
+    leads[SEEN as usize] = 2;
+    leads
+};
+
+/// Whether a word may follow that letter.
+#[inline]
+pub(crate) fn may_follow(first: u8) -> bool {
+    LEADS.get(usize::from(first)).is_some_and(|&lead| lead != 0)
+}
+
+/// Whether the first letters of a word, one or two, may all be proclitics.
+#[inline]
+pub(crate) fn may_lead(codes: &[u8], letters: usize) -> bool {
+    let lead = |at: usize| codes.get(at).and_then(|&code| LEADS.get(usize::from(code))).copied().unwrap_or(0);
+    match letters {
+        1 => lead(0) != 0,
+        2 => lead(0) & 1 != 0 && lead(1) & 2 != 0,
+        _ => false,
+    }
+}
+
 /// Calls `each` with every reading of a word, the plainest first.
 pub(crate) fn readings(codes: &[u8], each: &mut impl FnMut(Reading)) {
     let at = |i: usize| codes.get(i).copied().unwrap_or(0);

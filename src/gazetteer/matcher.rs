@@ -4,12 +4,27 @@ use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::{Builder, NFA};
 use aho_corasick::{Anchored, MatchKind};
 
-use super::clitics::{Proclitics, Reading, readings};
-use super::filter::{Beginnings, WordHashes, hash};
+use super::clitics::{Prefix, Proclitics, Reading, readings};
+use super::filter::{Beginnings, Cuts};
 use crate::text::{Gap, HYPHENS, QUOTES, SEPARATOR, WordKind, Words};
 
 /// How many hyphens and quotation marks may stand between two words of a name.
-const MOST_JOINERS: usize = 2;
+pub(super) const MOST_JOINERS: usize = 2;
+
+/// The words of a text in which patterns are looked for, by index.
+pub(crate) trait Text {
+    /// The codes of a word at which a pattern may begin.
+    fn first(&self, at: usize) -> Option<&[u8]>;
+
+    /// The codes of a word.
+    fn codes(&self, at: usize) -> &[u8];
+
+    /// The next word that may belong to the same name.
+    fn next_in_name(&self, at: usize) -> Option<usize>;
+
+    /// Whether a word is written together with the one before it, as in `F16` or `16GB`.
+    fn is_glued(&self, at: usize) -> bool;
+}
 
 /// A pattern found in a text.
 #[derive(Clone, Copy, Debug)]
@@ -37,66 +52,102 @@ pub(crate) struct Matcher {
 /// An automaton over some of the patterns.
 #[derive(Clone, Debug)]
 struct Shard {
-    /// The codes of the first pattern, and its number.
-    first: Box<[u8]>,
+    /// The first codes of the first pattern, as a number.
+    head: u64,
+    /// The number of the first pattern.
     base: u32,
     nfa: NFA,
     root: StateID,
 }
 
+/// The first eight codes as a number that is ordered as they are.
+pub(super) fn head(codes: &[u8]) -> u64 {
+    let mut head = [0; 8];
+    head.iter_mut().zip(codes).for_each(|(slot, &code)| *slot = code);
+    u64::from_be_bytes(head)
+}
+
 impl Matcher {
     /// Compiles patterns, which must be sorted and distinct; their indices come back in [`Hit::pattern`].
+    /// Says of each whether it may take an article.
     ///
     /// # Errors
     ///
     /// When the patterns need more states than an automaton can number.
-    pub(crate) fn new(patterns: &[&[u8]]) -> Result<Self, aho_corasick::BuildError> {
+    pub(crate) fn new(patterns: &[&[u8]], takes_article: &[bool]) -> Result<Self, aho_corasick::BuildError> {
         let mut shards = Vec::new();
         for (base, patterns) in (0..).step_by(SHARD).zip(patterns.chunks(SHARD)) {
             // Standard semantics build five times faster than leftmost ones, and an anchored walk needs no more.
             let nfa = Builder::new().match_kind(MatchKind::Standard).prefilter(false).build(patterns)?;
-            let first = patterns.first().map_or(&[][..], |first| first).into();
-            if let Ok(root) = nfa.start_state(Anchored::Yes) {
-                shards.push(Shard { first, base, nfa, root });
+            if let (Ok(root), Some(first)) = (nfa.start_state(Anchored::Yes), patterns.first()) {
+                shards.push(Shard { head: head(first), base, nfa, root });
             }
         }
-        Ok(Self { beginnings: Beginnings::new(patterns), shards })
+        let beginnings = Beginnings::new(patterns.iter().copied().zip(takes_article.iter().copied()));
+        Ok(Self { beginnings, shards })
     }
 
     pub(crate) fn memory_usage(&self) -> usize {
-        let shards = self.shards.iter().map(|shard| shard.nfa.memory_usage() + shard.first.len());
+        let shards = self.shards.iter().map(|shard| shard.nfa.memory_usage());
         self.beginnings.memory_usage() + shards.sum::<usize>()
     }
 
     /// The pattern with exactly these codes.
     pub(crate) fn get(&self, codes: &[u8]) -> Option<u32> {
-        let before = self.shards.partition_point(|shard| *shard.first <= *codes);
-        let shard = self.shards.get(before.checked_sub(1)?)?;
-        let mut walk = Walk::new(shard);
-        walk.step(codes)?;
-        walk.pattern()
+        let head = head(codes);
+        self.shards_between(head, head).find_map(|shard| {
+            let mut walk = Walk::new(shard);
+            walk.step(codes)?;
+            walk.pattern()
+        })
+    }
+
+    /// How patterns begin.
+    pub(super) const fn beginnings(&self) -> &Beginnings {
+        &self.beginnings
+    }
+
+    /// The shards that may have a pattern whose first codes are between two numbers.
+    fn shards_between(&self, low: u64, high: u64) -> impl Iterator<Item = &Shard> {
+        let from = self.shards.partition_point(|shard| shard.head < low).saturating_sub(1);
+        self.shards.get(from..).unwrap_or(&[]).iter().take_while(move |shard| shard.head <= high)
     }
 
     /// Every pattern that begins at the word with index `at`, in every reading of its proclitics.
-    pub(crate) fn find_at(&self, words: &Words<'_>, at: usize, found: &mut impl FnMut(Hit)) {
-        let Some(word) = words.get(at).filter(|_| !self.shards.is_empty()) else { return };
-        if word.is_symbol() || word.opaque || glued(words, at) {
+    pub(crate) fn find_at(&self, text: &impl Text, at: usize, found: &mut impl FnMut(Hit)) {
+        let Some(codes) = text.first(at) else { return };
+        let next = || text.next_in_name(at).map(|next| text.codes(next));
+        self.find_in(text, at, codes, self.beginnings.cuts(codes, next), found);
+    }
+
+    /// As [`find_at`](Self::find_at), in the readings with some letters taken off.
+    pub(super) fn find_cuts(&self, text: &impl Text, at: usize, cuts: Cuts, found: &mut impl FnMut(Hit)) {
+        if let Some(codes) = text.first(at) {
+            self.find_in(text, at, codes, cuts, found);
+        }
+    }
+
+    fn find_in(&self, text: &impl Text, at: usize, codes: &[u8], cuts: Cuts, found: &mut impl FnMut(Hit)) {
+        if cuts.is_empty() {
             return;
         }
-        let codes = words.codes(word);
-        let hashes = WordHashes::new(codes);
-        let next = || next_in_name(words, at).and_then(|next| words.get(next)).map(|next| hash(words.codes(next)));
         readings(codes, &mut |reading| {
-            let Some(word) = hashes.of(&reading) else { return };
-            if self.beginnings.may_begin(word) && self.beginnings.may_go_on(word, next) {
-                let first = || reading.prefix.codes().iter().chain(codes.get(reading.from..).unwrap_or(&[]));
-                // The patterns that begin with this word lie next to each other, mostly in one shard.
-                let before = self.shards.partition_point(|shard| shard.first.iter().lt(first()));
-                let begins = |shard: &&Shard| shard.first.iter().take(first().count()).eq(first());
-                let more = self.shards.get(before..).unwrap_or(&[]).iter().take_while(begins);
-                for shard in before.checked_sub(1).and_then(|at| self.shards.get(at)).into_iter().chain(more) {
-                    follow(Walk::new(shard), words, at, reading, found);
+            if !cuts.has(reading.proclitics.letters()) {
+                return;
+            }
+            let rest = codes.get(reading.from..).unwrap_or(&[]);
+            let low = match reading.prefix {
+                Prefix::None => head(rest),
+                prefix => {
+                    let prefix = prefix.codes();
+                    head(prefix) | head(rest) >> (8 * prefix.len())
                 }
+            };
+            // The patterns that begin with this word lie next to each other, mostly in one shard.
+            let len = (reading.prefix.codes().len() + rest.len()).min(8) as u32;
+            let high = low | u64::MAX.checked_shr(8 * len).unwrap_or(0);
+            for shard in self.shards_between(low, high) {
+                follow(Walk::new(shard), text, at, reading, found);
             }
         });
     }
@@ -137,49 +188,58 @@ impl<'m> Walk<'m> {
 }
 
 /// Follows the text from one reading of the word `start` as far as any pattern goes.
-fn follow(mut walk: Walk<'_>, words: &Words<'_>, start: usize, reading: Reading, found: &mut impl FnMut(Hit)) {
+fn follow(mut walk: Walk<'_>, text: &impl Text, start: usize, reading: Reading, found: &mut impl FnMut(Hit)) {
     if walk.step(reading.prefix.codes()).is_none() {
         return;
     }
     let mut at = start;
     let mut from = reading.from;
-    while let Some(word) = words.get(at) {
-        if walk.step(words.codes(word).get(from..).unwrap_or(&[])).is_none() {
+    loop {
+        if walk.step(text.codes(at).get(from..).unwrap_or(&[])).is_none() {
             return;
         }
-        if let Some(pattern) = walk.pattern().filter(|_| !glued(words, at + 1)) {
+        if let Some(pattern) = walk.pattern().filter(|_| !text.is_glued(at + 1)) {
             found(Hit { start, end: at + 1, pattern, proclitics: reading.proclitics });
         }
-        let Some(next) = next_in_name(words, at) else { return };
         if walk.step(&[SEPARATOR]).is_none() {
             return;
         }
+        let Some(next) = text.next_in_name(at) else { return };
         at = next;
         from = 0;
     }
 }
 
-/// The next word that may belong to the same name as the word `at`.
-pub(crate) fn next_in_name(words: &Words<'_>, at: usize) -> Option<usize> {
-    for next in at + 1..=at + 1 + MOST_JOINERS {
-        let word = words.get(next)?;
-        let symbols = next - at - 1;
-        if word.opaque || word.gap == Gap::Paragraph || (word.gap == Gap::Line && symbols > 0) {
-            return None;
-        }
-        match word.kind {
-            WordKind::Symbol(_) if word.gap == Gap::Line || !(word.is_any(&QUOTES) || word.is_any(&HYPHENS)) => {
+impl Text for Words<'_> {
+    fn first(&self, at: usize) -> Option<&[u8]> {
+        let word = self.get(at).filter(|word| !word.is_symbol() && !word.opaque)?;
+        (!self.is_glued(at)).then(|| Words::codes(self, word))
+    }
+
+    fn codes(&self, at: usize) -> &[u8] {
+        self.get(at).map_or(&[], |word| Words::codes(self, word))
+    }
+
+    fn next_in_name(&self, at: usize) -> Option<usize> {
+        for next in at + 1..=at + 1 + MOST_JOINERS {
+            let word = self.get(next)?;
+            let symbols = next - at - 1;
+            if word.opaque || word.gap == Gap::Paragraph || (word.gap == Gap::Line && symbols > 0) {
                 return None;
             }
-            WordKind::Symbol(_) => {}
-            _ => return Some(next),
+            match word.kind {
+                WordKind::Symbol(_) if word.gap == Gap::Line || !(word.is_any(&QUOTES) || word.is_any(&HYPHENS)) => {
+                    return None;
+                }
+                WordKind::Symbol(_) => {}
+                _ => return Some(next),
+            }
         }
+        None
     }
-    None
-}
 
-/// Whether the word is written together with the one before it, as in `F16` or `16GB`.
-fn glued(words: &Words<'_>, at: usize) -> bool {
-    let latin = |i: usize| words.get(i).is_some_and(|w| matches!(w.kind, WordKind::Other | WordKind::Digits));
-    at > 0 && latin(at) && latin(at - 1) && words.get(at).is_some_and(|w| w.gap == Gap::None)
+    fn is_glued(&self, at: usize) -> bool {
+        let latin = |i: usize| self.get(i).is_some_and(|w| matches!(w.kind, WordKind::Other | WordKind::Digits));
+        at > 0 && latin(at) && latin(at - 1) && self.get(at).is_some_and(|w| w.gap == Gap::None)
+    }
 }

@@ -4,9 +4,11 @@ use core::fmt;
 use std::cmp::Reverse;
 
 use super::entry::is_letter;
+use super::filter::Candidate;
+use super::search::{Memory, Part, Search};
 use super::{Ambiguity, Entry, Form, Gazetteer, Hit, NameForm, Proclitics};
 use crate::Span;
-use crate::text::{QUOTE_PAIRS, Words};
+use crate::text::QUOTE_PAIRS;
 
 /// A name found in a text.
 #[derive(Clone, Copy)]
@@ -202,10 +204,10 @@ impl Gazetteer {
     /// says: by default those flagged [`Ambiguity::Never`] are left out, those
     /// flagged [`Ambiguity::Context`] are given, and [`Match::reason`] tells.
     ///
-    /// Takes time linear in the text, and memory for its words at the first step.
+    /// Takes time linear in the text, which is read in parts of 32 KiB.
     #[must_use]
     pub fn find_iter<'g, 't>(&'g self, text: &'t str) -> Matches<'g, 't> {
-        Matches { list: self, words: Words::of_codes(text), at: 0 }
+        Matches { list: self, search: Search::new(text, true, 0, Memory::default()) }
     }
 
     /// Every match in `text`, also those inside others and in several readings.
@@ -229,16 +231,15 @@ impl Gazetteer {
     /// assert_eq!(found, ["جامعة قطر", "قطر"]);
     /// ```
     pub fn find_overlapping_iter<'g, 't>(&'g self, text: &'t str) -> impl Iterator<Item = Match<'g, 't>> + use<'g, 't> {
-        let words = Words::of_codes(text);
+        let mut search = Search::new(text, true, 0, Memory::default());
         let mut hits = Vec::new();
-        let mut at = 0;
-        core::iter::from_fn(move || self.next_overlapping(&words, &mut at, &mut hits))
+        core::iter::from_fn(move || self.next_overlapping(&mut search, &mut hits))
     }
 
     /// The first match that begins at byte `start` of `text` or after it, the longest there.
     ///
     /// What stands before `start` is seen: a name never begins inside a word.
-    /// Linear in the text; for all matches, iterate.
+    /// Linear in what lies between `start` and the end of the match; for all matches, iterate.
     ///
     /// # Examples
     ///
@@ -252,82 +253,82 @@ impl Gazetteer {
     /// ```
     #[must_use]
     pub fn find_at<'g, 't>(&'g self, text: &'t str, start: usize) -> Option<Match<'g, 't>> {
-        let words = Words::of_codes(text);
-        let (first, _) = words.covering(Span::new(start, text.len()));
-        (first..words.len()).find_map(|at| {
-            let found = self.best_at(&words, at).and_then(|hit| self.matched(&words, &hit));
-            found.filter(|found| found.span().start() >= start)
-        })
-    }
-
-    /// The longest accepted hit at a word, of these the one with the fewest proclitics.
-    pub(super) fn best_at(&self, words: &Words<'_>, at: usize) -> Option<Hit> {
-        let mut best: Option<Hit> = None;
-        self.matcher.find_at(words, at, &mut |hit| {
-            let better =
-                best.is_none_or(|known| (hit.end, known.proclitics.letters()) > (known.end, hit.proclitics.letters()));
-            if better && self.first_accepted(words, &hit).is_some() {
-                best = Some(hit);
-            }
-        });
-        best
-    }
-
-    /// The next match of those that do not overlap, from word `at` on.
-    pub(super) fn next_match<'g, 't>(&'g self, words: &Words<'t>, at: &mut usize) -> Option<Match<'g, 't>> {
-        while *at < words.len() {
-            let hit = self.best_at(words, *at);
-            *at = hit.map_or(*at + 1, |hit| hit.end);
-            if let Some(found) = hit.and_then(|hit| self.matched(words, &hit)) {
+        let mut search = Search::new(text, true, start.min(text.len()), Memory::default());
+        while let Some(candidate) = search.candidate(self) {
+            let part = search.part(self);
+            let best = self.best_at(&part, candidate).and_then(|(hit, name)| self.matched(&part, &hit, name));
+            if let Some(found) = best.filter(|found| found.span.start() >= start) {
                 return Some(found);
             }
         }
         None
     }
 
-    /// The next match of all, from word `at` on; `hits` has the rest of those at the word before `at`, the last first.
+    /// The longest accepted hit at a word, of these the one with the fewest proclitics, and its best form.
+    fn best_at(&self, part: &Part<'_, '_>, candidate: Candidate) -> Option<(Hit, NameForm)> {
+        let mut best: Option<(Hit, NameForm)> = None;
+        self.matcher.find_cuts(part, candidate.word, candidate.cuts, &mut |hit| {
+            let rank = |hit: &Hit| (hit.end, Reverse(hit.proclitics.letters()));
+            if best.as_ref().is_none_or(|(known, _)| rank(&hit) > rank(known))
+                && let Some(name) = self.first_accepted(part, &hit)
+            {
+                best = Some((hit, name));
+            }
+        });
+        best
+    }
+
+    /// The next match of those that do not overlap.
+    pub(super) fn next_match<'g, 't>(&'g self, search: &mut Search<'t>) -> Option<Match<'g, 't>> {
+        while let Some(candidate) = search.candidate(self) {
+            let part = search.part(self);
+            if let Some((hit, name)) = self.best_at(&part, candidate) {
+                let found = self.matched(&part, &hit, name);
+                search.go_on(hit.end);
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        None
+    }
+
+    /// The next match of all; `hits` has the rest of those at the last candidate, the last first.
     pub(super) fn next_overlapping<'g, 't>(
         &'g self,
-        words: &Words<'t>,
-        at: &mut usize,
+        search: &mut Search<'t>,
         hits: &mut Vec<Hit>,
     ) -> Option<Match<'g, 't>> {
         loop {
             while let Some(hit) = hits.pop() {
-                if let Some(found) = self.matched(words, &hit) {
+                let part = search.part(self);
+                let name = self.first_accepted(&part, &hit);
+                if let Some(found) = name.and_then(|name| self.matched(&part, &hit, name)) {
                     return Some(found);
                 }
             }
-            if *at >= words.len() {
-                return None;
-            }
-            self.matcher.find_at(words, *at, &mut |hit| hits.push(hit));
+            let candidate = search.candidate(self)?;
+            self.matcher.find_cuts(&search.part(self), candidate.word, candidate.cuts, &mut |hit| hits.push(hit));
             // The sort is stable: the plainest reading of equals stays the last.
             hits.reverse();
             hits.sort_by_key(|hit| (hit.end, Reverse(hit.proclitics.letters())));
-            *at += 1;
         }
     }
 
-    /// A hit as a match, if any of its forms is accepted.
-    pub(super) fn matched<'g, 't>(&'g self, words: &Words<'t>, hit: &Hit) -> Option<Match<'g, 't>> {
-        let name = self.first_accepted(words, hit)?;
+    /// A hit as a match of a form.
+    fn matched<'g, 't>(&'g self, part: &Part<'t, '_>, hit: &Hit, name: NameForm) -> Option<Match<'g, 't>> {
         let (entry, form) = name.resolve(&self.entries)?;
-        let span = close_quote(words, span_of(words, hit.start, hit.end, hit.proclitics));
-        let text = span.of(words.text());
-        Some(Match { list: self, name, entry, form, forms: self.forms_of(hit), span, text, proclitics: hit.proclitics })
+        let (span, text) = part.span(hit);
+        let forms = self.forms.get(hit.pattern);
+        Some(Match { list: self, name, entry, form, forms, span, text, proclitics: hit.proclitics })
     }
 
-    fn forms_of(&self, hit: &Hit) -> &[NameForm] {
-        self.forms.get(hit.pattern)
-    }
-
-    fn first_accepted(&self, words: &Words<'_>, hit: &Hit) -> Option<NameForm> {
-        let text = || span_of(words, hit.start, hit.end, hit.proclitics).of(words.text());
-        let forms = self.forms_of(hit).iter();
+    /// The best form of a hit that is accepted.
+    fn first_accepted(&self, part: &Part<'_, '_>, hit: &Hit) -> Option<NameForm> {
+        let forms = self.forms.get(hit.pattern).iter();
         forms.copied().find(|&name| {
             let exact = name.resolve(&self.entries).is_some_and(|(_, form)| form.is_exact());
-            self.accepts(if exact { text() } else { "" }, hit.proclitics, name)
+            self.accepts(if exact { part.span(hit).1 } else { "" }, hit.proclitics, name)
         })
     }
 
@@ -343,47 +344,35 @@ impl Gazetteer {
 }
 
 /// Whether two texts have the same letters and digits, marks and tatweel apart.
-fn same_letters(a: &str, b: &str) -> bool {
+pub(crate) fn same_letters(a: &str, b: &str) -> bool {
     let letters = |c: &char| is_letter(*c);
     a.chars().filter(letters).eq(b.chars().filter(letters))
-}
-
-/// Whether the source spells a form with its own letters, marks and tatweel apart.
-pub(crate) fn spelled_exactly(words: &Words<'_>, hit: &Hit, form: &Form) -> bool {
-    same_letters(span_of(words, hit.start, hit.end, hit.proclitics).of(words.text()), form.text())
-}
-
-/// The source span of words, without the proclitics of the first.
-pub(crate) fn span_of(words: &Words<'_>, start: usize, end: usize, proclitics: Proclitics) -> Span {
-    let first = words.letter_start(start, proclitics.letters());
-    let last = end.checked_sub(1).and_then(|i| words.get(i)).map_or(first, |w| w.span().end());
-    Span::new(first, last)
 }
 
 /// The matches of a [`Gazetteer`] in a text; see [`Gazetteer::find_iter`].
 #[derive(Debug)]
 pub struct Matches<'g, 't> {
     list: &'g Gazetteer,
-    words: Words<'t>,
-    at: usize,
+    search: Search<'t>,
 }
 
 impl<'g, 't> Iterator for Matches<'g, 't> {
     type Item = Match<'g, 't>;
 
     fn next(&mut self) -> Option<Match<'g, 't>> {
-        self.list.next_match(&self.words, &mut self.at)
+        self.list.next_match(&mut self.search)
     }
 }
 
 /// Takes the closing quote of a quotation that begins inside a span and ends right after it.
-pub(crate) fn close_quote(words: &Words<'_>, span: Span) -> Span {
-    let inside = span.of(words.text());
-    let Some(next) = words.text().get(span.end()..).and_then(|rest| rest.chars().next()) else { return span };
+pub(crate) fn close_quote(text: &str, span: Span) -> Span {
+    let Some(next) = text.get(span.end()..).and_then(|rest| rest.chars().next()) else { return span };
     let open = QUOTE_PAIRS.iter().any(|&(open, close)| {
-        close == next
-            && inside.matches(open).count() > inside.matches(close).filter(|_| open != close).count()
-            && (open != close || inside.matches(open).count() % 2 == 1)
+        close == next && {
+            let inside = span.of(text);
+            inside.matches(open).count() > inside.matches(close).filter(|_| open != close).count()
+                && (open != close || inside.matches(open).count() % 2 == 1)
+        }
     });
     if open { Span::new(span.start(), span.end() + next.len_utf8()) } else { span }
 }

@@ -12,11 +12,13 @@ mod matcher;
 mod matches;
 mod patterns;
 mod report;
+mod search;
 mod stream;
 mod worker;
 
 use core::fmt;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 pub use builder::{GazetteerBuilder, Limits};
 pub use clitics::Proclitics;
@@ -24,14 +26,15 @@ pub(crate) use clitics::{Prefix, readings};
 pub use entry::{Ambiguity, Entry, Form};
 pub use error::{BuildError, LoadError};
 pub(crate) use load::rows;
-pub(crate) use matcher::{Hit, Matcher, next_in_name};
+pub(crate) use matcher::{Hit, Matcher, Text};
 pub use matches::{Likeness, Match, Matches, Reason};
-pub(crate) use matches::{close_quote, span_of, spelled_exactly};
+pub(crate) use matches::{close_quote, same_letters};
 pub(crate) use patterns::{NameForm, Patterns, Senses};
 pub use report::{Conflict, Statistics};
 pub use stream::Stream;
 pub use worker::Worker;
 
+use crate::text::Letters;
 use report::Sources;
 
 /// An immutable list of names, compiled for matching.
@@ -71,6 +74,8 @@ use report::Sources;
 #[derive(Clone)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
+    /// How names and texts are folded.
+    letters: Arc<Letters>,
     matcher: Matcher,
     /// By pattern: the forms that spell it, the best first.
     forms: Senses<NameForm>,
@@ -88,10 +93,17 @@ impl Gazetteer {
         GazetteerBuilder::default()
     }
 
-    fn new(entries: Vec<Entry>, sources: Sources, accept: Ambiguity) -> Result<Self, BuildError> {
-        let mut patterns = Patterns::default();
+    fn new(
+        entries: Vec<Entry>,
+        letters: Arc<Letters>,
+        sources: Sources,
+        accept: Ambiguity,
+    ) -> Result<Self, BuildError> {
+        let mut patterns = Patterns::new(&letters);
         patterns.add_names(&entries, |name| name);
-        let (matcher, mut forms) = patterns.compile()?;
+        let most_words = patterns.most_words();
+        let takes_article = |name: NameForm| name.resolve(&entries).is_some_and(|(entry, _)| entry.takes_article());
+        let (matcher, mut forms) = patterns.compile(takes_article)?;
         forms.for_each_mut(|forms| {
             forms.sort_by_cached_key(|name| {
                 let (priority, ambiguity) = name
@@ -100,10 +112,7 @@ impl Gazetteer {
                 (Reverse(priority), name.entry, ambiguity, name.form)
             });
         });
-        // Every word has a letter, and cutting a word of a name in two makes no more words than it has letters.
-        let texts = entries.iter().flat_map(Entry::forms).map(Form::text);
-        let most_words = texts.map(|text| text.chars().count()).max().unwrap_or(0);
-        Ok(Self { entries, matcher, forms, sources, accept, most_words })
+        Ok(Self { entries, letters, matcher, forms, sources, accept, most_words })
     }
 
     /// The entries, in the order they were added.
@@ -140,6 +149,7 @@ impl Default for Gazetteer {
     fn default() -> Self {
         Self {
             entries: Vec::new(),
+            letters: Letters::search().clone(),
             matcher: Matcher::default(),
             forms: Senses::default(),
             sources: Sources::default(),

@@ -1,9 +1,12 @@
 //! Names on their way into a matcher.
 
+use std::mem::take;
+
 use once_cell::sync::Lazy;
 
+use super::matcher::head;
 use super::{BuildError, Entry, Form, Matcher};
-use crate::text::{SEPARATOR, encode};
+use crate::text::{Letters, SEPARATOR, Tokens, encode};
 
 /// A form of an entry, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +23,13 @@ impl NameForm {
 }
 
 /// Patterns on their way into a [`Matcher`], each with its senses.
-pub(crate) struct Patterns<T> {
+pub(crate) struct Patterns<'l, T> {
+    letters: &'l Letters,
+    /// Memory for the codes of one pattern, and for making them.
+    codes_of_one: Vec<u8>,
+    tokens: Tokens,
+    /// No pattern has more words than this.
+    most_words: usize,
     /// The codes of all patterns, one after the other.
     codes: Vec<u8>,
     added: Vec<Added<T>>,
@@ -83,35 +92,41 @@ impl<T> Senses<T> {
     }
 }
 
-impl<T> Default for Patterns<T> {
-    fn default() -> Self {
-        Self { codes: Vec::new(), added: Vec::new() }
+impl<'l, T: Copy> Patterns<'l, T> {
+    /// None yet; they are folded as `letters` say.
+    pub(crate) fn new(letters: &'l Letters) -> Self {
+        let (codes_of_one, tokens) = (Vec::new(), Tokens::default());
+        Self { letters, codes_of_one, tokens, most_words: 0, codes: Vec::new(), added: Vec::new() }
     }
-}
 
-impl<T: Copy> Patterns<T> {
     /// Adds a word or name and the ways its words are joined or split in writing.
     pub(crate) fn add(&mut self, text: &str, sense: T) {
-        let codes = encode(text);
+        let mut codes = take(&mut self.codes_of_one);
+        codes.clear();
+        self.tokens.encode(text, self.letters, &mut codes);
+        self.add_codes(&codes, sense);
+        self.codes_of_one = codes;
+    }
+
+    fn add_codes(&mut self, codes: &[u8], sense: T) {
         if codes.is_empty() {
             return;
         }
         if codes.split(|&code| code == SEPARATOR).any(has_head) {
-            for other in [rejoin(&codes, true), rejoin(&codes, false)] {
+            for other in [rejoin(codes, true), rejoin(codes, false)] {
                 if other != codes {
                     self.push(&other, sense);
                 }
             }
         }
-        self.push(&codes, sense);
+        self.push(codes, sense);
     }
 
     fn push(&mut self, codes: &[u8], sense: T) {
-        let mut head = [0; 8];
-        head.iter_mut().zip(codes).for_each(|(slot, &code)| *slot = code);
         let (start, len) = (self.codes.len(), codes.len() as u32);
         self.codes.extend_from_slice(codes);
-        self.added.push(Added { head: u64::from_be_bytes(head), start, len, sense });
+        self.added.push(Added { head: head(codes), start, len, sense });
+        self.most_words = self.most_words.max(1 + codes.iter().filter(|&&code| code == SEPARATOR).count());
     }
 
     /// Adds every form of every entry.
@@ -123,25 +138,35 @@ impl<T: Copy> Patterns<T> {
         }
     }
 
-    /// The matcher, and the senses by pattern.
-    pub(crate) fn compile(self) -> Result<(Matcher, Senses<T>), BuildError> {
-        let Self { codes, mut added } = self;
+    /// The most words that one of them has.
+    pub(crate) const fn most_words(&self) -> usize {
+        self.most_words
+    }
+
+    /// The matcher, and the senses by pattern; `takes_article` says whether an article may stand before that sense.
+    pub(crate) fn compile(self, takes_article: impl Fn(T) -> bool) -> Result<(Matcher, Senses<T>), BuildError> {
+        let Self { codes, mut added, .. } = self;
         let of = |one: &Added<T>| codes.get(one.start..one.start + one.len as usize).unwrap_or(&[]);
         // Sorted patterns build faster and lie closer together. Senses of one pattern keep their order.
         added.sort_by(|a, b| a.head.cmp(&b.head).then_with(|| of(a).cmp(of(b))));
         let mut patterns: Vec<&[u8]> = Vec::new();
+        let mut articles = Vec::new();
         let mut senses = Senses { senses: Vec::with_capacity(added.len()), ends: Vec::new() };
         for one in &added {
             if patterns.last() != Some(&of(one)) {
                 patterns.push(of(one));
+                articles.push(false);
                 senses.ends.push(0);
             }
             senses.senses.push(one.sense);
             if let Some(end) = senses.ends.last_mut() {
                 *end = senses.senses.len() as u32;
             }
+            if let Some(article) = articles.last_mut() {
+                *article |= takes_article(one.sense);
+            }
         }
-        Ok((Matcher::new(&patterns).map_err(BuildError::new)?, senses))
+        Ok((Matcher::new(&patterns, &articles).map_err(BuildError::new)?, senses))
     }
 }
 

@@ -1,15 +1,13 @@
 //! Matching a text that comes in pieces.
 
 use std::io::{self, Read};
+use std::mem::take;
 
+use super::search::{Memory, Search};
 use super::{Gazetteer, Match};
-use crate::Span;
-use crate::text::Words;
 
 /// Bytes that come together before they are matched.
 const CHUNK: usize = 64 << 10;
-/// Words of a text that one word of a name may take: the word and the symbols after it.
-const WORDS_PER_WORD: usize = 3;
 
 /// Finds names in a text that comes in pieces, in memory that does not grow with the text.
 ///
@@ -48,13 +46,14 @@ pub struct Stream<'g> {
     done: usize,
     /// How long it grows before it is looked at.
     until: usize,
+    memory: Memory,
 }
 
 impl Gazetteer {
     /// Matches a text that comes in pieces.
     #[must_use]
-    pub const fn stream(&self) -> Stream<'_> {
-        Stream { list: self, held: String::new(), base: 0, done: 0, until: CHUNK }
+    pub fn stream(&self) -> Stream<'_> {
+        Stream { list: self, held: String::new(), base: 0, done: 0, until: CHUNK, memory: Memory::default() }
     }
 }
 
@@ -66,9 +65,7 @@ impl<'g> Stream<'g> {
 
     /// Hands on the matches that were held back.
     pub fn finish(mut self, mut each: impl FnMut(Match<'g, '_>)) {
-        let words = Words::of_codes(&self.held);
-        let last = words.len();
-        find(self.list, &words, self.base, &mut self.done, last, &mut each);
+        self.find(self.held.len(), true, &mut each);
     }
 
     /// Takes all that a reader gives as the rest of the text, and finishes.
@@ -128,40 +125,27 @@ impl<'g> Stream<'g> {
             return;
         }
         // Words up to the last white space are as they are in the whole text, but for the gap before the first.
-        let sure = self.held.rfind(char::is_whitespace).and_then(|end| self.held.get(..end)).unwrap_or("");
-        let words = Words::of_codes(sure);
-        let reach = (self.list.most_words + 1).saturating_mul(WORDS_PER_WORD);
-        let last = words.len().saturating_sub(reach);
-        let from = find(self.list, &words, self.base, &mut self.done, last, each);
+        let end = self.held.rfind(char::is_whitespace).unwrap_or(0);
+        let next = self.find(end, false, each);
         // A text may be cut at white space: no word and no URL goes on behind it.
-        let next = words.get(from).map_or(0, |word| word.span().start());
-        let cut = sure.get(..next).and_then(|before| before.rfind(char::is_whitespace)).unwrap_or(0);
+        let cut = self.held.get(..next).and_then(|before| before.rfind(char::is_whitespace)).unwrap_or(0);
         self.held.drain(..cut);
         self.base += cut;
-        self.done = self.done.saturating_sub(cut);
+        self.done = next - cut;
         self.until = CHUNK.max(2 * self.held.len());
     }
-}
 
-/// Hands on the matches that begin at words before `last` and not before byte `done`, which moves on.
-///
-/// Gives the index of the first word that was not looked at.
-fn find<'g>(
-    list: &'g Gazetteer,
-    words: &Words<'_>,
-    base: usize,
-    done: &mut usize,
-    last: usize,
-    each: &mut dyn FnMut(Match<'g, '_>),
-) -> usize {
-    let (mut at, _) = words.covering(Span::new(*done, words.text().len()));
-    while at < last {
-        let hit = list.best_at(words, at);
-        if let Some(found) = hit.and_then(|hit| list.matched(words, &hit)) {
-            each(found.moved(base));
+    /// Hands on the matches up to byte `end` of what is held, where the text ends if that is the `whole` of it.
+    ///
+    /// Gives the byte before which all have been found.
+    fn find(&mut self, end: usize, whole: bool, each: &mut dyn FnMut(Match<'g, '_>)) -> usize {
+        let text = self.held.get(..end).unwrap_or("");
+        let mut search = Search::new(text, whole, self.done, take(&mut self.memory));
+        while let Some(found) = self.list.next_match(&mut search) {
+            each(found.moved(self.base));
         }
-        at = hit.map_or(at + 1, |hit| hit.end);
-        *done = words.get(at).map_or(words.text().len(), |word| word.span().start());
+        let done = search.end(self.list);
+        self.memory = search.take_memory();
+        done
     }
-    at
 }

@@ -1,7 +1,7 @@
 use std::mem::take;
 
+use super::search::{Memory, Search};
 use super::{Gazetteer, Hit, Match};
-use crate::text::Words;
 
 /// Finds the names of a [`Gazetteer`] in many texts, with memory that is used again.
 ///
@@ -21,7 +21,7 @@ use crate::text::Words;
 #[derive(Debug)]
 pub struct Worker<'g> {
     list: &'g Gazetteer,
-    memory: Words<'static>,
+    memory: Memory,
     hits: Vec<Hit>,
 }
 
@@ -29,25 +29,25 @@ impl Gazetteer {
     /// A worker for many texts.
     #[must_use]
     pub fn worker(&self) -> Worker<'_> {
-        Worker { list: self, memory: Words::default(), hits: Vec::new() }
+        Worker { list: self, memory: Memory::default(), hits: Vec::new() }
     }
 }
 
-/// The words of a text, whose memory goes back to a worker.
+/// A search whose memory goes back to a worker.
 struct Lease<'w, 't> {
-    words: Words<'t>,
-    owner: &'w mut Words<'static>,
+    search: Search<'t>,
+    owner: &'w mut Memory,
 }
 
 impl<'w, 't> Lease<'w, 't> {
-    fn new(owner: &'w mut Words<'static>, text: &'t str) -> Self {
-        Self { words: take(owner).cut_again(text), owner }
+    fn new(owner: &'w mut Memory, text: &'t str) -> Self {
+        Self { search: Search::new(text, true, 0, take(owner)), owner }
     }
 }
 
 impl Drop for Lease<'_, '_> {
     fn drop(&mut self) {
-        *self.owner = take(&mut self.words).cut_again("");
+        *self.owner = self.search.take_memory();
     }
 }
 
@@ -55,9 +55,8 @@ impl<'g> Worker<'g> {
     /// See [`Gazetteer::find_iter`].
     pub fn find_iter<'w, 't>(&'w mut self, text: &'t str) -> impl Iterator<Item = Match<'g, 't>> + use<'w, 'g, 't> {
         let list = self.list;
-        let lease = Lease::new(&mut self.memory, text);
-        let mut at = 0;
-        core::iter::from_fn(move || list.next_match(&lease.words, &mut at))
+        let mut lease = Lease::new(&mut self.memory, text);
+        core::iter::from_fn(move || list.next_match(&mut lease.search))
     }
 
     /// See [`Gazetteer::find_overlapping_iter`].
@@ -67,8 +66,7 @@ impl<'g> Worker<'g> {
     ) -> impl Iterator<Item = Match<'g, 't>> + use<'w, 'g, 't> {
         let Self { list, memory, hits } = self;
         hits.clear();
-        let lease = Lease::new(memory, text);
-        let mut at = 0;
-        core::iter::from_fn(move || list.next_overlapping(&lease.words, &mut at, hits))
+        let mut lease = Lease::new(memory, text);
+        core::iter::from_fn(move || list.next_overlapping(&mut lease.search, hits))
     }
 }

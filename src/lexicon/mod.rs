@@ -7,10 +7,10 @@ use once_cell::sync::Lazy;
 pub(crate) use verbs::{MOST_PARTICLES, Tense, is_speech, is_verb, tense};
 
 use crate::date::DateWord;
-use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, Senses, span_of, spelled_exactly};
+use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, Senses, same_letters};
 use crate::number::NumberWord;
 use crate::tag::TagWord;
-use crate::text::{Words, encode};
+use crate::text::{Letters, Words, encode};
 use crate::{Ambiguity, BuildError, DecimalConvention, Entry, Proclitics, Span, date, number, tag};
 
 /// What a pattern can mean.
@@ -78,12 +78,12 @@ impl Lexicon {
 
     /// The words of every grammar and these entries.
     pub(crate) fn new(entries: Vec<Entry>) -> Result<Self, BuildError> {
-        let mut patterns = Patterns::default();
+        let mut patterns = Patterns::new(Letters::search());
         patterns.add_names(&entries, Sense::Name);
         number::words(&mut |text, word| patterns.add(text, Sense::Number(word)));
         date::words(&mut |text, word| patterns.add(text, Sense::Date(word)));
         tag::words(&mut |text, word| patterns.add(text, Sense::Tag(word)));
-        let (matcher, senses) = patterns.compile()?;
+        let (matcher, senses) = patterns.compile(|_| true)?;
         let kinds = senses.iter().map(Kinds::of).collect();
         Ok(Self { entries, matcher, senses, kinds })
     }
@@ -214,7 +214,9 @@ impl<'l> Scan<'l, '_> {
 
     /// The source span of words `start..end`, without the proclitics of a hit that begins there.
     pub(crate) fn span(&self, start: usize, end: usize, proclitics: Proclitics) -> Span {
-        span_of(&self.words, start, end, proclitics)
+        let first = self.words.letter_start(start, proclitics.letters());
+        let last = end.checked_sub(1).and_then(|i| self.words.get(i)).map_or(first, |w| w.span().end());
+        Span::new(first, last)
     }
 
     /// Whether the lexicon has this very word with a sense that `want` takes.
@@ -230,8 +232,9 @@ impl<'l> Scan<'l, '_> {
     /// How sure a form is, after looking whether its letters must agree.
     pub(crate) fn ambiguity(&self, hit: &Hit, name: NameForm) -> Option<(&'l Entry, Ambiguity)> {
         let (entry, form) = name.resolve(self.entries())?;
+        let text = || self.span(hit.start, hit.end, hit.proclitics).of(self.words.text());
         let fits = (!hit.proclitics.article() || entry.takes_article())
-            && (!form.is_exact() || spelled_exactly(&self.words, hit, form));
+            && (!form.is_exact() || same_letters(text(), form.text()));
         fits.then_some((entry, form.ambiguity()))
     }
 }

@@ -42,6 +42,7 @@ pub use normalized::Normalized;
 use pieces::Pieces;
 use table::Table;
 pub use transliterate::Transliteration;
+pub(crate) use two_byte::{BLOCK, BLOCK_ROOM, STEP, TwoByte};
 pub use writer::NormalizingWriter;
 
 /// Folds the spelling of Arabic text.
@@ -223,11 +224,6 @@ impl Normalizer {
             None => pass::fold(self, text, buffer),
             Some(runs) => Builder::new(text, buffer, runs).run(self),
         }
-    }
-
-    /// What becomes of one character, apart from its neighbours.
-    pub(crate) fn folded(&self, c: char) -> &str {
-        self.table().folded(c)
     }
 
     /// What this normalizer makes of each character.

@@ -94,7 +94,8 @@ impl<'n> Pass<'n, '_, '_> {
             self.flush();
         }
         let room = self.buffer.stage.get_mut(self.staged..).and_then(|stage| stage.first_chunk_mut());
-        let Some(len) = room.and_then(|room| self.table.two_byte().fold(block, room)) else { return false };
+        let Some([.., len]) = room.and_then(|room| self.table.two_byte().fold(block, room)) else { return false };
+        let len = len as usize;
         // A character that begins before the block is folded with it.
         let begins_before = !self.source.is_char_boundary(at);
         self.note_place(at - usize::from(begins_before));

@@ -276,7 +276,13 @@ impl Table {
 
     /// The table for text of one and two bytes a character.
     pub(super) fn two_byte(&self) -> &TwoByte {
-        self.two_byte.get_or_init(|| Box::new(TwoByte::new(self)))
+        self.two_byte.get_or_init(|| {
+            Box::new(TwoByte::new(|c| {
+                let entry = self.entry(c);
+                let (&[first, second, ..], len) = entry.short().filter(|&(_, len)| len <= 2 && entry.is_apart())?;
+                Some(([first, second], len))
+            }))
+        })
     }
 }
 

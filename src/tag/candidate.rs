@@ -33,7 +33,7 @@ impl Candidate {
         kind: EntityKind,
         proclitics: Proclitics,
     ) -> Self {
-        let span = close_quote(&view.scan.words, view.span(words.start, words.end, proclitics));
+        let span = close_quote(view.scan.words.text(), view.span(words.start, words.end, proclitics));
         Self { proclitics, ..Self::new(words, span, kind, How::Composed) }
     }
 

@@ -1,7 +1,7 @@
 //! What the name grammars ask about the words of a text.
 
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
-use crate::gazetteer::{Hit, next_in_name};
+use crate::gazetteer::{Hit, Text};
 use crate::lexicon::{MOST_PARTICLES, Scan, Sense, is_speech, is_verb};
 use crate::text::{Gap, WordKind};
 use crate::{Ambiguity, EntityKind, Proclitics};
@@ -26,7 +26,7 @@ impl View<'_, '_, '_> {
 
     /// The next word of the same name: hyphens and quotes may stand between.
     pub(super) fn next_in_name(self, end: usize) -> Option<usize> {
-        let next = next_in_name(&self.scan.words, end.checked_sub(1)?)?;
+        let next = self.scan.words.next_in_name(end.checked_sub(1)?)?;
         self.scan.words.get(next).filter(|w| w.gap <= Gap::Space).map(|_| next)
     }
 

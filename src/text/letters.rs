@@ -1,10 +1,16 @@
 //! What each character is to a text that is cut into words, worked out once.
 
-use once_cell::sync::OnceCell;
+use std::sync::Arc;
+
+use once_cell::sync::{Lazy, OnceCell};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::codes::push_code;
-use crate::normalize::{Normalizer, digit, fold_char, is_arabic, is_attached, is_control};
+use super::codes::{END, HYPHEN, LINE, PARAGRAPH, QUOTE, SEPARATOR, SYMBOL, is_arabic_word, is_digit, push_code};
+use super::{HYPHENS, QUOTES};
+use crate::normalize::{Folds, Normalizer, TwoByte, digit, fold_char, is_arabic, is_attached, is_control};
+
+/// TEH MARBUTA, after which a word ends.
+const TEH_MARBUTA: char = '\u{0629}';
 
 /// What a character is to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +31,25 @@ pub(super) enum Class {
     Symbol,
 }
 
+impl Class {
+    /// Whether such characters make words.
+    pub(super) const fn is_letter(self) -> bool {
+        matches!(self, Self::Arabic | Self::Other | Self::Digit)
+    }
+
+    /// Whether such characters leave no code.
+    pub(super) const fn is_passed_over(self) -> bool {
+        matches!(self, Self::Attached | Self::Control)
+    }
+}
+
 /// A character as the words have it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letter {
     pub(super) class: Class,
     codes: Short,
+    /// Whether an [`END`] follows the codes.
+    ends: bool,
     utf8: Short,
 }
 
@@ -60,54 +80,154 @@ impl Short {
 }
 
 impl Letter {
-    /// The codes of the folded letter; none when there are more than six.
+    const NONE: Self = Self {
+        class: Class::Symbol,
+        codes: Short { bytes: [0; 6], len: 0 },
+        ends: false,
+        utf8: Short { bytes: [0; 6], len: 0 },
+    };
+
+    /// The codes of the folded letter, or the one of white space or a symbol; none when there are more than six.
     pub(super) fn codes(&self) -> Option<&[u8]> {
         self.codes.get()
+    }
+
+    /// As [`codes`](Self::codes), and the [`END`] of a word after a letter that demands it.
+    pub(super) fn codes_and_end(&self) -> Option<&[u8]> {
+        if self.ends { self.codes.bytes.get(..=usize::from(self.codes.len)) } else { self.codes.get() }
     }
 
     /// The folded letter in UTF-8; none when it is longer than six bytes.
     pub(super) fn utf8(&self) -> Option<&[u8]> {
         self.utf8.get()
     }
-
-    fn new(c: char) -> Self {
-        let mut codes = Vec::new();
-        push_codes(c, &mut codes);
-        let utf8 = Normalizer::search().folded(c).to_owned();
-        Self { class: class(c), codes: Short::new(&codes), utf8: Short::new(utf8.as_bytes()) }
-    }
 }
 
-/// What a character is to a word.
-#[inline]
-pub(super) fn letter(c: char) -> &'static Letter {
+/// What characters are to words whose letters are folded in a certain way.
+pub(crate) struct Letters {
+    folds: Folds,
     /// By 256 characters, each page made when it is first met.
-    static PAGES: [OnceCell<Box<[Letter; 256]>>; 0x1100] = [const { OnceCell::new() }; 0x1100];
-    #[cold]
-    fn page(c: char) -> Box<[Letter; 256]> {
-        let first = u32::from(c) & !0xFF;
-        Box::new(std::array::from_fn(|at| Letter::new(char::from_u32(first + at as u32).unwrap_or(' '))))
-    }
-    let page = PAGES.get(u32::from(c) as usize >> 8).map(|cell| cell.get_or_init(|| page(c)));
-    let letter = page.and_then(|page| page.get(usize::from(c as u8)));
-    const NONE: Letter =
-        Letter { class: Class::Symbol, codes: Short { bytes: [0; 6], len: 0 }, utf8: Short { bytes: [0; 6], len: 0 } };
-    letter.unwrap_or(&NONE)
+    pages: Box<[OnceCell<Box<[Letter; 256]>>]>,
+    two_byte: OnceCell<Box<TwoByte>>,
 }
 
-/// Appends the codes of a character folded for search, the accents of other scripts dropped.
-pub(super) fn push_codes(c: char, codes: &mut Vec<u8>) {
-    fold_char(c, Normalizer::search().folds(), &mut |c| {
-        if c.is_ascii() || is_arabic(c) {
-            push_code(c, codes);
-        } else {
-            decompose_canonical(c, |d| {
-                if !is_combining_mark(d) {
-                    push_code(d, codes);
-                }
-            });
+impl Letters {
+    pub(crate) fn new(folds: Folds) -> Self {
+        Self { folds, pages: (0..0x1100).map(|_| OnceCell::new()).collect(), two_byte: OnceCell::new() }
+    }
+
+    /// Those folded for search.
+    pub(crate) fn search() -> &'static Arc<Self> {
+        static SEARCH: Lazy<Arc<Letters>> = Lazy::new(|| Arc::new(Letters::new(Normalizer::search().folds().clone())));
+        &SEARCH
+    }
+
+    /// What `c` is.
+    #[inline]
+    pub(super) fn get(&self, c: char) -> &Letter {
+        let page = self.pages.get(u32::from(c) as usize >> 8).map(|cell| cell.get_or_init(|| self.make_page(c)));
+        page.and_then(|page| page.get(usize::from(c as u8))).unwrap_or(const { &Letter::NONE })
+    }
+
+    #[cold]
+    fn make_page(&self, c: char) -> Box<[Letter; 256]> {
+        let first = u32::from(c) & !0xFF;
+        Box::new(std::array::from_fn(|at| self.make(char::from_u32(first + at as u32).unwrap_or(' '))))
+    }
+
+    fn make(&self, c: char) -> Letter {
+        let mut codes = Vec::new();
+        let mut utf8 = String::new();
+        let mut class = class(c);
+        match class {
+            Class::Control | Class::Attached => {}
+            Class::Space => codes.push(match c {
+                '\n' | '\u{2028}' => LINE,
+                '\u{2029}' => PARAGRAPH,
+                _ => SEPARATOR,
+            }),
+            Class::Symbol => codes.push(match c {
+                _ if HYPHENS.contains(&c) => HYPHEN,
+                _ if QUOTES.contains(&c) => QUOTE,
+                _ => SYMBOL,
+            }),
+            Class::Arabic | Class::Other | Class::Digit => {
+                self.push_codes(c, &mut codes);
+                // Mathematical alef is a letter of no Arabic block that folds to one.
+                class = codes.first().map_or(class, |&code| match code {
+                    _ if is_arabic_word(code) => Class::Arabic,
+                    _ if is_digit(code) => Class::Digit,
+                    _ => Class::Other,
+                });
+                fold_char(c, &self.folds, &mut |c| utf8.push(c));
+            }
         }
-    });
+        let ends = c == TEH_MARBUTA;
+        let len = codes.len();
+        codes.extend(ends.then_some(END));
+        let mut codes = Short::new(&codes);
+        if codes.len != Short::LONG {
+            codes.len = len as u8;
+        }
+        Letter { class, codes, ends, utf8: Short::new(utf8.as_bytes()) }
+    }
+
+    /// Appends the codes of a folded letter, the accents of other scripts dropped.
+    pub(super) fn push_codes(&self, c: char, codes: &mut Vec<u8>) {
+        if let Some(digit) = digit(c) {
+            return push_code(digit, codes);
+        }
+        fold_char(c, &self.folds, &mut |c| {
+            if c.is_ascii() || is_arabic(c) {
+                push_code(c, codes);
+            } else {
+                decompose_canonical(c, |d| {
+                    if !is_combining_mark(d) {
+                        push_code(d, codes);
+                    }
+                });
+            }
+        });
+    }
+
+    /// How many codes a character has, an [`END`] included.
+    pub(super) fn count(&self, c: char) -> usize {
+        self.get(c).codes_and_end().map_or_else(
+            || {
+                let mut codes = Vec::new();
+                self.push_codes(c, &mut codes);
+                codes.len()
+            },
+            <[u8]>::len,
+        )
+    }
+
+    /// Appends a letter folded, in UTF-8.
+    pub(super) fn push_folded(&self, c: char, folded: &mut Vec<u8>) {
+        fold_char(c, &self.folds, &mut |c| folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()));
+    }
+
+    /// The codes for text of one and two bytes a character. Controls are refused.
+    pub(super) fn two_byte(&self) -> &TwoByte {
+        self.two_byte.get_or_init(|| {
+            Box::new(TwoByte::new(|c| {
+                let letter = self.get(c);
+                match letter.codes_and_end()? {
+                    _ if letter.class == Class::Control => None,
+                    [] => Some(([0, 0], 0)),
+                    &[one] => Some(([one, 0], 1)),
+                    &[one, two] => Some(([one, two], 2)),
+                    _ => None,
+                }
+            }))
+        })
+    }
+}
+
+impl core::fmt::Debug for Letters {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Letters").field("folds", &self.folds).finish_non_exhaustive()
+    }
 }
 
 fn class(c: char) -> Class {

@@ -4,9 +4,14 @@ mod codes;
 mod letters;
 mod span;
 mod symbols;
+mod tokens;
 mod words;
 
-pub(crate) use codes::{ALEF, BEH, FEH, KAF, LAM, SEEN, SEPARATOR, WAW, encode};
+pub(crate) use codes::{
+    ALEF, BEH, END, FEH, HYPHEN, KAF, LAM, LINE, PARAGRAPH, QUOTE, SEEN, SEPARATOR, WAW, is_foreign,
+};
+pub(crate) use letters::Letters;
 pub use span::Span;
 pub(crate) use symbols::{HYPHENS, QUOTE_PAIRS, QUOTES};
-pub(crate) use words::{Gap, Word, WordKind, Words};
+pub(crate) use tokens::{Tokens, encode};
+pub(crate) use words::{Gap, Word, WordKind, Words, is_opaque};

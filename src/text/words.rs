@@ -3,8 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Span;
-use super::letters::{Class, letter, push_codes};
-use crate::normalize::Normalizer;
+use super::letters::{Class, Letters};
 
 /// What a word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +79,6 @@ pub(crate) struct Words<'t> {
     /// The words folded for search, one after the other.
     letters: String,
     seams: Vec<Seam>,
-    /// Places that may be in a URL, kept for their memory.
-    suspects: Vec<usize>,
 }
 
 /// A place inside a word where two words may have been glued: before an alef with hamza.
@@ -97,32 +94,17 @@ struct Seam {
 const BEFORE_SEAM: RangeInclusive<usize> = 4..=20;
 
 impl<'t> Words<'t> {
-    /// Cuts `text` for matching alone, which needs no [`folded`](Self::folded) words. Linear in its length.
-    pub(crate) fn of_codes(text: &'t str) -> Self {
-        Words::default().cut_again(text)
-    }
-
-    /// As [`of_codes`](Self::of_codes), in the memory of words that are needed no more.
-    pub(crate) fn cut_again<'u>(self, text: &'u str) -> Words<'u> {
-        self.cut(text, false)
-    }
-
     /// Cuts `text`. Linear in its length.
     pub(crate) fn new(text: &'t str) -> Self {
-        Words::default().cut(text, true)
-    }
-
-    fn cut<'u>(self, text: &'u str, letters: bool) -> Words<'u> {
-        let mut cutter = Cutter::new(self, text, letters);
+        let mut cutter = Cutter::new(text);
         for (at, c) in text.char_indices() {
             cutter.take(at, c);
         }
         cutter.close();
         let mut words = cutter.words;
         mark_opaque(text, &cutter.suspects, &mut words);
-        let letters = cutter.letters.unwrap_or_default();
-        let letters = simdutf8::basic::from_utf8(&letters).unwrap_or("").to_owned();
-        Words { text, words, codes: cutter.codes, letters, seams: cutter.seams, suspects: cutter.suspects }
+        let letters = simdutf8::basic::from_utf8(&cutter.letters).unwrap_or("").to_owned();
+        Words { text, words, codes: cutter.codes, letters, seams: cutter.seams }
     }
 
     /// Cuts words in two where bad mark-up has glued a name to the word after
@@ -194,10 +176,11 @@ impl<'t> Words<'t> {
     /// The byte in the text where the letter with index `skip` of the word begins.
     pub(crate) fn letter_start(&self, at: usize, skip: usize) -> usize {
         let Some(word) = self.get(at) else { return self.text.len() };
+        let letters = Letters::search();
         let mut codes = 0;
         for (i, c) in self.surface(at).char_indices() {
-            let letter = letter(c);
-            if codes >= skip && !matches!(letter.class, Class::Attached | Class::Control) {
+            let letter = letters.get(c);
+            if codes >= skip && !letter.class.is_passed_over() {
                 return word.start + i;
             }
             codes += letter.codes().map_or(skip, <[u8]>::len);
@@ -208,10 +191,11 @@ impl<'t> Words<'t> {
 
 struct Cutter<'t> {
     text: &'t str,
+    table: &'static Letters,
     words: Vec<Word>,
     codes: Vec<u8>,
-    /// The folded letters in UTF-8, when they are wanted.
-    letters: Option<Vec<u8>>,
+    /// The folded letters in UTF-8.
+    letters: Vec<u8>,
     seams: Vec<Seam>,
     /// Places that may be in a URL, an e-mail address or a file path.
     suspects: Vec<usize>,
@@ -226,21 +210,15 @@ struct Cutter<'t> {
 }
 
 impl<'t> Cutter<'t> {
-    fn new(memory: Words<'_>, text: &'t str, letters: bool) -> Self {
-        let Words { mut words, mut codes, mut seams, mut suspects, .. } = memory;
-        words.clear();
-        words.reserve(text.len() / 8);
-        codes.clear();
-        codes.reserve(text.len() / 2 + 8);
-        seams.clear();
-        suspects.clear();
+    fn new(text: &'t str) -> Self {
         Self {
             text,
-            words,
-            codes,
-            letters: letters.then(|| Vec::with_capacity(text.len())),
-            seams,
-            suspects,
+            table: Letters::search(),
+            words: Vec::with_capacity(text.len() / 8),
+            codes: Vec::with_capacity(text.len() / 2 + 8),
+            letters: Vec::with_capacity(text.len()),
+            seams: Vec::new(),
+            suspects: Vec::new(),
             open: None,
             end: 0,
             gap: Gap::Paragraph,
@@ -250,7 +228,7 @@ impl<'t> Cutter<'t> {
     }
 
     fn take(&mut self, at: usize, c: char) {
-        let letter = letter(c);
+        let letter = self.table.get(c);
         let kind = match letter.class {
             Class::Arabic => WordKind::Arabic,
             Class::Space => return self.space(c),
@@ -270,19 +248,17 @@ impl<'t> Cutter<'t> {
         }
         // ALEF WITH HAMZA ABOVE, BELOW
         if matches!(c, '\u{0623}' | '\u{0625}') && BEFORE_SEAM.contains(&self.codes_of_word()) {
-            let (code, letter) = (self.codes.len(), self.letters_len());
+            let (code, letter) = (self.codes.len(), self.letters.len());
             self.seams.push(Seam { word: self.words.len(), byte: at, code, letter });
         }
         match letter.codes() {
             Some(&[code]) => self.codes.push(code),
             Some(codes) => self.codes.extend_from_slice(codes),
-            None => push_codes(c, &mut self.codes),
+            None => self.table.push_codes(c, &mut self.codes),
         }
-        if let Some(letters) = &mut self.letters {
-            match letter.utf8() {
-                Some(utf8) => letters.extend_from_slice(utf8),
-                None => letters.extend_from_slice(Normalizer::search().folded(c).as_bytes()),
-            }
+        match letter.utf8() {
+            Some(utf8) => self.letters.extend_from_slice(utf8),
+            None => self.table.push_folded(c, &mut self.letters),
         }
         self.end = at + c.len_utf8();
         self.last = c;
@@ -313,7 +289,7 @@ impl<'t> Cutter<'t> {
     /// Begins a word.
     fn open(&mut self, at: usize, kind: WordKind) {
         self.close();
-        let (codes_start, letters_start) = (self.codes.len(), self.letters_len());
+        let (codes_start, letters_start) = (self.codes.len(), self.letters.len());
         self.open = Some(Word {
             kind,
             gap: std::mem::replace(&mut self.gap, Gap::None),
@@ -340,23 +316,26 @@ impl<'t> Cutter<'t> {
         self.open.as_ref().map_or(0, |word| self.codes.len() - word.codes_start)
     }
 
-    fn letters_len(&self) -> usize {
-        self.letters.as_ref().map_or(0, Vec::len)
-    }
-
     fn close(&mut self) {
         if let Some(mut word) = self.open.take() {
             word.end = self.end;
             word.codes_end = self.codes.len();
-            word.letters_end = self.letters_len();
+            word.letters_end = self.letters.len();
             self.words.push(word);
         }
     }
 }
 
-/// Marks the words of URLs, e-mail addresses and file paths: runs of ASCII
-/// without white space around one of the places `suspects` that hold `://`,
-/// `www.`, an `@` before a dot, or two slashes and a letter.
+/// Whether a run of ASCII without white space is a URL, an e-mail address or
+/// a file path: it has letters, and `www.`, an `@` before a dot, or two slashes.
+pub(crate) fn is_opaque(run: &str) -> bool {
+    let slashes = run.bytes().filter(|&b| b == b'/').count();
+    let lettered = run.bytes().filter(u8::is_ascii_alphabetic).count() > 1;
+    let mail = run.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+    lettered && (slashes > 1 || run.contains("www.") || mail)
+}
+
+/// Marks the words of URLs, e-mail addresses and file paths around the places `suspects`.
 fn mark_opaque(text: &str, suspects: &[usize], words: &mut [Word]) {
     let (mut from, mut end) = (0, 0);
     for &at in suspects {
@@ -367,10 +346,7 @@ fn mark_opaque(text: &str, suspects: &[usize], words: &mut [Word]) {
         let start = at - head.iter().rev().take_while(|byte| byte.is_ascii_graphic()).count();
         end = at + tail.iter().take_while(|byte| byte.is_ascii_graphic()).count();
         let run = text.get(start..end).unwrap_or("");
-        let slashes = run.bytes().filter(|&b| b == b'/').count();
-        let lettered = run.bytes().filter(u8::is_ascii_alphabetic).count() > 1;
-        let mail = run.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
-        if lettered && (slashes > 1 || run.contains("www.") || mail) {
+        if is_opaque(run) {
             from += words.get(from..).map_or(0, |rest| rest.partition_point(|w| w.start < start));
             for word in words.iter_mut().skip(from).take_while(|w| w.start < end) {
                 word.opaque = true;

@@ -1,0 +1,462 @@
+//! The words of a text as matching wants them: codes, where each word begins and ends, and the way back to the source.
+
+use std::ops::Range;
+
+use super::Span;
+use super::codes::{ALEF, LAM, SEPARATOR, is_arabic_word, is_word};
+use super::letters::{Class, Letters};
+use crate::normalize::{BLOCK, BLOCK_ROOM, STEP};
+
+/// Codes without meaning after the last one, so that eight can be read from the start of any word.
+pub(crate) const PADDING: usize = 8;
+/// Codes whose words are told at a time: the bits of a register.
+const GROUP: usize = 64;
+/// Codes of a word before an alef that begins another.
+const BEFORE_DOUBLED_ALEF: usize = 3;
+const ALEF_LETTER: char = '\u{0627}';
+const LAM_LETTER: char = '\u{0644}';
+const FATHATAN: char = '\u{064B}';
+
+/// The codes of a text, and its words.
+///
+/// Words are runs of letters of one kind, Arabic, other or digits. A word also
+/// ends where spelling says that it must: after teh marbuta, after a final
+/// tanween, and before a doubled alef (`أمريكاالخارجية`), which mends text
+/// glued by bad mark-up. White space and symbols are codes between words.
+///
+/// Reading another text uses the memory again. Takes time linear in the text.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    /// Those of the text, [`PADDING`] and room for more.
+    codes: Vec<u8>,
+    /// How many codes the text has.
+    len: usize,
+    /// By [`STEP`] source bytes: the codes of the characters whose last byte is before them.
+    places: Vec<usize>,
+    /// Where words begin that the codes alone do not show, in codes.
+    seams: Vec<usize>,
+    /// Where each word begins and ends in the codes, and room for more.
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+    count: usize,
+}
+
+impl Tokens {
+    /// Reads a text.
+    pub(crate) fn read(&mut self, text: &str, letters: &Letters) {
+        self.len = 0;
+        self.seams.clear();
+        self.places.clear();
+        self.reserve(text.len() + text.len() / 8 + BLOCK_ROOM);
+        let mut reader = Reader { text, letters, tokens: self };
+        let mut at = 0;
+        while at < text.len() {
+            at = reader.blocks(at);
+            at = reader.chars(at);
+        }
+        self.reserve(PADDING);
+        if let Some(padding) = self.codes.get_mut(self.len..self.len + PADDING) {
+            padding.fill(0);
+        }
+        self.cut();
+    }
+
+    /// Appends the codes of a name, its words joined by [`SEPARATOR`]; nothing when the name has no letter or digit.
+    pub(crate) fn encode(&mut self, name: &str, letters: &Letters, codes: &mut Vec<u8>) {
+        self.read(name, letters);
+        for at in 0..self.len() {
+            if at > 0 {
+                codes.push(SEPARATOR);
+            }
+            codes.extend_from_slice(self.codes(at));
+        }
+    }
+
+    /// The number of words.
+    pub(crate) const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// The codes of all words and of what stands between them, and [`PADDING`].
+    pub(crate) fn all_codes(&self) -> &[u8] {
+        self.codes.get(..self.len + PADDING).unwrap_or(&[])
+    }
+
+    /// Where each word begins and ends in the codes.
+    pub(crate) fn bounds(&self) -> (&[usize], &[usize]) {
+        (self.starts.get(..self.count).unwrap_or(&[]), self.ends.get(..self.count).unwrap_or(&[]))
+    }
+
+    fn start(&self, at: usize) -> usize {
+        self.bounds().0.get(at).copied().unwrap_or(self.len)
+    }
+
+    fn end(&self, at: usize) -> usize {
+        self.bounds().1.get(at).copied().unwrap_or(self.len)
+    }
+
+    /// The codes of a word.
+    pub(crate) fn codes(&self, at: usize) -> &[u8] {
+        self.codes.get(self.start(at)..self.end(at)).unwrap_or(&[])
+    }
+
+    /// The codes between a word and the next one; none after the last word.
+    pub(crate) fn after(&self, at: usize) -> Option<&[u8]> {
+        let next = self.bounds().0.get(at + 1)?;
+        self.codes.get(self.end(at)..*next)
+    }
+
+    /// Makes room for `more` codes after those there are.
+    fn reserve(&mut self, more: usize) {
+        if self.codes.len() < self.len + more {
+            self.codes.resize((self.len + more).next_power_of_two(), 0);
+        }
+    }
+
+    /// How many codes before one are of the same Arabic word; three when there are more.
+    fn in_word(&self, code: usize) -> usize {
+        let from = self.seams.last().map_or(0, |&seam| seam).max(code.saturating_sub(BEFORE_DOUBLED_ALEF));
+        let codes = self.codes.get(from..code).unwrap_or(&[]);
+        codes.iter().rev().take_while(|&&code| is_arabic_word(code)).count()
+    }
+
+    /// Finds the words in the codes.
+    fn cut(&mut self) {
+        self.count = 0;
+        let codes = self.codes.get(..self.len).unwrap_or(&[]);
+        let mut seams = self.seams.iter().copied().peekable();
+        // The bits of the code before the group.
+        let mut before = Bits::default();
+        for (group, base) in codes.chunks(GROUP).zip((0..).step_by(GROUP)) {
+            let bits = Bits::of(group);
+            let mut begins = bits.begins(&before);
+            while let Some(seam) = seams.next_if(|&seam| seam < base + GROUP) {
+                begins |= 1 << (seam - base);
+            }
+            let inside = bits.word << 1 | before.word >> (GROUP - 1);
+            let ends = inside & (!bits.word | begins);
+            if self.starts.len() < self.count + GROUP + 1 {
+                let room = (self.count + GROUP + 1).next_power_of_two();
+                self.starts.resize(room, 0);
+                self.ends.resize(room, 0);
+            }
+            // A word that has begun before the group may end in it.
+            let open = usize::from(before.word >> (GROUP - 1) != 0);
+            let ended = self.count - open;
+            if let (Some(starts), Some(ended)) = (self.starts.get_mut(self.count..), self.ends.get_mut(ended..)) {
+                write_bits(begins, base, starts);
+                write_bits(ends, base, ended);
+            }
+            self.count += begins.count_ones() as usize;
+            before = bits;
+            if group.len() < GROUP {
+                break;
+            }
+        }
+        // The last word may end with the text.
+        if codes.last().is_some_and(|&code| is_word(code))
+            && let Some(end) = self.count.checked_sub(1).and_then(|last| self.ends.get_mut(last))
+        {
+            *end = self.len;
+        }
+    }
+
+    /// The source span from the letter with index `skip` of word `first` to the end of word `last`.
+    ///
+    /// Takes time linear in the marks after the last letter.
+    pub(crate) fn span(&self, text: &str, letters: &Letters, first: usize, skip: usize, last: usize) -> Span {
+        let (start, end) = (self.start(first) + skip, self.end(last));
+        let start = self.walk(text, letters, start).find(|c| c.codes.start >= start && c.class.is_letter());
+        let start = start.map_or(text.len(), |c| c.at);
+        let last = self.walk(text, letters, end.saturating_sub(1)).find(|c| c.codes.end >= end);
+        let end = last.map_or(text.len(), |c| c.end());
+        Span::new(start, (end + trailing(text.get(end..).unwrap_or(""), letters)).max(start))
+    }
+
+    /// The source byte at which a word begins.
+    pub(crate) fn source_start(&self, text: &str, letters: &Letters, at: usize) -> usize {
+        let start = self.start(at);
+        let first = self.walk(text, letters, start).find(|c| c.codes.start >= start && c.class.is_letter());
+        first.map_or(text.len(), |c| c.at)
+    }
+
+    /// The first word that ends behind a source byte.
+    pub(crate) fn first_after(&self, text: &str, letters: &Letters, byte: usize) -> usize {
+        let codes = self.places.get(byte / STEP).copied().unwrap_or(self.len);
+        let before = self.bounds().1.partition_point(|&end| end <= codes);
+        (before..self.count).find(|&at| self.span(text, letters, at, 0, at).end() > byte).unwrap_or(self.count)
+    }
+
+    /// The characters of the source, from a little before the one that has a code.
+    fn walk<'t>(&self, text: &'t str, letters: &'t Letters, code: usize) -> impl Iterator<Item = Coded> + use<'t> {
+        let step = self.places.partition_point(|&codes| codes <= code).saturating_sub(1);
+        let mut codes = self.places.get(step).copied().unwrap_or(0);
+        let mut at = step * STEP;
+        // A character belongs to the step that its last byte is in.
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        text.get(at..).unwrap_or("").chars().map(move |c| {
+            let letter = letters.get(c);
+            let coded = Coded { at, len: c.len_utf8(), class: letter.class, codes: codes..codes + letters.count(c) };
+            (at, codes) = (coded.end(), coded.codes.end);
+            coded
+        })
+    }
+}
+
+/// A character of the source.
+struct Coded {
+    at: usize,
+    len: usize,
+    class: Class,
+    codes: Range<usize>,
+}
+
+impl Coded {
+    const fn end(&self) -> usize {
+        self.at + self.len
+    }
+}
+
+/// Bytes of the marks at the start of `text`, and of invisible characters before one.
+fn trailing(text: &str, letters: &Letters) -> usize {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        match letters.get(c).class {
+            Class::Attached => end = at + c.len_utf8(),
+            Class::Control => {}
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Bits of the codes of a group, the first code in the lowest bit.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bits {
+    /// Part of a word.
+    word: u64,
+    /// Part of a word, and no Arabic letter.
+    foreign: u64,
+    /// Of the foreign ones, letters.
+    letter: u64,
+}
+
+impl Bits {
+    fn of(group: &[u8]) -> Self {
+        let mut bits = Self::default();
+        let (eights, rest) = group.as_chunks();
+        for (&eight, shift) in eights.iter().zip((0..).step_by(8)) {
+            bits.add(eight, shift);
+        }
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(slot, &code)| *slot = code);
+        if !rest.is_empty() {
+            bits.add(last, eights.len() as u32 * 8);
+        }
+        bits
+    }
+
+    fn add(&mut self, codes: [u8; 8], shift: u32) {
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        // Gathers the highest bits of eight bytes.
+        let gather = |highest: u64| (highest >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56 << shift;
+        let codes = u64::from_le_bytes(codes);
+        let word = codes & HIGH;
+        self.word |= gather(word);
+        let foreign = word & codes << 1;
+        if foreign != 0 {
+            self.foreign |= gather(foreign);
+            self.letter |= gather(foreign & codes << 2);
+        }
+    }
+
+    /// Where words begin.
+    const fn begins(&self, before: &Self) -> u64 {
+        const fn previous(bits: u64, before: u64) -> u64 {
+            bits << 1 | before >> (GROUP - 1)
+        }
+        let kind = self.foreign ^ previous(self.foreign, before.foreign);
+        let letter = self.letter ^ previous(self.letter, before.letter);
+        self.word & (!previous(self.word, before.word) | kind | letter)
+    }
+}
+
+/// Writes the numbers of the bits that are set, counted from `base`, and a few more.
+fn write_bits(mut bits: u64, base: usize, to: &mut [usize]) {
+    let mut left = bits.count_ones() as usize;
+    // Mostly there are no more than eight, and to write eight takes no branch.
+    for to in to.chunks_mut(8) {
+        for slot in to {
+            *slot = base + bits.trailing_zeros() as usize;
+            bits &= bits.wrapping_sub(1);
+        }
+        match left.checked_sub(8) {
+            Some(more) if more > 0 => left = more,
+            _ => break,
+        }
+    }
+}
+
+/// Reads a text into its tokens.
+struct Reader<'t, 'l> {
+    text: &'t str,
+    letters: &'l Letters,
+    tokens: &'l mut Tokens,
+}
+
+impl Reader<'_, '_> {
+    /// Reads blocks from byte `at` on, which is a multiple of [`STEP`], as far as the table for them goes. Gives where it stopped.
+    fn blocks(&mut self, mut at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        while at < bytes.len() {
+            let whole = at.checked_sub(1).and_then(|before| bytes.get(before..)?.first_chunk());
+            let read = match whole {
+                Some(block) => self.block(at, block, BLOCK),
+                None => {
+                    // The first block and the last one are filled up.
+                    let mut block = [0; BLOCK + 1];
+                    let from = at.saturating_sub(1);
+                    let part = bytes.get(from..bytes.len().min(at + BLOCK)).unwrap_or(&[]);
+                    let to = usize::from(at == 0);
+                    block.iter_mut().skip(to).zip(part).for_each(|(slot, &byte)| *slot = byte);
+                    self.block(at, &block, part.len() - (at - from))
+                }
+            };
+            if !read {
+                return at;
+            }
+            at += BLOCK;
+        }
+        at
+    }
+
+    /// Reads a block of which the first `filled` bytes are from the text. Gives whether it could.
+    fn block(&mut self, at: usize, block: &[u8; BLOCK + 1], filled: usize) -> bool {
+        let from = self.tokens.len;
+        self.tokens.reserve(BLOCK_ROOM);
+        let room = self.tokens.codes.get_mut(from..).and_then(|room| room.first_chunk_mut());
+        let Some(ends) = room.and_then(|room| self.letters.two_byte().fold(block, room)) else { return false };
+        // What fills the block is a symbol each.
+        let len = ends.last().map_or(0, |&end| end as usize) - (BLOCK - filled);
+        let codes = self.tokens.codes.get(from.saturating_sub(2)..from + len).unwrap_or(&[]);
+        if doubles_alef(codes) || self.may_end_in_tanween(at, block) {
+            return false;
+        }
+        let before = [0].into_iter().chain(ends.into_iter().map(|end| end as usize));
+        self.tokens.places.extend(before.take(filled.div_ceil(STEP)).map(|end| from + end));
+        self.tokens.len += len;
+        true
+    }
+
+    /// Whether a word may end in a tanween after alef, right before a letter of the block at byte `at`.
+    fn may_end_in_tanween(&self, at: usize, block: &[u8; BLOCK + 1]) -> bool {
+        const FATHATAN: [u8; 2] = [0xD9, 0x8B];
+        let [_, bytes @ ..] = block;
+        let here = block.iter().zip(bytes).fold(false, |any, (&a, &b)| any | ([a, b] == FATHATAN));
+        let source = self.text.as_bytes();
+        // The letter may begin before the block.
+        let before =
+            || source.get(at.saturating_sub(3)..at).is_some_and(|codes| codes.windows(2).any(|a| a == FATHATAN));
+        if !here && !before() {
+            return false;
+        }
+        let around = source.get(at.saturating_sub(5)..source.len().min(at + BLOCK)).unwrap_or(&[]);
+        around.windows(6).any(|window| match *window {
+            // A letter or mark follows, none of the three Arabic punctuation marks.
+            [lead, last, 0xD9, 0x8B, next @ 0xD8..=0xDB, after] => {
+                let alef_or_mark = matches!((lead, last), (0xD8, 0xA7) | (0xD9, 0x8B..) | (0xD8..=0xDB, ..=0x9A));
+                alef_or_mark && !matches!((next, after), (0xD8, 0x8C | 0x9B | 0x9F))
+            }
+            _ => false,
+        })
+    }
+
+    /// Reads characters up to the end of a step that is a block from byte `at` on, or later, after a letter, white space or a symbol. Gives where it stopped.
+    fn chars(&mut self, at: usize) -> usize {
+        let mut at = at;
+        let mut until = at + BLOCK;
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let mut passed_over = false;
+        for c in self.text.get(at..).unwrap_or("").chars() {
+            let end = at + c.len_utf8();
+            if end > until {
+                if !passed_over {
+                    return until;
+                }
+                until += STEP;
+            }
+            // A character belongs to the step that its last byte is in.
+            while self.tokens.places.len() * STEP < end {
+                self.tokens.places.push(self.tokens.len);
+            }
+            let letter = self.letters.get(c);
+            passed_over = letter.class.is_passed_over();
+            if letter.class == Class::Arabic {
+                self.find_seam(at, c);
+            }
+            match letter.codes_and_end() {
+                Some(codes) => self.push(codes),
+                None => {
+                    let mut codes = Vec::new();
+                    self.letters.push_codes(c, &mut codes);
+                    self.push(&codes);
+                }
+            }
+            at = end;
+        }
+        at
+    }
+
+    /// Notes where a word begins at or before the Arabic letter `c` at byte `at` though the codes do not show it.
+    fn find_seam(&mut self, at: usize, c: char) {
+        let before = self.text.get(..at).unwrap_or("");
+        let Some(last) = before.chars().next_back() else { return };
+        let passed_over = |c: char| self.letters.get(c).class.is_passed_over();
+        let here = self.tokens.len;
+        if passed_over(last) {
+            let letter = before.chars().rev().find(|&c| !passed_over(c));
+            let mut between = before.chars().rev().take_while(|&c| passed_over(c));
+            if letter == Some(ALEF_LETTER) && between.any(|c| c == FATHATAN) {
+                self.note_seam(here);
+            }
+        } else if c == LAM_LETTER && last == ALEF_LETTER {
+            let letter = before.chars().rev().skip(1).find(|&c| !passed_over(c));
+            if letter == Some(ALEF_LETTER) && self.tokens.in_word(here - 1) >= BEFORE_DOUBLED_ALEF {
+                self.note_seam(here - 1);
+            }
+        }
+    }
+
+    fn note_seam(&mut self, code: usize) {
+        if self.tokens.seams.last() != Some(&code) {
+            self.tokens.seams.push(code);
+        }
+    }
+
+    fn push(&mut self, codes: &[u8]) {
+        self.tokens.reserve(codes.len() + BLOCK_ROOM);
+        let len = self.tokens.len;
+        if let Some(room) = self.tokens.codes.get_mut(len..len + codes.len()) {
+            room.copy_from_slice(codes);
+            self.tokens.len += codes.len();
+        }
+    }
+}
+
+/// Whether there is a doubled alef before a lam.
+fn doubles_alef(codes: &[u8]) -> bool {
+    let next = codes.iter().skip(1);
+    let third = codes.iter().skip(2);
+    codes.iter().zip(next).zip(third).fold(false, |any, ((&a, &b), &c)| any | ((a == ALEF) & (b == ALEF) & (c == LAM)))
+}
+
+/// The codes of a name, its words joined by [`SEPARATOR`]. Empty when the name has no letter or digit.
+pub(crate) fn encode(name: &str) -> Vec<u8> {
+    let mut codes = Vec::new();
+    Tokens::default().encode(name, Letters::search(), &mut codes);
+    codes
+}
