@@ -129,24 +129,32 @@ impl<'p> Table<'p> {
     }
 }
 
-/// Up to `most` different names: first those of the embedded gazetteer and runs of two to four words of the text in
-/// turn, then such runs alone.
+/// Up to `most` different names, four kinds in turn as far as they go: those of
+/// the embedded gazetteer, people, companies and schools, and runs of two to
+/// four words of the text, so that long names and near misses stand in it.
 fn names(text: &str, most: usize) -> Vec<String> {
-    let is_letter = |c: char| crate::texts::is_letter(c);
     let words: Vec<&str> = text.split_whitespace().collect();
+    let is_word = |word: &&str| word.chars().all(crate::texts::is_letter) && word.chars().count() > 2;
+    let listed: Vec<&str> = Gazetteer::embedded().entries().iter().map(Entry::name).collect();
+    let (given, family): (Vec<&str>, Vec<&str>) = (parts("given"), parts("family"));
+    let places: Vec<&str> = listed.iter().copied().filter(|name| !name.contains(' ')).collect();
     let mut random = random(5);
-    let listed = Gazetteer::embedded();
-    let mut listed = listed.entries().iter().filter(|entry| entry.name().contains(' ')).step_by(3).map(Entry::name);
     let (mut seen, mut names) = (HashSet::new(), Vec::new());
-    for _ in 0..most * 4 {
-        let from_list = if names.len() % 2 == 0 { listed.next() } else { None };
-        let len = 2 + random(3);
-        let start = random(words.len() - len);
-        let run = &words[start..start + len];
-        let name = match from_list {
-            Some(name) => name.to_owned(),
-            None if run.iter().all(|word| word.chars().all(is_letter) && word.chars().count() > 2) => run.join(" "),
-            None => continue,
+    for turn in 0..most * 8 {
+        let mut any = |of: &[&str]| of[random(of.len())].to_owned();
+        let name = match turn % 4 {
+            0 if turn / 4 < listed.len() => listed[turn / 4].to_owned(),
+            1 => format!("{} {} {}", any(&given), any(&given), any(&family)),
+            2 => format!("{} {} {}", any(&HEADS), any(&family), any(&places)),
+            3 => {
+                let start = random(words.len() - 4);
+                let run = &words[start..start + 2 + random(3)];
+                if !run.iter().all(is_word) {
+                    continue;
+                }
+                run.join(" ")
+            }
+            _ => continue,
         };
         if seen.insert(name.clone()) {
             names.push(name);
@@ -156,4 +164,13 @@ fn names(text: &str, most: usize) -> Vec<String> {
         }
     }
     names
+}
+
+/// First words of the names of companies and schools.
+const HEADS: [&str; 8] = ["شركة", "بنك", "جامعة", "مؤسسة", "معهد", "مدرسة", "جمعية", "نادي"];
+
+/// Given names or family names.
+fn parts(role: &str) -> Vec<&'static str> {
+    let rows = include_str!("../../seeds/lexicon/imported_names.tsv").lines().map(|row| row.split('\t'));
+    rows.filter_map(|mut row| row.next().filter(|_| row.next() == Some(role))).collect()
 }

@@ -3,14 +3,14 @@
 use super::clitics::{may_follow, may_lead};
 use crate::text::{ALEF, LAM, SEPARATOR};
 
-/// In which readings of a word a pattern may begin: bit by bit, for as many letters taken off its front.
+/// In which readings of a word a pattern may begin: every second bit, for as many letters taken off its front.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cuts(u8);
 
 impl Cuts {
     /// Whether it may with so many letters taken off.
     pub(crate) const fn has(self, letters: usize) -> bool {
-        self.0 >> letters & 1 == 1
+        self.0 >> (2 * letters) & 1 == 1
     }
 
     pub(crate) const fn is_empty(self) -> bool {
@@ -35,6 +35,9 @@ pub(crate) struct Beginnings {
 const ALONE: u64 = 1;
 /// The first word of patterns is one of several words.
 const GOES_ON: u64 = 2;
+/// Those for no letters taken off, one and two.
+const ANY_ALONE: u64 = ALONE | ALONE << 2 | ALONE << 4;
+const ANY_GOES_ON: u64 = ANY_ALONE << 1;
 
 /// Words of a text, as the stages of [`Beginnings::candidates`] see them.
 #[derive(Clone, Copy)]
@@ -46,8 +49,40 @@ pub(crate) struct Row<'t> {
     pub(crate) ends: &'t [usize],
 }
 
+impl Row<'_> {
+    /// Where a word begins in the codes, and how many it has; none for a word beyond the last.
+    #[inline]
+    fn word(&self, at: usize) -> (usize, usize) {
+        match (self.starts.get(at), self.ends.get(at)) {
+            (Some(&start), Some(&end)) => (start, end - start),
+            _ => (0, 0),
+        }
+    }
+}
+
+/// Writes a list without a branch.
+struct Kept<'l> {
+    list: &'l mut [usize],
+    count: usize,
+}
+
+impl<'l> Kept<'l> {
+    /// Writes over a list with room for one more than will be kept.
+    fn new(list: &'l mut [usize]) -> Self {
+        Self { list, count: 0 }
+    }
+
+    #[inline]
+    fn keep_if(&mut self, word: usize, kept: bool) {
+        if let Some(slot) = self.list.get_mut(self.count) {
+            *slot = word;
+        }
+        self.count += usize::from(kept);
+    }
+}
+
 /// A word at which a pattern may begin.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Candidate {
     pub(crate) word: usize,
     pub(crate) cuts: Cuts,
@@ -56,10 +91,10 @@ pub(crate) struct Candidate {
 /// The memory of [`Beginnings::candidates`].
 #[derive(Debug, Default)]
 pub(crate) struct Stages {
-    /// By word: two bits for each number of letters taken off.
-    first: Vec<u8>,
-    /// Words from which one letter may be taken off, or two.
-    led: Vec<usize>,
+    /// By word: what begins with it, two bits for each number of letters taken off.
+    kinds: Vec<u8>,
+    /// The words that a stage has left.
+    left: Vec<usize>,
     pub(crate) candidates: Vec<Candidate>,
 }
 
@@ -94,7 +129,7 @@ impl Beginnings {
                 add(with_article.get(1..).unwrap_or(&[]));
             }
         }
-        Self { first: Bloom::new(first), pairs: Bloom::new(pairs) }
+        Self { first: Bloom::new(first, 64), pairs: Bloom::new(pairs, 16) }
     }
 
     /// In which readings of a word a pattern may begin, with the word that may follow it.
@@ -110,69 +145,101 @@ impl Beginnings {
         if kinds == 0 {
             return Cuts::default();
         }
-        let next = if kinds & 0b10_1010 == 0 { None } else { next().map(Key::of) };
-        self.settle(kinds, hashes, next)
+        let next = if kinds & ANY_GOES_ON == 0 { None } else { next().map(Key::of) };
+        Cuts(self.settle(kinds, next, |cut| hashes.get(cut).copied().unwrap_or(0)) as u8)
     }
 
-    /// The readings of a word that stay when the word after it is looked at.
-    fn settle(&self, kinds: u64, hashes: [u64; 3], next: Option<Key>) -> Cuts {
-        let mut cuts = 0;
-        for (cut, hash) in (0..).zip(hashes) {
-            let kinds = kinds >> (2 * cut);
-            let goes_on = kinds & GOES_ON != 0 && next.is_some_and(|next| self.pairs.get(pair(hash, next)) != 0);
-            cuts |= u8::from(kinds & ALONE != 0 || goes_on) << cut;
+    /// The readings of a word that stay when the word after it is looked at; `hash` gives that of a reading.
+    #[inline]
+    fn settle(&self, kinds: u64, next: Option<Key>, hash: impl Fn(usize) -> u64) -> u64 {
+        // The lower bit of each two: the reading is alone. It is no matter then whether it goes on.
+        let mut cuts = kinds & ANY_ALONE;
+        let mut left = kinds >> 1 & !kinds & ANY_ALONE;
+        if let Some(next) = next {
+            while left != 0 {
+                let shift = left.trailing_zeros();
+                cuts |= self.pairs.get(pair(hash(shift as usize / 2), next)) << shift;
+                left &= left - 1;
+            }
         }
-        Cuts(cuts)
+        cuts
     }
 
     /// The words of a row at which a pattern may begin, in order. Linear in the words.
     ///
-    /// Each stage looks at what the one before has left, and the first ones
-    /// have no branch that depends on the text.
+    /// Each stage looks at what the one before has left, and none of them but
+    /// the last has a branch that depends on the text.
     pub(crate) fn candidates(&self, row: Row<'_>, stages: &mut Stages) {
         let words = row.starts.len();
-        let Stages { first, led, candidates } = stages;
-        first.clear();
-        first.reserve(words);
-        if led.len() < words + 1 {
-            led.resize(words + 1, 0);
+        let Stages { kinds, left, candidates } = stages;
+        kinds.clear();
+        kinds.resize(words, 0);
+        if left.len() <= words {
+            left.resize(words + 1, 0);
         }
-        candidates.clear();
-        let mut count = 0;
-        for (word, (&start, &end)) in row.starts.iter().zip(row.ends).enumerate() {
+        // Every word as it stands.
+        let mut led = Kept::new(left);
+        for (word, (kinds, (&start, &end))) in kinds.iter_mut().zip(row.starts.iter().zip(row.ends)).enumerate() {
             let key = Key::at(row.codes, start, end - start);
-            first.push(self.first.get(key.hash()) as u8);
-            if let Some(slot) = led.get_mut(count) {
+            *kinds = self.first.get(key.hash()) as u8;
+            led.keep_if(word, may_follow(key.first()));
+        }
+        // Without a letter that may be a proclitic.
+        let led = led.count;
+        let mut led_by_two = 0;
+        for at in 0..led {
+            let word = left.get(at).copied().unwrap_or(0);
+            let (start, len) = row.word(word);
+            let key = Key::at(row.codes, start + 1, len.saturating_sub(1));
+            if let Some(kinds) = kinds.get_mut(word) {
+                *kinds |= (self.first.get(key.hash()) << 2) as u8;
+            }
+            // The list is written where it has been read.
+            if let Some(slot) = left.get_mut(led_by_two) {
                 *slot = word;
             }
-            count += usize::from(may_follow(key.first()));
+            led_by_two += usize::from(may_lead(row.codes.get(start..).unwrap_or(&[]), 2));
         }
-        for &word in led.get(..count).unwrap_or(&[]) {
-            let (Some(&start), Some(&end)) = (row.starts.get(word), row.ends.get(word)) else { continue };
-            let Some(kinds) = first.get_mut(word) else { continue };
-            for cut in 1..=2 {
-                let codes = row.codes.get(start..end).unwrap_or(&[]);
-                if cut < codes.len() && may_lead(codes, cut) {
-                    let key = Key::at(row.codes, start + cut, end - start - cut);
-                    *kinds |= (self.first.get(key.hash()) << (2 * cut)) as u8;
-                }
+        // Without two.
+        for &word in left.get(..led_by_two).unwrap_or(&[]) {
+            let (start, len) = row.word(word);
+            let key = Key::at(row.codes, start + 2, len.saturating_sub(2));
+            if let Some(kinds) = kinds.get_mut(word) {
+                *kinds |= (self.first.get(key.hash()) << 4) as u8;
             }
         }
-        for (word, &kinds) in first.iter().enumerate().filter(|&(_, &kinds)| kinds != 0) {
-            let (Some(&start), Some(&end)) = (row.starts.get(word), row.ends.get(word)) else { continue };
-            let next = row.starts.get(word + 1).zip(row.ends.get(word + 1));
-            let next = next.map(|(&start, &end)| Key::at(row.codes, start, end - start));
-            let hashes = [0, 1, 2].map(|cut| Key::at(row.codes, start + cut, (end - start).saturating_sub(cut)).hash());
-            let cuts = self.settle(u64::from(kinds), hashes, next);
-            if !cuts.is_empty() {
-                candidates.push(Candidate { word, cuts });
-            }
+        // Those that begin a pattern in some way.
+        let mut begin = Kept::new(left);
+        for (word, &kinds) in kinds.iter().enumerate() {
+            begin.keep_if(word, kinds != 0);
         }
+        // Of these, with the words after them.
+        let begin = begin.count;
+        candidates.clear();
+        candidates.resize(begin + 1, Candidate::default());
+        let mut count = 0;
+        for &word in left.get(..begin).unwrap_or(&[]) {
+            let (start, len) = row.word(word);
+            let (next, next_len) = row.word(word + 1);
+            let next = Key::at(row.codes, next, next_len);
+            let kinds = u64::from(kinds.get(word).copied().unwrap_or(0));
+            let hash = |cut: usize| Key::at(row.codes, start + cut, len.saturating_sub(cut)).hash();
+            let pairs = self.pairs.get(pair(hash(0), next));
+            let mut cuts = kinds & ANY_ALONE | kinds >> 1 & pairs;
+            if kinds > 3 {
+                cuts |= self.settle(kinds & !3, Some(next), hash);
+            }
+            if let Some(slot) = candidates.get_mut(count) {
+                *slot = Candidate { word, cuts: Cuts(cuts as u8) };
+            }
+            count += usize::from(cuts != 0);
+        }
+        candidates.truncate(count);
     }
 
     /// Bytes on the heap.
     pub(crate) fn memory_usage(&self) -> usize {
-        size_of_val(self.first.bits.as_slice()) + size_of_val(self.pairs.bits.as_slice())
+        size_of_val(self.first.words.as_slice()) + size_of_val(self.pairs.words.as_slice())
     }
 }
 
@@ -182,6 +249,10 @@ struct Key {
     codes: u64,
     len: u64,
 }
+
+/// By number of codes: those codes of eight.
+const MASKS: [u64; 9] =
+    [0, 0xFF, 0xFFFF, 0xFF_FFFF, u32::MAX as u64, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF, u64::MAX];
 
 impl Key {
     /// That of a word which stands in `codes`, with eight more codes after its start.
@@ -198,9 +269,7 @@ impl Key {
     }
 
     const fn new(eight: u64, len: usize) -> Self {
-        let used = if len < 8 { len as u32 } else { 8 };
-        let codes = if used == 0 { 0 } else { eight & u64::MAX >> (u64::BITS - 8 * used) };
-        Self { codes, len: len as u64 }
+        Self { codes: eight & MASKS[if len < 8 { len } else { 8 }], len: len as u64 }
     }
 
     const fn first(self) -> u8 {
@@ -224,23 +293,25 @@ const fn pair(first: u64, second: Key) -> u64 {
 /// For hashes, `BITS` bits each that may also be set for a few others.
 #[derive(Clone, Debug, Default)]
 struct Bloom<const BITS: u32> {
-    bits: Vec<u64>,
-    /// How far right a hash is shifted to number its bits.
-    shift: u32,
+    /// A power of two of them, or none.
+    words: Vec<u64>,
+    /// The bits of a place.
+    mask: u64,
 }
 
-/// Bits of memory for each hash.
-const BITS_PER_HASH: usize = 16;
+/// The least bits of a filter: what stays in the nearest memory anyway.
+const LEAST_BITS: usize = 1 << 16;
 
 impl<const BITS: u32> Bloom<BITS> {
-    fn new(mut hashes: Vec<(u64, u64)>) -> Self {
+    /// A filter for these hashes, with at least so many bits of memory for each.
+    fn new(mut hashes: Vec<(u64, u64)>, bits_per_hash: usize) -> Self {
         hashes.sort_unstable();
         hashes.dedup();
-        let size = (hashes.len() * BITS_PER_HASH).next_power_of_two().max(64);
-        let mut new = Self { bits: vec![0; size / 64], shift: u64::BITS - size.trailing_zeros() };
+        let size = (hashes.len() * bits_per_hash).next_power_of_two().max(LEAST_BITS);
+        let mut new = Self { words: vec![0; size / 64], mask: size as u64 - u64::from(BITS) };
         for (hash, value) in hashes {
             let (word, bit) = new.place(hash);
-            if let Some(word) = new.bits.get_mut(word) {
+            if let Some(word) = new.words.get_mut(word) {
                 *word |= value << bit;
             }
         }
@@ -250,11 +321,13 @@ impl<const BITS: u32> Bloom<BITS> {
     #[inline]
     fn get(&self, hash: u64) -> u64 {
         let (word, bit) = self.place(hash);
-        self.bits.get(word).map_or(0, |word| word >> bit & ((1 << BITS) - 1))
+        self.words.get(word).map_or(0, |word| word >> bit & ((1 << BITS) - 1))
     }
 
+    /// The word and the bit in it; the upper half of a hash is the better one.
+    #[inline]
     const fn place(&self, hash: u64) -> (usize, u64) {
-        let bit = hash >> self.shift & !(BITS as u64 - 1);
+        let bit = hash >> 32 & self.mask;
         ((bit >> 6) as usize, bit & 63)
     }
 }

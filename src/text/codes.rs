@@ -59,11 +59,6 @@ const fn letter(c: char) -> u8 {
     0x80 + (c as u32 - FIRST_ARABIC) as u8
 }
 
-/// Whether a code is part of a word.
-pub(crate) const fn is_word(code: u8) -> bool {
-    code >= 0x80
-}
-
 /// Whether a code is part of an Arabic word.
 pub(crate) const fn is_arabic_word(code: u8) -> bool {
     code & 0xC0 == 0x80

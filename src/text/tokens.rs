@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Span;
-use super::codes::{ALEF, LAM, SEPARATOR, is_arabic_word, is_word};
+use super::codes::{ALEF, LAM, SEPARATOR, is_arabic_word};
 use super::letters::{Class, Letters};
 use crate::normalize::{BLOCK, BLOCK_ROOM, STEP};
 
@@ -11,6 +11,8 @@ use crate::normalize::{BLOCK, BLOCK_ROOM, STEP};
 pub(crate) const PADDING: usize = 8;
 /// Codes whose words are told at a time: the bits of a register.
 const GROUP: usize = 64;
+/// Bytes before a block that say whether a word begins in it.
+const CONTEXT: usize = 5;
 /// Codes of a word before an alef that begins another.
 const BEFORE_DOUBLED_ALEF: usize = 3;
 const ALEF_LETTER: char = '\u{0627}';
@@ -123,11 +125,14 @@ impl Tokens {
     /// Finds the words in the codes.
     fn cut(&mut self) {
         self.count = 0;
-        let codes = self.codes.get(..self.len).unwrap_or(&[]);
+        let (groups, rest) = self.codes.get(..self.len).unwrap_or(&[]).as_chunks();
+        let mut last = [0; GROUP];
+        last.iter_mut().zip(rest).for_each(|(slot, &code)| *slot = code);
         let mut seams = self.seams.iter().copied().peekable();
-        // The bits of the code before the group.
+        // The bits of the group before.
         let mut before = Bits::default();
-        for (group, base) in codes.chunks(GROUP).zip((0..).step_by(GROUP)) {
+        // After the last group there is always one code more that ends its words.
+        for (group, base) in groups.iter().chain([&last]).zip((0..).step_by(GROUP)) {
             let bits = Bits::of(group);
             let mut begins = bits.begins(&before);
             while let Some(seam) = seams.next_if(|&seam| seam < base + GROUP) {
@@ -135,29 +140,19 @@ impl Tokens {
             }
             let inside = bits.word << 1 | before.word >> (GROUP - 1);
             let ends = inside & (!bits.word | begins);
-            if self.starts.len() < self.count + GROUP + 1 {
-                let room = (self.count + GROUP + 1).next_power_of_two();
+            if self.starts.len() < self.count + GROUP + 8 {
+                let room = (self.count + GROUP + 8).next_power_of_two();
                 self.starts.resize(room, 0);
                 self.ends.resize(room, 0);
             }
             // A word that has begun before the group may end in it.
-            let open = usize::from(before.word >> (GROUP - 1) != 0);
-            let ended = self.count - open;
+            let ended = self.count - (before.word >> (GROUP - 1)) as usize;
             if let (Some(starts), Some(ended)) = (self.starts.get_mut(self.count..), self.ends.get_mut(ended..)) {
                 write_bits(begins, base, starts);
                 write_bits(ends, base, ended);
             }
             self.count += begins.count_ones() as usize;
             before = bits;
-            if group.len() < GROUP {
-                break;
-            }
-        }
-        // The last word may end with the text.
-        if codes.last().is_some_and(|&code| is_word(code))
-            && let Some(end) = self.count.checked_sub(1).and_then(|last| self.ends.get_mut(last))
-        {
-            *end = self.len;
         }
     }
 
@@ -244,32 +239,21 @@ struct Bits {
 }
 
 impl Bits {
-    fn of(group: &[u8]) -> Self {
-        let mut bits = Self::default();
-        let (eights, rest) = group.as_chunks();
-        for (&eight, shift) in eights.iter().zip((0..).step_by(8)) {
-            bits.add(eight, shift);
-        }
-        let mut last = [0; 8];
-        last.iter_mut().zip(rest).for_each(|(slot, &code)| *slot = code);
-        if !rest.is_empty() {
-            bits.add(last, eights.len() as u32 * 8);
+    fn of(group: &[u8; GROUP]) -> Self {
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        let eights = group.as_chunks().0.iter().map(|&eight| u64::from_le_bytes(eight));
+        // Gathers the highest bits of every eight bytes.
+        let gather = |of: &dyn Fn(u64) -> u64| {
+            let bits = |eight| (of(eight) & HIGH) >> 7;
+            let gathered = eights.clone().map(|eight| bits(eight).wrapping_mul(0x0102_0408_1020_4080) >> 56);
+            gathered.zip((0..).step_by(8)).fold(0, |all, (bits, shift)| all | bits << shift)
+        };
+        let mut bits = Self { word: gather(&|eight| eight), foreign: 0, letter: 0 };
+        if eights.clone().fold(0, |any, eight| any | eight & eight << 1) & HIGH != 0 {
+            bits.foreign = gather(&|eight| eight & eight << 1);
+            bits.letter = gather(&|eight| eight & eight << 1 & eight << 2);
         }
         bits
-    }
-
-    fn add(&mut self, codes: [u8; 8], shift: u32) {
-        const HIGH: u64 = 0x8080_8080_8080_8080;
-        // Gathers the highest bits of eight bytes.
-        let gather = |highest: u64| (highest >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56 << shift;
-        let codes = u64::from_le_bytes(codes);
-        let word = codes & HIGH;
-        self.word |= gather(word);
-        let foreign = word & codes << 1;
-        if foreign != 0 {
-            self.foreign |= gather(foreign);
-            self.letter |= gather(foreign & codes << 2);
-        }
     }
 
     /// Where words begin.
@@ -283,18 +267,16 @@ impl Bits {
     }
 }
 
-/// Writes the numbers of the bits that are set, counted from `base`, and a few more.
+/// Writes the numbers of the bits that are set, counted from `base`, and up to seven more.
 fn write_bits(mut bits: u64, base: usize, to: &mut [usize]) {
-    let mut left = bits.count_ones() as usize;
     // Mostly there are no more than eight, and to write eight takes no branch.
-    for to in to.chunks_mut(8) {
-        for slot in to {
+    for eight in to.as_chunks_mut::<8>().0 {
+        for slot in eight {
             *slot = base + bits.trailing_zeros() as usize;
             bits &= bits.wrapping_sub(1);
         }
-        match left.checked_sub(8) {
-            Some(more) if more > 0 => left = more,
-            _ => break,
+        if bits == 0 {
+            break;
         }
     }
 }
@@ -311,17 +293,17 @@ impl Reader<'_, '_> {
     fn blocks(&mut self, mut at: usize) -> usize {
         let bytes = self.text.as_bytes();
         while at < bytes.len() {
-            let whole = at.checked_sub(1).and_then(|before| bytes.get(before..)?.first_chunk());
+            let whole = at.checked_sub(CONTEXT).and_then(|before| bytes.get(before..)?.first_chunk());
             let read = match whole {
-                Some(block) => self.block(at, block, BLOCK),
+                Some(window) => self.block(window, BLOCK),
                 None => {
                     // The first block and the last one are filled up.
-                    let mut block = [0; BLOCK + 1];
-                    let from = at.saturating_sub(1);
+                    let mut window = [0; CONTEXT + BLOCK];
+                    let from = at.saturating_sub(CONTEXT);
                     let part = bytes.get(from..bytes.len().min(at + BLOCK)).unwrap_or(&[]);
-                    let to = usize::from(at == 0);
-                    block.iter_mut().skip(to).zip(part).for_each(|(slot, &byte)| *slot = byte);
-                    self.block(at, &block, part.len() - (at - from))
+                    let skip = CONTEXT - (at - from);
+                    window.iter_mut().skip(skip).zip(part).for_each(|(slot, &byte)| *slot = byte);
+                    self.block(&window, part.len() - (at - from))
                 }
             };
             if !read {
@@ -332,45 +314,29 @@ impl Reader<'_, '_> {
         at
     }
 
-    /// Reads a block of which the first `filled` bytes are from the text. Gives whether it could.
-    fn block(&mut self, at: usize, block: &[u8; BLOCK + 1], filled: usize) -> bool {
+    /// Reads a block, with a few bytes before it, of which the first `filled` bytes are from the text. Gives whether it could.
+    fn block(&mut self, window: &[u8; CONTEXT + BLOCK], filled: usize) -> bool {
         let from = self.tokens.len;
         self.tokens.reserve(BLOCK_ROOM);
         let room = self.tokens.codes.get_mut(from..).and_then(|room| room.first_chunk_mut());
-        let Some(ends) = room.and_then(|room| self.letters.two_byte().fold(block, room)) else { return false };
+        let (Some(room), Some(block)) = (room, window.last_chunk()) else { return false };
+        let Some(ends) = self.letters.two_byte().fold(block, room) else { return false };
         // What fills the block is a symbol each.
         let len = ends.last().map_or(0, |&end| end as usize) - (BLOCK - filled);
-        let codes = self.tokens.codes.get(from.saturating_sub(2)..from + len).unwrap_or(&[]);
-        if doubles_alef(codes) || self.may_end_in_tanween(at, block) {
+        // What there may be behind the codes of the block does no harm.
+        let codes = self.tokens.codes.get(from.saturating_sub(2)..).and_then(|codes| codes.first_chunk());
+        if codes.is_some_and(doubles_alef) || may_end_in_tanween(window) {
             return false;
         }
-        let before = [0].into_iter().chain(ends.into_iter().map(|end| end as usize));
-        self.tokens.places.extend(before.take(filled.div_ceil(STEP)).map(|end| from + end));
+        let [first, second, third, _] = ends;
+        let places = [0, first, second, third].map(|end| from + end as usize);
+        if filled == BLOCK {
+            self.tokens.places.extend_from_slice(&places);
+        } else {
+            self.tokens.places.extend(places.into_iter().take(filled.div_ceil(STEP)));
+        }
         self.tokens.len += len;
         true
-    }
-
-    /// Whether a word may end in a tanween after alef, right before a letter of the block at byte `at`.
-    fn may_end_in_tanween(&self, at: usize, block: &[u8; BLOCK + 1]) -> bool {
-        const FATHATAN: [u8; 2] = [0xD9, 0x8B];
-        let [_, bytes @ ..] = block;
-        let here = block.iter().zip(bytes).fold(false, |any, (&a, &b)| any | ([a, b] == FATHATAN));
-        let source = self.text.as_bytes();
-        // The letter may begin before the block.
-        let before =
-            || source.get(at.saturating_sub(3)..at).is_some_and(|codes| codes.windows(2).any(|a| a == FATHATAN));
-        if !here && !before() {
-            return false;
-        }
-        let around = source.get(at.saturating_sub(5)..source.len().min(at + BLOCK)).unwrap_or(&[]);
-        around.windows(6).any(|window| match *window {
-            // A letter or mark follows, none of the three Arabic punctuation marks.
-            [lead, last, 0xD9, 0x8B, next @ 0xD8..=0xDB, after] => {
-                let alef_or_mark = matches!((lead, last), (0xD8, 0xA7) | (0xD9, 0x8B..) | (0xD8..=0xDB, ..=0x9A));
-                alef_or_mark && !matches!((next, after), (0xD8, 0x8C | 0x9B | 0x9F))
-            }
-            _ => false,
-        })
     }
 
     /// Reads characters up to the end of a step that is a block from byte `at` on, or later, after a letter, white space or a symbol. Gives where it stopped.
@@ -399,6 +365,7 @@ impl Reader<'_, '_> {
                 self.find_seam(at, c);
             }
             match letter.codes_and_end() {
+                Some(&[code]) => self.push(&[code]),
                 Some(codes) => self.push(codes),
                 None => {
                     let mut codes = Vec::new();
@@ -437,6 +404,7 @@ impl Reader<'_, '_> {
         }
     }
 
+    #[inline]
     fn push(&mut self, codes: &[u8]) {
         self.tokens.reserve(codes.len() + BLOCK_ROOM);
         let len = self.tokens.len;
@@ -447,11 +415,25 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether a word may end in a tanween after alef right before a letter of a block, which has a few bytes before it.
+fn may_end_in_tanween(window: &[u8; CONTEXT + BLOCK]) -> bool {
+    let [_, last @ ..] = window;
+    let [_, tanween @ ..] = last;
+    let [_, marked @ ..] = tanween;
+    let [_, next @ ..] = marked;
+    let bytes = window.iter().zip(last).zip(tanween.iter().zip(marked)).zip(next);
+    bytes.fold(false, |any, (((&lead, &last), (&tanween, &marked)), &next)| {
+        // The last byte of ALEF, or a byte of a mark or tatweel.
+        let mark = (last.wrapping_sub(0x8B) < 0x15) | (last == 0x80) | (last == 0xB0) | (lead == 0xDB);
+        any | ((mark | (last == 0xA7)) & (tanween == 0xD9) & (marked == 0x8B) & (next >= 0xD8))
+    })
+}
+
 /// Whether there is a doubled alef before a lam.
-fn doubles_alef(codes: &[u8]) -> bool {
-    let next = codes.iter().skip(1);
-    let third = codes.iter().skip(2);
-    codes.iter().zip(next).zip(third).fold(false, |any, ((&a, &b), &c)| any | ((a == ALEF) & (b == ALEF) & (c == LAM)))
+fn doubles_alef(codes: &[u8; BLOCK + 2]) -> bool {
+    let [_, second @ ..] = codes;
+    let [_, third @ ..] = second;
+    codes.iter().zip(second).zip(third).fold(false, |any, ((&a, &b), &c)| any | ((a == ALEF) & (b == ALEF) & (c == LAM)))
 }
 
 /// The codes of a name, its words joined by [`SEPARATOR`]. Empty when the name has no letter or digit.
