@@ -41,23 +41,78 @@ pub(crate) struct Hit {
 /// Patterns of one automaton; building takes more than twice the time for twice as many.
 const SHARD: usize = 1 << 12;
 
+/// Stands before every pattern, so that none can be found inside another: no walk ever leaves its branch.
+const START: u8 = 1;
+/// Up to this depth, [`START`] and the first letters, states have their transitions in a table.
+const DENSE_DEPTH: usize = 3;
+
 /// Automata over the codes of patterns.
+///
+/// The automata know of a pattern as many codes as tell it from its
+/// neighbours; what is left of it, its tail, is compared as it stands, which
+/// takes a tenth of the memory.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
     beginnings: Beginnings,
-    /// In the order of their patterns.
+    /// By shard: the first codes of its first pattern, as a number. They ascend.
+    heads: Vec<u64>,
     shards: Vec<Shard>,
 }
 
 /// An automaton over some of the patterns.
 #[derive(Clone, Debug)]
 struct Shard {
-    /// The first codes of the first pattern, as a number.
-    head: u64,
     /// The number of the first pattern.
     base: u32,
     nfa: NFA,
+    /// The state behind [`START`].
     root: StateID,
+    /// The tails of all patterns, one after the other.
+    tails: Box<[u8]>,
+    /// By pattern: where its tail ends.
+    tail_ends: Box<[usize]>,
+}
+
+impl Shard {
+    /// Compiles sorted patterns, of which the first has the number `base`.
+    fn new(base: u32, patterns: &[&[u8]]) -> Result<Self, aho_corasick::BuildError> {
+        let mut known: Vec<u8> = Vec::new();
+        let (mut ends, mut tails, mut tail_ends) = (Vec::new(), Vec::new(), Vec::new());
+        let mut shared = 0;
+        for (at, pattern) in patterns.iter().enumerate() {
+            let next =
+                patterns.get(at + 1).map_or(0, |next| pattern.iter().zip(*next).take_while(|(a, b)| a == b).count());
+            let (head, tail) = pattern.split_at_checked(shared.max(next) + 1).unwrap_or((pattern, &[]));
+            known.push(START);
+            known.extend_from_slice(head);
+            ends.push(known.len());
+            tails.extend_from_slice(tail);
+            tail_ends.push(tails.len());
+            shared = next;
+        }
+        let known = (0..ends.len()).map(|at| {
+            let from = at.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+            known.get(from..ends.get(at).copied().unwrap_or(0)).unwrap_or(&[])
+        });
+        // Standard semantics build five times faster than leftmost ones, and an anchored walk needs no more.
+        let mut builder = Builder::new();
+        builder.match_kind(MatchKind::Standard).prefilter(false).dense_depth(DENSE_DEPTH);
+        let nfa = builder.build(known)?;
+        // Without a pattern there is no way from here.
+        let root = nfa
+            .start_state(Anchored::Yes)
+            .map_or_else(|_| StateID::default(), |start| nfa.next_state(Anchored::Yes, start, START));
+        Ok(Self { base, nfa, root, tails: tails.into(), tail_ends: tail_ends.into() })
+    }
+
+    fn tail(&self, pattern: usize) -> &[u8] {
+        let from = pattern.checked_sub(1).and_then(|before| self.tail_ends.get(before)).copied().unwrap_or(0);
+        self.tail_ends.get(pattern).and_then(|&end| self.tails.get(from..end)).unwrap_or(&[])
+    }
+
+    fn memory_usage(&self) -> usize {
+        self.nfa.memory_usage() + size_of_val(&*self.tails) + size_of_val(&*self.tail_ends)
+    }
 }
 
 /// The first eight codes as a number that is ordered as they are.
@@ -75,21 +130,18 @@ impl Matcher {
     ///
     /// When the patterns need more states than an automaton can number.
     pub(crate) fn new(patterns: &[&[u8]], takes_article: &[bool]) -> Result<Self, aho_corasick::BuildError> {
-        let mut shards = Vec::new();
+        let (mut heads, mut shards) = (Vec::new(), Vec::new());
         for (base, patterns) in (0..).step_by(SHARD).zip(patterns.chunks(SHARD)) {
-            // Standard semantics build five times faster than leftmost ones, and an anchored walk needs no more.
-            let nfa = Builder::new().match_kind(MatchKind::Standard).prefilter(false).build(patterns)?;
-            if let (Ok(root), Some(first)) = (nfa.start_state(Anchored::Yes), patterns.first()) {
-                shards.push(Shard { head: head(first), base, nfa, root });
-            }
+            heads.push(patterns.first().map_or(0, |first| head(first)));
+            shards.push(Shard::new(base, patterns)?);
         }
         let beginnings = Beginnings::new(patterns.iter().copied().zip(takes_article.iter().copied()));
-        Ok(Self { beginnings, shards })
+        Ok(Self { beginnings, heads, shards })
     }
 
     pub(crate) fn memory_usage(&self) -> usize {
-        let shards = self.shards.iter().map(|shard| shard.nfa.memory_usage());
-        self.beginnings.memory_usage() + shards.sum::<usize>()
+        let shards = self.shards.iter().map(Shard::memory_usage);
+        self.beginnings.memory_usage() + size_of_val(self.heads.as_slice()) + shards.sum::<usize>()
     }
 
     /// The pattern with exactly these codes.
@@ -109,8 +161,9 @@ impl Matcher {
 
     /// The shards that may have a pattern whose first codes are between two numbers.
     fn shards_between(&self, low: u64, high: u64) -> impl Iterator<Item = &Shard> {
-        let from = self.shards.partition_point(|shard| shard.head < low).saturating_sub(1);
-        self.shards.get(from..).unwrap_or(&[]).iter().take_while(move |shard| shard.head <= high)
+        let from = self.heads.partition_point(|&head| head < low).saturating_sub(1);
+        let heads = self.heads.get(from..).unwrap_or(&[]).iter().take_while(move |&&head| head <= high);
+        heads.zip(self.shards.get(from..).unwrap_or(&[])).map(|(_, shard)| shard)
     }
 
     /// Every pattern that begins at the word with index `at`, in every reading of its proclitics.
@@ -153,37 +206,49 @@ impl Matcher {
     }
 }
 
-/// A walk through an automaton.
+/// A walk through an automaton, and on along a tail.
 struct Walk<'m> {
     shard: &'m Shard,
     state: StateID,
-    depth: usize,
+    /// The only pattern that goes on here, and what is left of its tail.
+    tail: Option<(usize, &'m [u8])>,
 }
 
 impl<'m> Walk<'m> {
     fn new(shard: &'m Shard) -> Self {
-        Self { shard, state: shard.root, depth: 0 }
+        Self { shard, state: shard.root, tail: None }
     }
 
     /// Goes on by some codes; none when no pattern does.
     fn step(&mut self, codes: &[u8]) -> Option<()> {
-        for &code in codes {
-            self.state = self.shard.nfa.next_state(Anchored::Yes, self.state, code);
-            if self.shard.nfa.is_dead(self.state) {
-                return None;
+        let nfa = &self.shard.nfa;
+        let mut codes = codes.iter();
+        while self.tail.is_none()
+            && let Some(&code) = codes.next()
+        {
+            self.state = nfa.next_state(Anchored::Yes, self.state, code);
+            if nfa.is_special(self.state) {
+                if nfa.is_dead(self.state) {
+                    return None;
+                }
+                let pattern = nfa.match_pattern(self.state, 0).as_usize();
+                self.tail = Some((pattern, self.shard.tail(pattern))).filter(|(_, tail)| !tail.is_empty());
             }
         }
-        self.depth += codes.len();
+        if let Some((_, tail)) = &mut self.tail {
+            *tail = tail.strip_prefix(codes.as_slice())?;
+        }
         Some(())
     }
 
-    /// The pattern that ends here, walked from its first code.
+    /// The pattern that ends here.
     fn pattern(&self) -> Option<u32> {
-        if !self.shard.nfa.is_match(self.state) {
-            return None;
-        }
-        let pattern = self.shard.nfa.match_pattern(self.state, 0);
-        (self.shard.nfa.pattern_len(pattern) == self.depth).then(|| self.shard.base + pattern.as_u32())
+        let nfa = &self.shard.nfa;
+        let pattern = match self.tail {
+            Some((pattern, tail)) => tail.is_empty().then_some(pattern),
+            None => nfa.is_match(self.state).then(|| nfa.match_pattern(self.state, 0).as_usize()),
+        };
+        pattern.map(|pattern| self.shard.base + pattern as u32)
     }
 }
 

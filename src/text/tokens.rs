@@ -433,7 +433,11 @@ fn may_end_in_tanween(window: &[u8; CONTEXT + BLOCK]) -> bool {
 fn doubles_alef(codes: &[u8; BLOCK + 2]) -> bool {
     let [_, second @ ..] = codes;
     let [_, third @ ..] = second;
-    codes.iter().zip(second).zip(third).fold(false, |any, ((&a, &b), &c)| any | ((a == ALEF) & (b == ALEF) & (c == LAM)))
+    codes
+        .iter()
+        .zip(second)
+        .zip(third)
+        .fold(false, |any, ((&a, &b), &c)| any | ((a == ALEF) & (b == ALEF) & (c == LAM)))
 }
 
 /// The codes of a name, its words joined by [`SEPARATOR`]. Empty when the name has no letter or digit.
