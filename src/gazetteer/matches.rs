@@ -18,7 +18,7 @@ pub struct Match<'g, 't> {
     entry: &'g Entry,
     form: &'g Form,
     /// All forms that the words spell, the best first.
-    forms: &'g [NameForm],
+    forms: &'g [Listed],
     span: Span,
     text: &'t str,
     proclitics: Proclitics,
@@ -96,11 +96,12 @@ impl<'g, 't> Match<'g, 't> {
         let Self { list, text, proclitics, forms, .. } = *self;
         let mut last = None;
         // The forms of one entry stand together.
-        forms.iter().filter_map(move |name| {
-            let new = last != Some(name.entry) && list.accepts(text, proclitics, *name);
-            last = if new { Some(name.entry) } else { last };
-            let (entry, _) = name.resolve(&list.entries).filter(|_| new)?;
-            Some((name.entry as usize, entry))
+        forms.iter().filter_map(move |listed| {
+            let at = listed.name.entry;
+            let new = last != Some(at) && list.accepts(|| text, proclitics, listed);
+            last = if new { Some(at) } else { last };
+            let (entry, _) = listed.name.resolve(&list.entries).filter(|_| new)?;
+            Some((at as usize, entry))
         })
     }
 
@@ -325,21 +326,39 @@ impl Gazetteer {
 
     /// The best form of a hit that is accepted.
     fn first_accepted(&self, part: &Part<'_, '_>, hit: &Hit) -> Option<NameForm> {
-        let forms = self.forms.get(hit.pattern).iter();
-        forms.copied().find(|&name| {
-            let exact = name.resolve(&self.entries).is_some_and(|(_, form)| form.is_exact());
-            self.accepts(if exact { part.span(hit).1 } else { "" }, hit.proclitics, name)
-        })
+        let mut forms = self.forms.get(hit.pattern).iter();
+        forms.find(|listed| self.accepts(|| part.span(hit).1, hit.proclitics, listed)).map(|listed| listed.name)
     }
 
-    /// Whether a form counts that `text` spells behind these proclitics. Only an exact form looks at the text.
-    fn accepts(&self, text: &str, proclitics: Proclitics, name: NameForm) -> bool {
-        let Some((entry, form)) = name.resolve(&self.entries) else { return false };
-        form.ambiguity() <= self.accept
+    /// Whether a form counts that a text spells behind these proclitics. Only an exact form looks at the text.
+    fn accepts<'t>(&self, text: impl FnOnce() -> &'t str, proclitics: Proclitics, listed: &Listed) -> bool {
+        let exact = || listed.name.resolve(&self.entries).is_some_and(|(_, form)| same_letters(text(), form.text()));
+        listed.ambiguity <= self.accept
             // س stands before verbs; before a name it is a letter of another word.
             && !proclitics.future()
-            && (!proclitics.article() || entry.takes_article())
-            && (!form.is_exact() || same_letters(text, form.text()))
+            && (!proclitics.article() || listed.takes_article)
+            && (!listed.exact || exact())
+    }
+}
+
+/// A form with what decides whether it counts, kept beside it so that the entries need not be looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listed {
+    pub(super) name: NameForm,
+    pub(super) ambiguity: Ambiguity,
+    pub(super) exact: bool,
+    pub(super) takes_article: bool,
+}
+
+impl Listed {
+    pub(super) fn new(name: NameForm, entries: &[Entry]) -> Self {
+        let of = name.resolve(entries);
+        Self {
+            name,
+            ambiguity: of.map_or(Ambiguity::Never, |(_, form)| form.ambiguity()),
+            exact: of.is_some_and(|(_, form)| form.is_exact()),
+            takes_article: of.is_some_and(|(entry, _)| entry.takes_article()),
+        }
     }
 }
 

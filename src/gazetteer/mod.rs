@@ -27,6 +27,7 @@ pub use entry::{Ambiguity, Entry, Form};
 pub use error::{BuildError, LoadError};
 pub(crate) use load::rows;
 pub(crate) use matcher::{Hit, Matcher, Text};
+use matches::Listed;
 pub use matches::{Likeness, Match, Matches, Reason};
 pub(crate) use matches::{close_quote, same_letters};
 pub(crate) use patterns::{NameForm, Patterns, Senses};
@@ -78,7 +79,7 @@ pub struct Gazetteer {
     letters: Arc<Letters>,
     matcher: Matcher,
     /// By pattern: the forms that spell it, the best first.
-    forms: Senses<NameForm>,
+    forms: Senses<Listed>,
     sources: Sources,
     /// The least sure forms that are reported.
     accept: Ambiguity,
@@ -100,16 +101,13 @@ impl Gazetteer {
         accept: Ambiguity,
     ) -> Result<Self, BuildError> {
         let mut patterns = Patterns::new(&letters);
-        patterns.add_names(&entries, |name| name);
+        patterns.add_names(&entries, |name| Listed::new(name, &entries));
         let most_words = patterns.most_words();
-        let takes_article = |name: NameForm| name.resolve(&entries).is_some_and(|(entry, _)| entry.takes_article());
-        let (matcher, mut forms) = patterns.compile(takes_article)?;
+        let (matcher, mut forms) = patterns.compile(|listed| listed.takes_article)?;
         forms.for_each_mut(|forms| {
-            forms.sort_by_cached_key(|name| {
-                let (priority, ambiguity) = name
-                    .resolve(&entries)
-                    .map_or((0, Ambiguity::Never), |(entry, form)| (entry.priority(), form.ambiguity()));
-                (Reverse(priority), name.entry, ambiguity, name.form)
+            forms.sort_by_cached_key(|listed| {
+                let priority = listed.name.resolve(&entries).map_or(0, |(entry, _)| entry.priority());
+                (Reverse(priority), listed.name.entry, listed.ambiguity, listed.name.form)
             });
         });
         Ok(Self { entries, letters, matcher, forms, sources, accept, most_words })

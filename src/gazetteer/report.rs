@@ -165,12 +165,13 @@ impl Gazetteer {
         // A name that is written as one word and as two is two patterns.
         let mut seen = HashSet::new();
         for forms in self.forms.iter() {
-            let mut indices: Vec<u32> = forms.iter().map(|form| form.entry).collect();
+            let mut indices: Vec<u32> = forms.iter().map(|form| form.name.entry).collect();
             indices.dedup();
-            if indices.len() < 2 || !seen.insert(forms.iter().map(|f| (f.entry, f.form)).collect::<Vec<_>>()) {
+            if indices.len() < 2 || !seen.insert(forms.iter().map(|f| (f.name.entry, f.name.form)).collect::<Vec<_>>())
+            {
                 continue;
             }
-            if let Some((_, form)) = forms.first().and_then(|form| form.resolve(entries)) {
+            if let Some((_, form)) = forms.first().and_then(|form| form.name.resolve(entries)) {
                 let entries = indices.iter().filter_map(|&i| entries.get(i as usize)).collect();
                 conflicts.push(Conflict::Form { form: form.text(), entries });
             }

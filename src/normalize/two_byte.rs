@@ -52,6 +52,14 @@ impl TwoByte {
         }
     }
 
+    /// How many bytes a character becomes, given its last byte and the one
+    /// before it; none for one that does not end a character. Gives nothing for what this table cannot fold.
+    pub(crate) fn count(&self, before: u8, byte: u8) -> Option<usize> {
+        let len = *self.len.get((usize::from(before) << 8 | usize::from(byte)) & 0xFFF)?;
+        let known = !is_alien(byte) && (byte & 0xC0 != 0x80 || is_lead(before)) && len < Self::REFUSED;
+        known.then_some(len as usize)
+    }
+
     /// Folds the characters whose last byte is in a block, given with the byte before it.
     ///
     /// Writes to the front of `room` and gives the length, and before it the

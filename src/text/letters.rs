@@ -190,16 +190,20 @@ impl Letters {
         });
     }
 
-    /// How many codes a character has, an [`END`] included.
-    pub(super) fn count(&self, c: char) -> usize {
-        self.get(c).codes_and_end().map_or_else(
-            || {
-                let mut codes = Vec::new();
-                self.push_codes(c, &mut codes);
-                codes.len()
-            },
-            <[u8]>::len,
-        )
+    /// How many codes a character has that is this letter, an [`END`] included.
+    #[inline]
+    pub(super) fn count(&self, c: char, letter: &Letter) -> usize {
+        match letter.codes_and_end() {
+            Some(codes) => codes.len(),
+            None => self.count_many(c),
+        }
+    }
+
+    #[cold]
+    fn count_many(&self, c: char) -> usize {
+        let mut codes = Vec::new();
+        self.push_codes(c, &mut codes);
+        codes.len()
     }
 
     /// Appends a letter folded, in UTF-8.

@@ -161,18 +161,54 @@ impl Tokens {
     /// Takes time linear in the marks after the last letter.
     pub(crate) fn span(&self, text: &str, letters: &Letters, first: usize, skip: usize, last: usize) -> Span {
         let (start, end) = (self.start(first) + skip, self.end(last));
-        let start = self.walk(text, letters, start).find(|c| c.codes.start >= start && c.class.is_letter());
-        let start = start.map_or(text.len(), |c| c.at);
-        let last = self.walk(text, letters, end.saturating_sub(1)).find(|c| c.codes.end >= end);
-        let end = last.map_or(text.len(), |c| c.end());
-        Span::new(start, (end + trailing(text.get(end..).unwrap_or(""), letters)).max(start))
+        let step = self.step_of(start, 0);
+        let begin = self.source_of(text, letters, start, step);
+        let last = end.saturating_sub(1);
+        let step = self.step_of(last, step);
+        let end = self.last_byte(text, letters, last, step).map(|at| at + 1).or_else(|| {
+            let last = self.walk(text, letters, step).find(|c| c.codes.end >= end);
+            last.map(|c| c.end())
+        });
+        let end = end.unwrap_or(text.len());
+        Span::new(begin, (end + trailing(text.get(end..).unwrap_or(""), letters)).max(begin))
     }
 
     /// The source byte at which a word begins.
     pub(crate) fn source_start(&self, text: &str, letters: &Letters, at: usize) -> usize {
         let start = self.start(at);
-        let first = self.walk(text, letters, start).find(|c| c.codes.start >= start && c.class.is_letter());
-        first.map_or(text.len(), |c| c.at)
+        self.source_of(text, letters, start, self.step_of(start, 0))
+    }
+
+    /// The source byte of the letter that has a code of the given step or, when it has more before it, of the next one.
+    fn source_of(&self, text: &str, letters: &Letters, code: usize, step: usize) -> usize {
+        let first_byte = |last: usize| if text.is_char_boundary(last) { last } else { last - 1 };
+        self.last_byte(text, letters, code, step).map(first_byte).unwrap_or_else(|| {
+            let first = self.walk(text, letters, step).find(|c| c.codes.start >= code && c.class.is_letter());
+            first.map_or(text.len(), |c| c.at)
+        })
+    }
+
+    /// The last step, from step `from` on, before which there are not more codes.
+    fn step_of(&self, code: usize, from: usize) -> usize {
+        let places = self.places.get(from..).unwrap_or(&[]);
+        let near = from > 0 && places.get(STEP).is_some_and(|&codes| codes > code);
+        let places = if near { places.get(..STEP).unwrap_or(&[]) } else { places };
+        from + places.partition_point(|&codes| codes <= code).saturating_sub(1)
+    }
+
+    /// The last byte of the character that has a code of the given step; none where the table for blocks has no answer.
+    fn last_byte(&self, text: &str, letters: &Letters, code: usize, step: usize) -> Option<usize> {
+        let mut codes = *self.places.get(step)?;
+        let from = step * STEP;
+        let mut before = from.checked_sub(1).and_then(|at| text.as_bytes().get(at)).copied().unwrap_or(0);
+        for (at, &byte) in text.as_bytes().get(from..)?.iter().enumerate().take(STEP) {
+            codes += letters.two_byte().count(before, byte)?;
+            if codes > code {
+                return Some(from + at);
+            }
+            before = byte;
+        }
+        None
     }
 
     /// The first word that ends behind a source byte.
@@ -182,9 +218,8 @@ impl Tokens {
         (before..self.count).find(|&at| self.span(text, letters, at, 0, at).end() > byte).unwrap_or(self.count)
     }
 
-    /// The characters of the source, from a little before the one that has a code.
-    fn walk<'t>(&self, text: &'t str, letters: &'t Letters, code: usize) -> impl Iterator<Item = Coded> + use<'t> {
-        let step = self.places.partition_point(|&codes| codes <= code).saturating_sub(1);
+    /// The characters of the source from a step on.
+    fn walk<'t>(&self, text: &'t str, letters: &'t Letters, step: usize) -> impl Iterator<Item = Coded> + use<'t> {
         let mut codes = self.places.get(step).copied().unwrap_or(0);
         let mut at = step * STEP;
         // A character belongs to the step that its last byte is in.
@@ -193,7 +228,8 @@ impl Tokens {
         }
         text.get(at..).unwrap_or("").chars().map(move |c| {
             let letter = letters.get(c);
-            let coded = Coded { at, len: c.len_utf8(), class: letter.class, codes: codes..codes + letters.count(c) };
+            let coded =
+                Coded { at, len: c.len_utf8(), class: letter.class, codes: codes..codes + letters.count(c, letter) };
             (at, codes) = (coded.end(), coded.codes.end);
             coded
         })
