@@ -121,21 +121,20 @@ static LEADS: [u8; 256] = {
     leads
 };
 
-/// Whether a word may follow that letter.
-#[inline]
-pub(crate) fn may_follow(first: u8) -> bool {
-    LEADS.get(usize::from(first)).is_some_and(|&lead| lead != 0)
+fn lead(code: u8) -> u8 {
+    LEADS.get(usize::from(code)).copied().unwrap_or(0)
 }
 
-/// Whether the first letters of a word, one or two, may all be proclitics.
+/// 1 when the first letter of a word may be a proclitic, else 0.
 #[inline]
-pub(crate) fn may_lead(codes: &[u8], letters: usize) -> bool {
-    let lead = |at: usize| codes.get(at).and_then(|&code| LEADS.get(usize::from(code))).copied().unwrap_or(0);
-    match letters {
-        1 => lead(0) != 0,
-        2 => lead(0) & 1 != 0 && lead(1) & 2 != 0,
-        _ => false,
-    }
+pub(super) fn leads_by_one(first: u8) -> usize {
+    usize::from((lead(first) + 1) >> 1)
+}
+
+/// 1 when the first two letters of a word may both be proclitics, else 0.
+#[inline]
+pub(super) fn leads_by_two(first: u8, second: u8) -> usize {
+    usize::from(lead(first) & lead(second) >> 1)
 }
 
 /// Calls `each` with every reading of a word, the plainest first.

@@ -1,6 +1,6 @@
 //! Telling at a glance that no pattern begins with a word.
 
-use super::clitics::{may_follow, may_lead};
+use super::clitics::{leads_by_one, leads_by_two};
 use crate::text::{ALEF, LAM, SEPARATOR};
 
 /// In which readings of a word a pattern may begin: every second bit, for as many letters taken off its front.
@@ -72,12 +72,13 @@ impl<'l> Kept<'l> {
         Self { list, count: 0 }
     }
 
+    /// Keeps a word if `kept` is 1, and not if it is 0.
     #[inline]
-    fn keep_if(&mut self, word: usize, kept: bool) {
+    fn keep_if(&mut self, word: usize, kept: usize) {
         if let Some(slot) = self.list.get_mut(self.count) {
             *slot = word;
         }
-        self.count += usize::from(kept);
+        self.count += kept;
     }
 }
 
@@ -135,10 +136,12 @@ impl Beginnings {
     /// In which readings of a word a pattern may begin, with the word that may follow it.
     pub(crate) fn cuts<'t>(&self, codes: &[u8], next: impl FnOnce() -> Option<&'t [u8]>) -> Cuts {
         let (mut kinds, mut hashes) = (0, [0; 3]);
-        for (cut, slot) in (0..).zip(&mut hashes) {
-            if cut > 0 && (cut >= codes.len() || !may_lead(codes, cut)) {
-                break;
-            }
+        let most = match *codes {
+            [first, second, _, ..] if leads_by_two(first, second) == 1 => 2,
+            [first, _, ..] => leads_by_one(first),
+            _ => 0,
+        };
+        for (cut, slot) in hashes.iter_mut().enumerate().take(most + 1) {
             *slot = hash(codes.get(cut..).unwrap_or(&[]));
             kinds |= self.first.get(*slot) << (2 * cut);
         }
@@ -182,7 +185,7 @@ impl Beginnings {
         for (word, (kinds, (&start, &end))) in kinds.iter_mut().zip(row.starts.iter().zip(row.ends)).enumerate() {
             let key = Key::at(row.codes, start, end - start);
             *kinds = self.first.get(key.hash()) as u8;
-            led.keep_if(word, may_follow(key.first()));
+            led.keep_if(word, leads_by_one(key.first()));
         }
         // Without a letter that may be a proclitic.
         let led = led.count;
@@ -198,7 +201,8 @@ impl Beginnings {
             if let Some(slot) = left.get_mut(led_by_two) {
                 *slot = word;
             }
-            led_by_two += usize::from(may_lead(row.codes.get(start..).unwrap_or(&[]), 2));
+            let &[first, second] = row.codes.get(start..).and_then(|codes| codes.first_chunk()).unwrap_or(&[0; 2]);
+            led_by_two += leads_by_two(first, second);
         }
         // Without two.
         for &word in left.get(..led_by_two).unwrap_or(&[]) {
@@ -211,7 +215,7 @@ impl Beginnings {
         // Those that begin a pattern in some way.
         let mut begin = Kept::new(left);
         for (word, &kinds) in kinds.iter().enumerate() {
-            begin.keep_if(word, kinds != 0);
+            begin.keep_if(word, usize::from(kinds != 0));
         }
         // Of these, with the words after them.
         let begin = begin.count;
