@@ -453,27 +453,25 @@ impl Reader<'_, '_> {
 
 /// Whether a word may end in a tanween after alef right before a letter of a block, which has a few bytes before it.
 fn may_end_in_tanween(window: &[u8; CONTEXT + BLOCK]) -> bool {
+    let [_, next @ ..] = window;
+    let any = window.iter().zip(next).fold(false, |any, (&a, &b)| any | ((a == 0xD9) & (b == 0x8B)));
     let [_, last @ ..] = window;
     let [_, tanween @ ..] = last;
     let [_, marked @ ..] = tanween;
     let [_, next @ ..] = marked;
     let bytes = window.iter().zip(last).zip(tanween.iter().zip(marked)).zip(next);
-    bytes.fold(false, |any, (((&lead, &last), (&tanween, &marked)), &next)| {
-        // The last byte of ALEF, or a byte of a mark or tatweel.
+    any && bytes.fold(false, |any, (((&lead, &last), (&tanween, &marked)), &next)| {
+        // The last byte of ALEF or of a mark or tatweel, FATHATAN, the first byte of a letter or mark.
         let mark = (last.wrapping_sub(0x8B) < 0x15) | (last == 0x80) | (last == 0xB0) | (lead == 0xDB);
         any | ((mark | (last == 0xA7)) & (tanween == 0xD9) & (marked == 0x8B) & (next >= 0xD8))
     })
 }
 
-/// Whether there is a doubled alef before a lam.
+/// Whether there may be a doubled alef before a lam.
 fn doubles_alef(codes: &[u8; BLOCK + 2]) -> bool {
-    let [_, second @ ..] = codes;
-    let [_, third @ ..] = second;
-    codes
-        .iter()
-        .zip(second)
-        .zip(third)
-        .fold(false, |any, ((&a, &b), &c)| any | ((a == ALEF) & (b == ALEF) & (c == LAM)))
+    let [_, next @ ..] = codes;
+    let any = codes.iter().zip(next).fold(false, |any, (&a, &b)| any | ((a == ALEF) & (b == ALEF)));
+    any && codes.windows(3).any(|codes| codes == [ALEF, ALEF, LAM])
 }
 
 /// The codes of a name, its words joined by [`SEPARATOR`]. Empty when the name has no letter or digit.
