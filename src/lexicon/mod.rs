@@ -8,7 +8,7 @@ pub(crate) use verbs::{MOST_PARTICLES, Tense, is_speech, is_verb, tense};
 
 use crate::date::DateWord;
 use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, Senses, same_letters};
-use crate::number::NumberWord;
+use crate::number::{NumberWord, Role};
 use crate::tag::TagWord;
 use crate::text::{Letters, Words, encode};
 use crate::{Ambiguity, BuildError, DecimalConvention, Entry, Proclitics, Span, date, number, tag};
@@ -105,6 +105,7 @@ impl Lexicon {
         let mut hits = Vec::new();
         let mut first = Vec::with_capacity(words.len() + 1);
         let mut kinds = Vec::with_capacity(words.len());
+        let mut numbers = NumberHits::with_capacity(words.len());
         for at in 0..words.len() {
             first.push(hits.len());
             let from = hits.len();
@@ -118,10 +119,53 @@ impl Lexicon {
                 here.sort_by_key(|hit: &Hit| {
                     (std::cmp::Reverse(hit.end), hit.proclitics.letters(), hit.proclitics.article())
                 });
+                if kinds.last().is_some_and(|kinds| kinds.any(Kinds::NUMBER)) {
+                    here.iter().for_each(|hit| numbers.push(&words, hit, self.senses.get(hit.pattern)));
+                }
             }
+            numbers.close();
         }
         first.push(hits.len());
-        Scan { lexicon: self, words, hits, first, kinds, convention: DecimalConvention::default() }
+        Scan { lexicon: self, words, hits, first, kinds, numbers, convention: DecimalConvention::default() }
+    }
+}
+
+/// The number words of a text. The grammar of numbers asks for those of a word many times.
+#[derive(Debug)]
+struct NumberHits {
+    /// In the order of the hits they are of.
+    hits: Vec<(Hit, Role)>,
+    /// By word: the index after its last.
+    ends: Vec<u32>,
+}
+
+impl NumberHits {
+    fn with_capacity(words: usize) -> Self {
+        Self { hits: Vec::new(), ends: Vec::with_capacity(words) }
+    }
+
+    /// Takes the senses of a hit that are number words and spelled as they must be.
+    fn push(&mut self, words: &Words<'_>, hit: &Hit, senses: &[Sense]) {
+        for sense in senses {
+            if let Sense::Number(word) = sense
+                && word.is_spelled(words, hit.start)
+            {
+                self.hits.push((*hit, word.role));
+            }
+        }
+    }
+
+    /// Ends the hits of a word.
+    fn close(&mut self) {
+        self.ends.push(u32::try_from(self.hits.len()).unwrap_or(u32::MAX));
+    }
+
+    fn at(&self, at: usize) -> &[(Hit, Role)] {
+        let from = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        match from.zip(self.ends.get(at)) {
+            Some((from, &to)) => self.hits.get(from as usize..to as usize).unwrap_or(&[]),
+            None => &[],
+        }
     }
 }
 
@@ -136,6 +180,7 @@ pub(crate) struct Scan<'l, 't> {
     first: Vec<usize>,
     /// By word: what the hits that begin there can be.
     kinds: Vec<Kinds>,
+    numbers: NumberHits,
     convention: DecimalConvention,
 }
 
@@ -190,12 +235,9 @@ impl<'l> Scan<'l, '_> {
         self.senses(at).find_map(|(hit, sense)| want(&hit, sense).map(|got| (hit, got)))
     }
 
-    /// The first sense of a number word that `want` takes.
-    pub(crate) fn number<T>(&self, at: usize, mut want: impl FnMut(&Hit, NumberWord) -> Option<T>) -> Option<(Hit, T)> {
-        let any = self.has(at, Kinds::NUMBER).then_some(());
-        any.and_then(|()| {
-            self.find(at, |hit, sense| if let Sense::Number(word) = sense { want(hit, word) } else { None })
-        })
+    /// The number words that begin at a word, longest first, then fewest proclitics.
+    pub(crate) fn numbers(&self, at: usize) -> &[(Hit, Role)] {
+        self.numbers.at(at)
     }
 
     /// The first sense of a date word that `want` takes.

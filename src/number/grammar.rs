@@ -110,7 +110,7 @@ impl Finder<'_, '_, '_> {
         }
         if word.kind == WordKind::Arabic {
             // Most words of a text are none of ours.
-            if scan.number(at, |_, _| Some(())).is_none() {
+            if scan.numbers(at).is_empty() {
                 return at;
             }
             let other = role_at(scan, at, Lead::Start, |_, role| {

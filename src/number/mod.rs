@@ -18,7 +18,7 @@ pub use digits::DecimalConvention;
 pub(crate) use grammar::{find, number_at, ordinal_at};
 pub use spell::{Case, CountedNoun, Gender, Spelling};
 pub use value::{Number, NumberError, Quantity};
-pub(crate) use words::{NumberWord, words};
+pub(crate) use words::{NumberWord, Role, words};
 
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Lexicon;

@@ -83,8 +83,10 @@ const HUNDREDS: [&str; 7] = ["ثلاث", "أربع", "خمس", "ست", "سبع",
 /// Third to tenth, without the article and the feminine ending.
 const ORDINALS: [&str; 8] = ["ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"];
 
-/// The largest ordinal that is spelled.
-const LARGEST_ORDINAL: u32 = 9_999;
+/// Between the parts of a number.
+const AND: &str = " و";
+/// Bytes that most spelled numbers fit in.
+const USUAL_LENGTH: usize = 128;
 
 impl Spelling {
     /// Masculine, nominative, without a noun: `ثلاثة`.
@@ -118,17 +120,21 @@ impl Spelling {
     pub fn spell(self, number: Number) -> Option<String> {
         let value = number.decimal()?;
         let whole = value.trunc();
-        let mut words = self.whole(whole.abs().mantissa().unsigned_abs());
+        let mut out = String::with_capacity(USUAL_LENGTH);
+        if value.is_sign_negative() && !value.is_zero() {
+            out.push_str("سالب ");
+        }
+        self.whole(whole.abs().mantissa().unsigned_abs(), &mut out);
         let decimals = value.abs().checked_sub(whole.abs())?.normalize();
         if !decimals.is_zero() {
             let (digits, places) = (decimals.mantissa().unsigned_abs(), decimals.scale());
             let zeros = usize::try_from(places).ok()?.checked_sub(digits.to_string().len())?;
-            words.push_str(" فاصلة");
-            words.push_str(&" صفر".repeat(zeros));
-            words.push(' ');
-            words.push_str(&Self::new().whole(digits));
+            out.push_str(" فاصلة");
+            (0..zeros).for_each(|_| out.push_str(" صفر"));
+            out.push(' ');
+            Self::new().whole(digits, &mut out);
         }
-        Some(if value.is_sign_negative() && !value.is_zero() { format!("سالب {words}") } else { words })
+        Some(out)
     }
 
     /// The number with what it counts, each in its form: `ثلاثة كتب`, `أحد عشر كتابًا`, `مئة كتاب وكتابان`.
@@ -139,175 +145,248 @@ impl Spelling {
         Number::try_from(i128::try_from(number).ok()?).ok()?;
         let spelling = self.gender(noun.gender);
         let construct = spelling.construct(true);
-        Some(match (number % 100, number) {
-            (_, 1) => format!("{} {}", noun.one(self.case), spelling.below_hundred(1)),
-            (_, 2) => noun.two(self.case),
-            (1, _) => format!("{} {} و{}", construct.whole(number - 1), noun.singular, noun.one(self.case)),
-            (2, _) => format!("{} {} و{}", construct.whole(number - 2), noun.singular, noun.two(self.case)),
-            (0, _) => format!("{} {}", construct.whole(number), noun.singular),
-            (3..=10, _) => format!("{} {}", construct.whole(number), noun.plural),
-            _ => format!("{} {}", spelling.construct(false).whole(number), noun.one(Case::Accusative)),
-        })
+        let CountedNoun { singular, plural, .. } = noun;
+        // What is counted is in the case of the number; the number itself may be in construct.
+        let (nominal, accusative) = (Self::new().case(self.case), Self::new().case(Case::Accusative));
+        let out = &mut String::with_capacity(USUAL_LENGTH);
+        match (number % 100, number) {
+            (_, 1) => {
+                nominal.one(singular, out);
+                out.push(' ');
+                spelling.below_hundred(1, out);
+            }
+            (_, 2) => nominal.two(singular, out),
+            (small @ (1 | 2), _) => {
+                construct.whole(number - small, out);
+                out.extend([" ", singular, AND]);
+                if small == 1 { nominal.one(singular, out) } else { nominal.two(singular, out) }
+            }
+            (0 | 3..=10, _) => {
+                construct.whole(number, out);
+                out.extend([" ", if number % 100 == 0 { singular } else { plural }]);
+            }
+            _ => {
+                spelling.construct(false).whole(number, out);
+                out.push(' ');
+                accusative.one(singular, out);
+            }
+        }
+        Some(std::mem::take(out))
     }
 
-    /// The ordinal with its article: `الثالث`, `الحادية والعشرون`, `الخامس بعد المئة`.
+    /// The ordinal with its article: `الثالث`, `الحادية والعشرون`, `الخامس بعد المئة`, `الأول بعد المليون`.
     ///
-    /// `None` for 0 and above 9,999.
+    /// The ordinals from 1 to 99 have words of their own; what is more than that is put behind them after `بعد`, as
+    /// the rule of the language academies has it.
+    ///
+    /// `None` for 0.
     #[must_use]
     pub fn ordinal(self, number: u32) -> Option<String> {
-        if !(1..=LARGEST_ORDINAL).contains(&number) {
-            return None;
-        }
         let (small, large) = (number % 100, number - number % 100);
-        let base = |case| {
-            let words = Self::new().case(case).whole(large.into());
-            // The article takes the place of tanween.
-            let definite = |part: &str| format!("ال{}", part.strip_suffix("\u{64B}ا").unwrap_or(part));
-            words.split(" و").map(definite).collect::<Vec<_>>().join(" و")
-        };
-        Some(match (small, large) {
-            (0, _) => base(self.case),
-            (_, 0) => self.small_ordinal(small),
-            _ => format!("{} بعد {}", self.small_ordinal(small), base(Case::Genitive)),
-        })
+        let mut out = String::with_capacity(USUAL_LENGTH);
+        match (small, large) {
+            (0, 0) => return None,
+            (0, _) => self.definite(large, &mut out),
+            (_, 0) => self.small_ordinal(small, &mut out),
+            _ => {
+                self.small_ordinal(small, &mut out);
+                out.push_str(" بعد ");
+                self.case(Case::Genitive).definite(large, &mut out);
+            }
+        }
+        Some(out)
+    }
+
+    /// Hundreds, thousands and so on, each part with the article: `الألف والمئتان`.
+    fn definite(self, number: u32, out: &mut String) {
+        let start = out.len();
+        let mut words = String::with_capacity(USUAL_LENGTH);
+        Self::new().case(self.case).whole(number.into(), &mut words);
+        for part in words.split(AND) {
+            and(out, start);
+            // The article takes the place of tanween, but not of that of what is counted: `العشرين ألفًا`.
+            let bare = part.strip_suffix("\u{64B}ا").filter(|_| !part.contains(' '));
+            out.extend(["ال", bare.unwrap_or(part)]);
+        }
     }
 
     /// An ordinal from 1 to 99.
-    fn small_ordinal(self, number: u32) -> String {
+    fn small_ordinal(self, number: u32, out: &mut String) {
         let (tens, unit) = (number / 10, number % 10);
-        let feminine = self.gender == Gender::Feminine;
-        let ending = if feminine { "ة" } else { "" };
-        let of = |unit: u32| match unit {
-            1 if tens > 0 => format!("الحادي{ending}"),
-            1 => if feminine { "الأولى" } else { "الأول" }.to_owned(),
-            2 => format!("الثاني{ending}"),
-            unit => format!("ال{}{ending}", nth(&ORDINALS, unit, 3)),
+        let ending = if self.gender == Gender::Feminine { "ة" } else { "" };
+        let mut of = |unit: u32| match unit {
+            1 if tens > 0 => out.extend(["الحادي", ending]),
+            1 => out.push_str(if ending.is_empty() { "الأول" } else { "الأولى" }),
+            2 => out.extend(["الثاني", ending]),
+            unit => out.extend(["ال", nth(&ORDINALS, unit, 3), ending]),
         };
         match (tens, unit) {
             (0, unit) => of(unit),
             (1, 0) => of(10),
-            (1, unit) => format!("{} عشر{ending}", of(unit)),
-            (tens, 0) => format!("ال{}", self.tens(tens)),
-            (tens, unit) => format!("{} وال{}", of(unit), self.tens(tens)),
+            (1, unit) => {
+                of(unit);
+                out.extend([" عشر", ending]);
+            }
+            (tens, 0) => {
+                out.push_str("ال");
+                self.tens(tens, out);
+            }
+            (tens, unit) => {
+                of(unit);
+                out.extend([AND, "ال"]);
+                self.tens(tens, out);
+            }
         }
     }
 
-    /// A whole number.
-    fn whole(self, number: u128) -> String {
+    /// Appends a whole number.
+    fn whole(self, number: u128, out: &mut String) {
         if number == 0 {
-            return "صفر".to_owned();
+            out.push_str("صفر");
+            return;
         }
-        let mut parts = Vec::new();
+        let start = out.len();
         let mut rest = number;
         for (power, singular, plural) in SCALES {
             let scale = 10u128.pow(power);
+            if rest < scale {
+                continue;
+            }
             // Three digits, and more than that only above the largest scale.
             let count = u32::try_from(rest / scale).unwrap_or(u32::MAX);
             rest %= scale;
-            if count > 0 {
-                let last = Self { construct: self.construct && rest == 0, ..self };
-                last.scaled(count, singular, plural, &mut parts);
-            }
+            and(out, start);
+            Self { construct: self.construct && rest == 0, ..self }.scaled(count, singular, plural, out);
         }
         if let Some(count) = u32::try_from(rest).ok().filter(|&count| count > 0) {
-            self.below_thousand(count, &mut parts);
+            and(out, start);
+            self.below_thousand(count, out);
         }
-        parts.join(" و")
     }
 
     /// So many thousands, millions, ...
-    fn scaled(self, count: u32, singular: &str, plural: &str, parts: &mut Vec<String>) {
+    fn scaled(self, count: u32, singular: &str, plural: &str, out: &mut String) {
         let noun = Self { gender: Gender::Masculine, ..self };
-        let before = noun.construct(true);
+        let (before, absolute) = (noun.construct(true), noun.construct(false));
         let (hundreds, small) = (count - count % 100, count % 100);
-        if hundreds > 0 && small <= 2 {
-            before.below_thousand(hundreds, parts);
-            join(parts, singular);
-        } else if hundreds > 0 {
-            noun.construct(false).below_thousand(hundreds, parts);
+        if hundreds > 0 {
+            let before = if small <= 2 { before } else { absolute };
+            before.below_thousand(hundreds, out);
+            if small <= 2 {
+                out.extend([" ", singular]);
+            }
+            if small > 0 {
+                out.push_str(AND);
+            }
         }
         match small {
             0 => {}
-            1 => parts.push(noun.one(singular)),
-            2 => parts.push(noun.two(singular)),
-            3..=10 => parts.push(format!("{} {plural}", before.below_hundred(small))),
+            1 => noun.one(singular, out),
+            2 => noun.two(singular, out),
+            3..=10 => {
+                before.below_hundred(small, out);
+                out.extend([" ", plural]);
+            }
             _ => {
-                let counted = noun.case(Case::Accusative).one(singular);
-                parts.push(format!("{} {counted}", noun.construct(false).below_hundred(small)));
+                absolute.below_hundred(small, out);
+                out.push(' ');
+                noun.case(Case::Accusative).one(singular, out);
             }
         }
     }
 
-    fn below_thousand(self, number: u32, parts: &mut Vec<String>) {
+    fn below_thousand(self, number: u32, out: &mut String) {
         let (hundreds, small) = (number / 100, number % 100);
         match hundreds {
             0 => {}
-            1 => parts.push("مئة".to_owned()),
-            2 => parts.push(self.construct(self.construct && small == 0).two("مئة")),
-            _ => parts.push(format!("{}مئة", nth(&HUNDREDS, hundreds, 3))),
+            1 => out.push_str("مئة"),
+            2 => self.construct(self.construct && small == 0).two("مئة", out),
+            _ => out.extend([nth(&HUNDREDS, hundreds, 3), "مئة"]),
         }
         if small > 0 {
-            parts.push(self.below_hundred(small));
+            if hundreds > 0 {
+                out.push_str(AND);
+            }
+            self.below_hundred(small, out);
         }
     }
 
-    fn below_hundred(self, number: u32) -> String {
+    fn below_hundred(self, number: u32, out: &mut String) {
         let (tens, unit) = (number / 10, number % 10);
         let feminine = self.gender == Gender::Feminine;
-        let absolute = self.construct(false);
         match (tens, unit) {
-            (0, _) | (1, 0) => self.unit(number),
-            (1, 1) => if feminine { "إحدى عشرة" } else { "أحد عشر" }.to_owned(),
-            (1, 2) => {
-                let two = self.construct(true).two(if feminine { "اثنت" } else { "اثن" });
-                format!("{two} {}", if feminine { "عشرة" } else { "عشر" })
+            (0, _) | (1, 0) => self.unit(number, out),
+            (1, 1) => out.push_str(if feminine { "إحدى عشرة" } else { "أحد عشر" }),
+            (1, unit) => {
+                let construct = self.construct(true);
+                match unit {
+                    2 => construct.two(if feminine { "اثنت" } else { "اثن" }, out),
+                    unit => construct.unit(unit, out),
+                }
+                out.push_str(if feminine { " عشرة" } else { " عشر" });
             }
-            (1, unit) => format!("{} {}", self.construct(true).unit(unit), if feminine { "عشرة" } else { "عشر" }),
-            (tens, 0) => self.tens(tens),
-            (tens, 1) if feminine => format!("إحدى و{}", self.tens(tens)),
-            (tens, unit) => format!("{} و{}", absolute.unit(unit), self.tens(tens)),
+            (tens, 0) => self.tens(tens, out),
+            (tens, unit) => {
+                if unit == 1 && feminine { out.push_str("إحدى") } else { self.construct(false).unit(unit, out) }
+                out.push_str(AND);
+                self.tens(tens, out);
+            }
         }
     }
 
     /// One to ten.
-    fn unit(self, number: u32) -> String {
+    fn unit(self, number: u32, out: &mut String) {
         let feminine = self.gender == Gender::Feminine;
         match number {
-            1 if feminine => "واحدة".to_owned(),
-            1 => self.one("واحد"),
-            2 => self.construct(false).two(if feminine { "اثنت" } else { "اثن" }),
+            1 if feminine => out.push_str("واحدة"),
+            1 => self.one("واحد", out),
+            2 => self.construct(false).two(if feminine { "اثنت" } else { "اثن" }, out),
             number => {
                 let stem = nth(&UNITS, number, 3);
                 match (feminine, self.construct, self.case) {
-                    (false, ..) => format!("{stem}ة"),
-                    (true, true, _) => stem.to_owned(),
-                    (true, false, Case::Accusative) => format!("{stem}\u{64B}ا"),
+                    (false, ..) => out.extend([stem, "ة"]),
+                    (true, true, _) => out.push_str(stem),
+                    (true, false, Case::Accusative) => out.extend([stem, "\u{64B}ا"]),
                     // A defective noun: its last letter is lost, and tanween of kasra is on the one before.
-                    (true, false, _) => stem.strip_suffix('ي').map_or(stem.to_owned(), |s| format!("{s}\u{64D}")),
+                    (true, false, _) => match stem.strip_suffix('ي') {
+                        Some(stem) => out.extend([stem, "\u{64D}"]),
+                        None => out.push_str(stem),
+                    },
                 }
             }
         }
     }
 
-    fn tens(self, tens: u32) -> String {
-        let ending = if self.case == Case::Nominative { "ون" } else { "ين" };
-        format!("{}{ending}", nth(&TENS, tens, 2))
+    fn tens(self, tens: u32, out: &mut String) {
+        out.extend([nth(&TENS, tens, 2), if self.case == Case::Nominative { "ون" } else { "ين" }]);
     }
 
-    /// One of a noun.
-    fn one(self, noun: &str) -> String {
-        if self.case == Case::Accusative && !self.construct { accusative(noun) } else { noun.to_owned() }
+    /// One of a noun, in the accusative of an indefinite noun in the singular: `كتابًا`, `مدينةً`.
+    fn one(self, noun: &str, out: &mut String) {
+        out.push_str(noun);
+        if self.case == Case::Accusative && !self.construct {
+            match noun.chars().last() {
+                Some('ة') => out.push('\u{64B}'),
+                Some('ى' | 'ا' | 'و') => {}
+                _ if noun.ends_with("اء") => out.push('\u{64B}'),
+                _ => out.push_str("\u{64B}ا"),
+            }
+        }
     }
 
-    /// Two of a noun.
-    fn two(self, noun: &str) -> String {
+    /// Two of a noun: `مدينتان`, `مستشفيين`.
+    fn two(self, noun: &str, out: &mut String) {
+        let (stem, last) = match noun.strip_suffix('ة') {
+            Some(stem) => (stem, "ت"),
+            None => noun.strip_suffix('ى').map_or((noun, ""), |stem| (stem, "ي")),
+        };
         let ending = match (self.case, self.construct) {
             (Case::Nominative, false) => "ان",
             (Case::Nominative, true) => "ا",
             (_, false) => "ين",
             (_, true) => "ي",
         };
-        format!("{}{ending}", before_suffix(noun))
+        out.extend([stem, last, ending]);
     }
 }
 
@@ -317,42 +396,12 @@ impl CountedNoun {
     pub fn new(singular: impl Into<String>, plural: impl Into<String>, gender: Gender) -> Self {
         Self { singular: singular.into(), plural: plural.into(), gender }
     }
-
-    fn one(&self, case: Case) -> String {
-        Spelling::new().case(case).one(&self.singular)
-    }
-
-    fn two(&self, case: Case) -> String {
-        Spelling::new().case(case).two(&self.singular)
-    }
 }
 
-/// The accusative of an indefinite noun in the singular: `كتابًا`, `مدينةً`.
-fn accusative(noun: &str) -> String {
-    match noun.chars().last() {
-        Some('ة') => format!("{noun}\u{64B}"),
-        Some('ى' | 'ا' | 'و') => noun.to_owned(),
-        _ if noun.ends_with("اء") => format!("{noun}\u{64B}"),
-        _ => format!("{noun}\u{64B}ا"),
-    }
-}
-
-/// A noun as it stands before the ending of the dual: `مدينت`, `مستشفي`.
-fn before_suffix(noun: &str) -> String {
-    if let Some(stem) = noun.strip_suffix('ة') {
-        format!("{stem}ت")
-    } else if let Some(stem) = noun.strip_suffix('ى') {
-        format!("{stem}ي")
-    } else {
-        noun.to_owned()
-    }
-}
-
-/// Puts a noun behind the last part.
-fn join(parts: &mut [String], noun: &str) {
-    if let Some(last) = parts.last_mut() {
-        last.push(' ');
-        last.push_str(noun);
+/// Appends what joins a part to those since `start`, if there are any.
+fn and(out: &mut String, start: usize) {
+    if out.len() > start {
+        out.push_str(AND);
     }
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::gazetteer::{Hit, rows};
 use crate::lexicon::Scan;
+use crate::text::Words;
 
 const NUMBERS: &str = include_str!("../../seeds/lexicon/numbers.tsv");
 const UNITS: &str = include_str!("../../seeds/lexicon/units.tsv");
@@ -18,6 +19,20 @@ pub(crate) struct NumberWord {
     pub(crate) role: Role,
     /// A letter that the source must have. Folding makes `مئتا` (two hundred) and the company `ميتا` one word.
     letter: Option<char>,
+}
+
+impl NumberWord {
+    /// Whether the source has the letter that the word insists on, or writes it in an unclear way.
+    pub(crate) fn is_spelled(&self, words: &Words<'_>, at: usize) -> bool {
+        let Some(letter) = self.letter else { return true };
+        words.surface(at).chars().any(|c| match letter {
+            // YEH WITH HAMZA ABOVE, also decomposed and as presentation forms.
+            '\u{0626}' => matches!(c, '\u{0626}' | '\u{0654}' | '\u{FE89}'..='\u{FE8C}'),
+            // ALEF MAKSURA, FARSI YEH, which is drawn like it, and presentation forms.
+            '\u{0649}' => matches!(c, '\u{0649}' | '\u{06CC}' | '\u{FEEF}' | '\u{FEF0}'),
+            _ => c == letter,
+        })
+    }
 }
 
 /// The part of a number that a word can be.
@@ -313,30 +328,14 @@ pub(crate) fn role_at<T>(
     lead: Lead,
     mut want: impl FnMut(&Hit, Role) -> Option<T>,
 ) -> Option<(Hit, T)> {
-    scan.number(
-        at,
-        |hit, word| {
-            if lead.takes(hit) && spelled(scan, hit, word.letter) { want(hit, word.role) } else { None }
-        },
-    )
+    let fits = scan.numbers(at).iter().filter(|(hit, _)| lead.takes(hit));
+    fits.into_iter().find_map(|(hit, role)| want(hit, *role).map(|got| (*hit, got)))
 }
 
 /// The end of the word or phrase with that role and no proclitics.
 pub(crate) fn end_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, role: Role) -> Option<usize> {
     role_at(scan, at, lead, |hit, found| (found == role && !hit.proclitics.article()).then_some(()))
         .map(|(hit, ())| hit.end)
-}
-
-/// Whether the source has the letter that a word insists on, or writes it in an unclear way.
-fn spelled(scan: &Scan<'_, '_>, hit: &Hit, letter: Option<char>) -> bool {
-    let Some(letter) = letter else { return true };
-    scan.words.surface(hit.start).chars().any(|c| match letter {
-        // YEH WITH HAMZA ABOVE, also decomposed and as presentation forms.
-        '\u{0626}' => matches!(c, '\u{0626}' | '\u{0654}' | '\u{FE89}'..='\u{FE8C}'),
-        // ALEF MAKSURA, FARSI YEH, which is drawn like it, and presentation forms.
-        '\u{0649}' => matches!(c, '\u{0649}' | '\u{06CC}' | '\u{FEEF}' | '\u{FEF0}'),
-        _ => c == letter,
-    })
 }
 
 /// 10 to that power.
