@@ -124,11 +124,9 @@ fn before<'s>(scan: &'s Scan<'_, '_>, at: usize) -> &'s str {
 /// (`الذكرى الخمسين`), and not before what is counted (`الخمسين عاما`).
 pub(super) fn ranks(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
     let end = number.end;
-    if at.checked_sub(1).and_then(|i| scan.words.get(i)).is_none_or(|w| w.kind != WordKind::Arabic) {
+    let after_word = at.checked_sub(1).and_then(|i| scan.words.get(i)).is_some_and(|w| w.kind == WordKind::Arabic);
+    if !after_word || !near(scan, at) {
         return alone(scan, at, end);
-    }
-    if !near(scan, at) {
-        return false;
     }
     // `الأئمة الاثني عشر`
     let teen = number.value.is_some_and(|value| value < Exact::from(20));

@@ -327,7 +327,11 @@ impl Spelling {
             }
             (tens, 0) => self.tens(tens, out),
             (tens, unit) => {
-                if unit == 1 && feminine { out.push_str("إحدى") } else { self.construct(false).unit(unit, out) }
+                if unit == 1 && feminine {
+                    out.push_str("إحدى")
+                } else {
+                    self.construct(false).unit(unit, out)
+                }
                 out.push_str(AND);
                 self.tens(tens, out);
             }
