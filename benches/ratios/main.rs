@@ -32,6 +32,7 @@ mod matching;
 mod naive;
 mod normalize;
 mod rare;
+mod tagging;
 mod texts;
 
 use clap::Parser;
@@ -64,4 +65,5 @@ fn main() {
     }
     normalize::run(&texts, &settings);
     matching::run(&texts, &settings);
+    tagging::run(&texts, &settings);
 }

@@ -62,6 +62,30 @@ pub enum EntityKind {
     Unit,
 }
 
+/// Kinds of mention: all of them by default.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KindSet(u32);
+
+impl Default for KindSet {
+    fn default() -> Self {
+        Self::of(&EntityKind::ALL)
+    }
+}
+
+impl KindSet {
+    pub(super) fn of(kinds: &[EntityKind]) -> Self {
+        Self(kinds.iter().fold(0, |set, &kind| set | 1 << kind as u32))
+    }
+
+    pub(super) const fn has(self, kind: EntityKind) -> bool {
+        self.0 & 1 << kind as u32 != 0
+    }
+
+    pub(super) fn has_any(self, kinds: &[EntityKind]) -> bool {
+        kinds.iter().any(|&kind| self.has(kind))
+    }
+}
+
 impl EntityKind {
     /// Every kind, in the order of its declaration.
     pub const ALL: [Self; 21] = [

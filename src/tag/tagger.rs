@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidate, resolve};
+use super::kind::KindSet;
 use super::mention::{How, Mention, Value};
 use super::view::View;
 use super::{names, organisation, person, place, post, repeat};
@@ -38,12 +39,14 @@ pub struct Tagger {
     lexicon: Lexicon,
     /// How many of the lexicon's entries, the first ones, are the user's.
     own: usize,
+    kinds: KindSet,
 }
 
 /// Collects the names of a [`Tagger`].
 #[derive(Debug, Default)]
 pub struct TaggerBuilder {
     own: GazetteerBuilder,
+    kinds: KindSet,
     #[cfg(feature = "embedded")]
     embedded: bool,
 }
@@ -65,13 +68,37 @@ impl TaggerBuilder {
         self
     }
 
+    /// Keeps the mentions of these kinds only, instead of every kind.
+    ///
+    /// Numbers and dates take time of their own: they are not looked for when none of their kinds is among these. A
+    /// name that a number or date would have overruled is a mention then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use kashaf::{Context, EntityKind, Tagger};
+    ///
+    /// let tagger = Tagger::builder().embedded().kinds(&[EntityKind::Gpe, EntityKind::Money]).build()?;
+    /// let mentions = tagger.tag("وصل أمير قطر إلى بيروت ومعه 5 ملايين دولار", &Context::default());
+    /// let found: Vec<_> = mentions.iter().map(|m| m.text()).collect();
+    /// assert_eq!(found, ["بيروت", "5 ملايين دولار"]);
+    /// # }
+    /// # Ok::<(), kashaf::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn kinds(mut self, kinds: &[EntityKind]) -> Self {
+        self.kinds = KindSet::of(kinds);
+        self
+    }
+
     /// Compiles the tagger. Takes time about linear in the letters of all names.
     ///
     /// # Errors
     ///
     /// [`BuildError`] when the names are too many for one automaton.
     pub fn build(self) -> Result<Tagger, BuildError> {
-        let own = self.own.len();
+        let (own, kinds) = (self.own.len(), self.kinds);
         #[cfg(feature = "embedded")]
         let names = {
             let mut names = self.own;
@@ -82,7 +109,7 @@ impl TaggerBuilder {
         };
         #[cfg(not(feature = "embedded"))]
         let names = self.own;
-        Ok(Tagger { lexicon: Lexicon::new(names.into_entries()?)?, own })
+        Ok(Tagger { lexicon: Lexicon::new(names.into_entries()?)?, own, kinds })
     }
 }
 
@@ -110,7 +137,8 @@ impl Tagger {
     #[must_use]
     pub fn tag<'a>(&'a self, text: &'a str, context: &Context) -> Vec<Mention<'a>> {
         let scan = self.lexicon.scan(text).under(context.decimals());
-        let mentions = mentions(&scan, context, self.own);
+        let mut mentions = mentions(&scan, context, self.own, self.kinds);
+        mentions.retain(|mention| self.kinds.has(mention.kind));
         number_entities(&mentions)
             .into_iter()
             .zip(mentions)
@@ -130,7 +158,7 @@ impl Tagger {
 }
 
 /// Every grammar in turn, then what overlaps is resolved, then short forms are found.
-fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize) -> Vec<Candidate> {
+fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize, kinds: KindSet) -> Vec<Candidate> {
     let view = View { scan };
     let mut all = names::find(view);
     all.extend(organisation::find(view));
@@ -140,7 +168,7 @@ fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize) -> Vec<Candidate
     all.extend(posts);
     all.extend(persons);
     all.extend(place::find(view));
-    all.extend(values(view, context));
+    all.extend(values(view, context, kinds));
     let mut mentions = resolve(all, view.len(), own);
     abbreviations(view, &mut mentions);
     mentions.extend(repeat::find(view, &mentions));
@@ -148,11 +176,25 @@ fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize) -> Vec<Candidate
     mentions
 }
 
-/// Numbers and dates as candidates.
-fn values(view: View<'_, '_, '_>, context: &Context) -> Vec<Candidate> {
-    let numbers =
-        number::find(view.scan).into_iter().map(|n| (n.span, n.kind, Value::Quantity(n.quantity), How::Number));
-    let dates = date::find(view.scan, context).into_iter().map(|d| (d.span, d.kind, Value::Timex(d.timex), How::Date));
+/// What the grammar of numbers finds.
+const NUMBERS: [EntityKind; 7] = [
+    EntityKind::Ordinal,
+    EntityKind::Cardinal,
+    EntityKind::Percent,
+    EntityKind::Money,
+    EntityKind::Quantity,
+    EntityKind::Curr,
+    EntityKind::Unit,
+];
+/// What the grammar of dates finds.
+const DATES: [EntityKind; 2] = [EntityKind::Date, EntityKind::Time];
+
+/// Numbers and dates as candidates, where kinds of theirs are wanted.
+fn values(view: View<'_, '_, '_>, context: &Context, kinds: KindSet) -> Vec<Candidate> {
+    let numbers = if kinds.has_any(&NUMBERS) { number::find(view.scan) } else { Vec::new() };
+    let dates = if kinds.has_any(&DATES) { date::find(view.scan, context) } else { Vec::new() };
+    let numbers = numbers.into_iter().map(|n| (n.span, n.kind, Value::Quantity(n.quantity), How::Number));
+    let dates = dates.into_iter().map(|d| (d.span, d.kind, Value::Timex(d.timex), How::Date));
     let words = &view.scan.words;
     let candidates = numbers.chain(dates).map(|(span, kind, value, how)| {
         let (start, end) = words.covering(span);
