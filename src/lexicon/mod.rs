@@ -105,7 +105,8 @@ impl Lexicon {
         let mut hits = Vec::new();
         let mut first = Vec::with_capacity(words.len() + 1);
         let mut kinds = Vec::with_capacity(words.len());
-        let mut numbers = NumberHits::with_capacity(words.len());
+        let mut numbers = HitsOf::with_capacity(words.len());
+        let mut dates = HitsOf::with_capacity(words.len());
         for at in 0..words.len() {
             first.push(hits.len());
             let from = hits.len();
@@ -119,40 +120,41 @@ impl Lexicon {
                 here.sort_by_key(|hit: &Hit| {
                     (std::cmp::Reverse(hit.end), hit.proclitics.letters(), hit.proclitics.article())
                 });
-                if kinds.last().is_some_and(|kinds| kinds.any(Kinds::NUMBER)) {
-                    here.iter().for_each(|hit| numbers.push(&words, hit, self.senses.get(hit.pattern)));
+            }
+            let counts_or_dates = kinds.last().is_some_and(|kinds| kinds.any(Kinds::NUMBER.and(Kinds::DATE)));
+            for &hit in hits.get(from..).filter(|_| counts_or_dates).unwrap_or(&[]) {
+                for sense in self.senses.get(hit.pattern) {
+                    match sense {
+                        Sense::Number(word) if word.is_spelled(&words, at) => numbers.push(hit, word.role),
+                        Sense::Date(word) => dates.push(hit, *word),
+                        _ => {}
+                    }
                 }
             }
             numbers.close();
+            dates.close();
         }
         first.push(hits.len());
-        Scan { lexicon: self, words, hits, first, kinds, numbers, convention: DecimalConvention::default() }
+        Scan { lexicon: self, words, hits, first, kinds, numbers, dates, convention: DecimalConvention::default() }
     }
 }
 
-/// The number words of a text. The grammar of numbers asks for those of a word many times.
+/// The hits of one grammar's words, which that grammar asks for many times.
 #[derive(Debug)]
-struct NumberHits {
-    /// In the order of the hits they are of.
-    hits: Vec<(Hit, Role)>,
+struct HitsOf<T> {
+    /// Sorted as all hits are.
+    hits: Vec<(Hit, T)>,
     /// By word: the index after its last.
     ends: Vec<u32>,
 }
 
-impl NumberHits {
+impl<T> HitsOf<T> {
     fn with_capacity(words: usize) -> Self {
         Self { hits: Vec::new(), ends: Vec::with_capacity(words) }
     }
 
-    /// Takes the senses of a hit that are number words and spelled as they must be.
-    fn push(&mut self, words: &Words<'_>, hit: &Hit, senses: &[Sense]) {
-        for sense in senses {
-            if let Sense::Number(word) = sense
-                && word.is_spelled(words, hit.start)
-            {
-                self.hits.push((*hit, word.role));
-            }
-        }
+    fn push(&mut self, hit: Hit, word: T) {
+        self.hits.push((hit, word));
     }
 
     /// Ends the hits of a word.
@@ -160,7 +162,7 @@ impl NumberHits {
         self.ends.push(u32::try_from(self.hits.len()).unwrap_or(u32::MAX));
     }
 
-    fn at(&self, at: usize) -> &[(Hit, Role)] {
+    fn at(&self, at: usize) -> &[(Hit, T)] {
         let from = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
         match from.zip(self.ends.get(at)) {
             Some((from, &to)) => self.hits.get(from as usize..to as usize).unwrap_or(&[]),
@@ -180,7 +182,8 @@ pub(crate) struct Scan<'l, 't> {
     first: Vec<usize>,
     /// By word: what the hits that begin there can be.
     kinds: Vec<Kinds>,
-    numbers: NumberHits,
+    numbers: HitsOf<Role>,
+    dates: HitsOf<DateWord>,
     convention: DecimalConvention,
 }
 
@@ -242,10 +245,7 @@ impl<'l> Scan<'l, '_> {
 
     /// The first sense of a date word that `want` takes.
     pub(crate) fn date<T>(&self, at: usize, mut want: impl FnMut(&Hit, DateWord) -> Option<T>) -> Option<(Hit, T)> {
-        let any = self.has(at, Kinds::DATE).then_some(());
-        any.and_then(|()| {
-            self.find(at, |hit, sense| if let Sense::Date(word) = sense { want(hit, word) } else { None })
-        })
+        self.dates.at(at).iter().find_map(|(hit, word)| want(hit, *word).map(|got| (*hit, got)))
     }
 
     /// The first sense of a word of the name grammars that `want` takes.
