@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use super::digits::{Literal, is_and, literal};
 use super::exact::Exact;
 use super::fraction::{before_scale, is_fraction, share, tail};
-use super::words::{Count, Lead, Role, end_of, power, role_at};
+use super::words::{Count, Lead, Measure, Role, end_of, power, role_at};
+use crate::date::DateWord;
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Scan;
 use crate::text::{Gap, WordKind};
@@ -83,6 +84,8 @@ enum Part {
     Digits(Literal),
     /// A value below 1000 and the decimal places it fills.
     Small(u32, u8),
+    /// So many thousands.
+    Thousands(u32),
     Scale(u32, Count),
 }
 
@@ -157,6 +160,7 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
                 (Part::Small(value.into(), HUNDREDS), end)
             }
             Role::Hundreds(value) => (Part::Small(value.into(), HUNDREDS), end),
+            Role::Thousands(value) => (Part::Thousands(value.into()), end),
             // With shadda it is the verb `ألّف`.
             Role::Scale(3, Count::One) if scan.words.surface(at).contains('\u{0651}') => return None,
             Role::Scale(power, count) => (Part::Scale(power.into(), count), end),
@@ -164,11 +168,14 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
         };
         Some((part, end))
     };
+    // `وأحد` is و and `أحد`, `واحد` may be.
+    let joined_one = scan.words.surface(at).starts_with("وأ");
     let (hit, (part, end)) = role_at(scan, at, lead, |hit, role| {
         // `الألفا-كاروتين`: what is in construct has no article. `كالفين` is a name.
         let other = matches!(role, Role::Scale(_, Count::OneOrTwo)) && hit.proclitics.article()
             || matches!(role, Role::Scale(3, _)) && hit.proclitics.preposition() == Some('ك');
-        if other { None } else { read(hit.end, role) }
+        let one = joined_one && role == Role::Unit(1) && hit.proclitics.letters() == 0;
+        if other || one { None } else { read(hit.end, role) }
     })?;
     Some(Piece { part, end, proclitics: hit.proclitics, definite: hit.proclitics.article() })
 }
@@ -187,7 +194,17 @@ fn spoken_hundred(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
         (matches!(role, Role::SpokenHundred(_)) && bare).then_some(())
     });
     let more = || joined(scan, end).and_then(small).or_else(|| small((end, Lead::Plain)).filter(|_| near(scan, end)));
-    whole.is_some() && (alone(scan, at, end) || more().is_some() || (scale.is_some() && near(scan, end)))
+    let counts = || near(scan, end) && (scale.is_some() || is_counted(scan, end));
+    whole.is_some() && (alone(scan, at, end) || more().is_some() || counts())
+}
+
+/// Whether a word is what people count: a unit, a length of time, persons.
+fn is_counted(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let noun = role_at(scan, at, Lead::Plain, |hit, role| {
+        let counted = matches!(role, Role::Counted | Role::Measure(Measure { dual: false, .. }) | Role::Minor(_));
+        (counted && !hit.proclitics.article()).then_some(())
+    });
+    noun.is_some() || scan.date(at, |_, word| matches!(word, DateWord::Unit(..)).then_some(())).is_some()
 }
 
 /// Whether no other letters stand beside these words in their line.
@@ -251,6 +268,15 @@ struct Open {
     value: Exact,
     /// Decimal places filled by words; all of them for digits, which no word adds to.
     places: u8,
+    /// Whether hundreds came after units or tens.
+    ascending: bool,
+}
+
+impl Open {
+    /// What no word below a hundred adds to.
+    const fn full(value: Exact) -> Self {
+        Self { value, places: UNITS | TENS | HUNDREDS, ascending: false }
+    }
 }
 
 impl<'s, 'l, 't> Sum<'s, 'l, 't> {
@@ -301,7 +327,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             && let Some((part, end)) = before_scale(self.scan, at, lead)
             && let Some(value) = open.value.add(part)
         {
-            self.open = Some(Open { value, places: UNITS | TENS | HUNDREDS });
+            self.open = Some(Open::full(value));
             self.end = end;
             self.joins += 1;
             return self.complete();
@@ -309,10 +335,21 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         // The numerator of a fraction is no term: `خمسة وثلاثة أرباع`.
         match piece(self.scan, at, lead) {
             Some(next) if (!next.definite || self.definite) && share(self.scan, next.end).is_none() => {
-                self.add(next, true)
+                self.thousands_last(next).unwrap_or_else(|| self.add(next, true))
             }
             _ => false,
         }
+    }
+
+    /// The thousands of a number that goes up: `ست وسبعين وسبعمئة وأربعة آلاف`.
+    fn thousands_last(&mut self, next: Piece) -> Option<bool> {
+        let open = self.open.filter(|open| open.ascending && self.done.is_none())?;
+        let Part::Small(count @ 3..=10, _) = next.part else { return None };
+        let scale = piece(self.scan, next.end, Lead::Plain).filter(|_| near(self.scan, next.end))?;
+        let thousands = matches!(scale.part, Part::Scale(3, Count::Many)).then(|| Exact::from(count * 1000))?;
+        let sum = open.value.add(thousands)?;
+        (self.good, self.power, self.joins) = (Some((sum, scale.end)), 0, self.joins + 1);
+        Some(false)
     }
 
     /// Tens right after hundreds, as in speech: `متين تلاتة وستين`.
@@ -337,7 +374,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
     fn add_decimals(&mut self, value: Exact, end: usize) -> bool {
         let open = self.open.filter(|_| self.done.is_none());
         if let Some(value) = open.and_then(|open| open.value.add(value)) {
-            self.open = Some(Open { value, places: UNITS | TENS | HUNDREDS });
+            self.open = Some(Open::full(value));
             self.end = end;
             return self.complete();
         }
@@ -357,6 +394,9 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         let fits = match piece.part {
             Part::Digits(literal) => self.add_digits(literal.value, and),
             Part::Small(value, places) => self.add_small(value.into(), places),
+            Part::Thousands(value) => {
+                self.add_small(value.into(), UNITS).and_then(|()| self.multiply(3, Count::Many, piece.end))
+            }
             Part::Scale(power, count) if and => self.add_scale(power, count, piece.end),
             Part::Scale(power, count) => self.multiply(power, count, piece.end),
         };
@@ -373,8 +413,8 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         match self.open {
             None if self.done.is_none() || and => self.begin(value, UNITS | TENS | HUNDREDS),
             // `مئة و20`
-            Some(Open { value: sum, places: HUNDREDS }) if value < hundred && value.integer().is_some() => {
-                self.open = Some(Open { value: sum.add(value)?, places: UNITS | TENS | HUNDREDS });
+            Some(Open { value: sum, places: HUNDREDS, .. }) if value < hundred && value.integer().is_some() => {
+                self.open = Some(Open::full(sum.add(value)?));
                 Some(())
             }
             _ => None,
@@ -390,14 +430,15 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             (UNITS..=3, HUNDREDS) => UNITS | TENS | HUNDREDS,
             _ => return None,
         };
-        self.open = Some(Open { value: open.value.add(value)?, places: next });
+        let ascending = places == HUNDREDS;
+        self.open = Some(Open { value: open.value.add(value)?, places: next, ascending });
         Some(())
     }
 
     fn begin(&mut self, value: Exact, places: u8) -> Option<()> {
         self.last.is_none_or(|last| ten_to(last.power).is_some_and(|p| value < p)).then_some(())?;
         self.before_open = self.good.map(|good| (good, self.joins, self.power));
-        self.open = Some(Open { value, places });
+        self.open = Some(Open { value, places, ascending: false });
         Some(())
     }
 
@@ -442,7 +483,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         if let Some(open) = self.open.filter(|open| open.places == HUNDREDS && count == Count::One)
             && self.is_scale(end, exponent)
         {
-            self.open = Some(Open { value: open.value.add(Exact::ONE)?, places: UNITS | TENS | HUNDREDS });
+            self.open = Some(Open::full(open.value.add(Exact::ONE)?));
             return Some(());
         }
         let value = Exact::whole(power(exponent)?.checked_mul(self.times(count, end)?)?);
@@ -529,6 +570,9 @@ fn decimals(scan: &Scan<'_, '_>, from: usize, scaled: bool) -> Option<(Exact, us
         let places = u32::try_from(literal.digits?).ok().filter(|&p| p <= LARGEST_POWER)?;
         return Some((shifted(literal.value, places)?, literal.end));
     }
+    if let Some(digits) = digit_words(scan, from) {
+        return Some(digits);
+    }
     let (zeros, from) = zeros(scan, from);
     let first = piece(scan, from, Lead::Plain).filter(|p| !p.definite);
     let first = first.filter(|p| scaled || matches!(p.part, Part::Small(..) | Part::Scale(3, _)));
@@ -556,6 +600,31 @@ fn decimals(scan: &Scan<'_, '_>, from: usize, scaled: bool) -> Option<(Exact, us
     let (value, end) = sum.good?;
     let places = (1..LARGEST_POWER).find(|&p| ten_to(p).is_some_and(|p| value < p))?;
     Some((shifted(value, zeros.checked_add(places)?)?, end))
+}
+
+/// Decimals said one by one: `واحد أربعة واحد خمسة`.
+fn digit_words(scan: &Scan<'_, '_>, from: usize) -> Option<(Exact, usize)> {
+    let (mut value, mut places, mut end) = (0i128, 0, from);
+    while let Some((hit, digit)) = role_at(scan, end, Lead::Plain, |hit, role| match role {
+        Role::Unit(digit) if !hit.proclitics.article() => Some(digit),
+        _ => None,
+    })
+    .filter(|_| near(scan, end) && places < LARGEST_POWER)
+    {
+        (value, places, end) = (value * 10 + i128::from(digit), places + 1, hit.end);
+    }
+    // The last may begin a number of its own: `خمسة عشر`, `ثلاثة آلاف`.
+    let begins = |at: usize| {
+        role_at(scan, at, Lead::Plain, |_, role| {
+            matches!(role, Role::Ten | Role::Hundreds(100) | Role::SpokenHundred(100) | Role::Scale(..)).then_some(())
+        })
+        .is_some_and(|_| near(scan, at))
+    };
+    if places < 2 || begins(end) || before_tens(scan, end) {
+        return None;
+    }
+    let value = Decimal::try_from_i128_with_scale(value, places).ok()?;
+    Some((Exact::whole(value), end))
 }
 
 /// How often `صفر` is said at the start of decimals, and where it ends.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::cardinal::{cardinal, near};
 use super::digits::literal;
 use super::exact::Exact;
-use super::quantity::is_definite;
+use super::quantity::{has_article, is_definite};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Scan;
@@ -49,6 +49,14 @@ pub(super) fn before_scale(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option
     let (part, end) = plain(scan, at, lead)?;
     let (_, power) = scale(scan, end)?;
     (power > 2 && !is_definite(scan, end)).then_some((part, end))
+}
+
+/// The fraction of a scale that is named again behind what it counts: `مليون دولار ونصف المليون`.
+pub(super) fn again(scan: &Scan<'_, '_>, at: usize, lead: Lead, power: u32) -> Option<(Exact, usize)> {
+    let plain = ratio(scan, at, lead)?;
+    let (end, named) = scale(scan, plain.end)?;
+    let part = finish(plain, named, end).filter(|_| named == power && has_article(scan, plain.end))?;
+    Some((part.value, part.end))
 }
 
 /// The fraction at a word, without what it is a fraction of.
@@ -111,6 +119,9 @@ fn ratio(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Ratio> {
     let (hit, ratio) = role_at(scan, at, lead, |hit, role| {
         let (over, (end, under), alone) = match role {
             Role::Fraction { over, under, alone } => (over, (hit.end, under), alone),
+            Role::TwoParts(under) if is_definite(scan, hit.end) || scan.words.folded(at).ends_with("ان") => {
+                (2, (hit.end, under), true)
+            }
             Role::Unit(over @ 2..) => (over, share(scan, hit.end)?, true),
             Role::Ten => (10, share(scan, hit.end)?, true),
             _ => return None,

@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joined, near};
 use super::digits::{DASHES, cluster, list_marker, note, slashed, too_many};
 use super::exact::Exact;
-use super::fraction::{Fraction, exception, fraction};
-use super::homograph::{digits_rank, is_label, is_other_word, ranks};
+use super::fraction::{Fraction, again, exception, fraction};
+use super::homograph::{digits_rank, is_code, is_label, is_other_word, ranks};
 use super::ordinal::ordinal;
-use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, one_and_part, sign};
+use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, is_letter, one_and_part, sign};
 use super::telephone::telephone;
 use super::words::{Count, Lead, Role, Side, end_of, power, role_at};
 use super::{Number, NumberMention, Quantity};
@@ -18,6 +18,8 @@ use crate::lexicon::Scan;
 use crate::text::{Gap, Word, WordKind};
 
 const MINUS_SIGNS: [char; 2] = ['-', '\u{2212}'];
+/// What a number ends before, when nothing else follows it.
+const CLOSING: [char; 8] = ['.', ',', ')', ']', ';', '\u{060C}', '\u{061B}', '\u{061F}'];
 /// Between the ends of a range, beside the hyphens.
 const LONG_DASH: char = '\u{2014}';
 
@@ -110,7 +112,7 @@ impl Finder<'_, '_, '_> {
         }
         if word.kind == WordKind::Arabic {
             // Most words of a text are none of ours.
-            if scan.numbers(at).is_empty() {
+            if scan.numbers(at).is_empty() && !is_letter(scan, at) {
                 return at;
             }
             let other = role_at(scan, at, Lead::Start, |_, role| {
@@ -261,6 +263,12 @@ impl Finder<'_, '_, '_> {
     fn negative(&self, at: usize) -> Option<Amount> {
         let scan = self.scan;
         let (from, proclitics) = minus(scan, at)?;
+        if let Some(part) = fraction(scan, from, Lead::Plain).filter(|part| !part.definite)
+            && !is_definite(scan, part.end)
+            && cardinal(scan, from, Lead::Plain).is_none_or(|number| number.end < part.end)
+        {
+            return Some(self.measured(Number::exact(part.value.negate()), part.end, proclitics));
+        }
         let number = cardinal(scan, from, Lead::Plain)?;
         // `1379 هـ -1957`: a year behind a dash.
         let year = number.digits == Some(4) && scan.words.get(at).is_some_and(Word::is_symbol);
@@ -282,7 +290,8 @@ impl Finder<'_, '_, '_> {
         {
             let amount = self.measured(Number::exact(part.value), part.end, part.proclitics);
             let counts = amount.kind != EntityKind::Cardinal;
-            return (part.alone || counts || is_part(scan, at, &part)).then_some(amount);
+            let hinted = self.hint.is_some_and(|hint| hint.at == at);
+            return (part.alone || counts || is_part(scan, at, &part, hinted)).then_some(amount);
         }
         let number = number?;
         let amount = self.cardinal(&number);
@@ -290,7 +299,8 @@ impl Finder<'_, '_, '_> {
         if amount.kind == EntityKind::Cardinal && amount.digits.is_some() && names() {
             return Some(Amount { kind: EntityKind::Ordinal, ..amount });
         }
-        (amount.kind != EntityKind::Cardinal || !is_other_word(scan, at, &number)).then_some(amount)
+        let other = || is_other_word(scan, at, &number) || (amount.digits.is_some() && is_code(scan, at, amount.end));
+        (amount.kind != EntityKind::Cardinal || !other()).then_some(amount)
     }
 
     /// A cardinal with what it counts.
@@ -304,8 +314,18 @@ impl Finder<'_, '_, '_> {
             (value, _) => (value, number.end),
         };
         let amount = self.measured(value.map_or(Number::UNKNOWN, Number::exact), end, number.proclitics);
+        let amount = self.half_again(number, amount);
         let amount = self.minus_after(number).unwrap_or(amount);
         Amount { digits: number.digits, power: number.power, ..amount }
+    }
+
+    /// What is counted, and a fraction of the scale behind it: `مليون دولار ونصف المليون`.
+    fn half_again(&self, number: &Cardinal, amount: Amount) -> Amount {
+        let counts = amount.end > number.end && number.power > 0;
+        let more = joined(self.scan, amount.end).filter(|_| counts);
+        let more = more.and_then(|(at, lead)| again(self.scan, at, lead, number.power));
+        let sum = more.and_then(|(part, end)| Some((amount.number.single()?.add(part)?, end)));
+        sum.map_or(amount, |(value, end)| Amount { number: Number::exact(value), end, ..amount })
     }
 
     /// Digits with the same number in words behind them in brackets, and then a scale word or a unit: `50 (خمسين) مليون`.
@@ -329,20 +349,32 @@ impl Finder<'_, '_, '_> {
         Some(Amount { power: exponent, ..self.measured(value, hit.end, number.proclitics) })
     }
 
-    /// A minus sign behind the digits, as the direction of the text can put it: `5-°`, `12- %`.
+    /// A minus sign behind the digits, as the direction of the text can put it: `5-°`, `12- %`, `(7-)`.
     fn minus_after(&self, number: &Cardinal) -> Option<Amount> {
-        let minus = self.scan.words.get(number.end).filter(|w| w.is_any(&MINUS_SIGNS) && w.gap == Gap::None)?;
+        let scan = self.scan;
+        let minus = scan.words.get(number.end).filter(|w| w.is_any(&MINUS_SIGNS) && w.gap == Gap::None)?;
         let end = number.end + 1;
-        let counted = counted(self.scan, end, false).filter(|_| minus.is_symbol() && number.digits.is_some())?;
-        let signed = counted.kind == EntityKind::Percent || matches!(counted.unit, Some("celsius" | "degree"));
         let value = number.value?.negate();
-        signed.then(|| self.measured(Number::exact(value), end, number.proclitics))
+        let amount = self.measured(Number::exact(value), end, number.proclitics);
+        let signed = amount.kind == EntityKind::Percent || matches!(amount.unit, Some("celsius" | "degree"));
+        // `(1945-)` is alive, and `3-5-` is a code.
+        let first = number.end.checked_sub(2).and_then(|i| scan.words.get(i)).is_none_or(|w| !w.is_any(&DASHES));
+        let closed = scan.words.get(end).is_none_or(|w| w.gap >= Gap::Line || w.is_any(&CLOSING));
+        let alone = amount.end == end && closed && first && number.digits != Some(4);
+        (minus.is_symbol() && is_in_digits(scan, number) && (signed || alone)).then_some(amount)
     }
 
     fn measured(&self, number: Number, end: usize, proclitics: Proclitics) -> Amount {
         let plain = Amount::new(number, EntityKind::Cardinal, end, proclitics);
         let vague = number.single().is_none() && number != Number::UNKNOWN;
-        let Some(counted) = counted(self.scan, end, vague) else { return plain };
+        let Some(counted) = counted(self.scan, end, vague) else {
+            // `10 تحت الصفر`
+            let below = end_of(self.scan, end, Lead::Plain, Role::BelowZero).filter(|_| near(self.scan, end));
+            return match below.zip(number.single()) {
+                Some((end, value)) => Amount { number: Number::exact(value.negate()), end, ..plain },
+                None => plain,
+            };
+        };
         let Counted { kind, unit, end, .. } = counted;
         let number = match number.single() {
             Some(value) => counted.amount(value).map_or(Number::UNKNOWN, Number::exact),
@@ -487,14 +519,16 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<(Number, usize, Proclitics)> 
         _ => None,
     };
     let (hit, (mut lower, mut upper)) = role_at(scan, at, Lead::Start, |_, role| match role {
-        // `بضع وثلاثون`: thirty-odd.
-        Role::Few(..) if tens_after(scan, at).is_some() => {
-            tens_after(scan, at).map(|(tens, _)| (Decimal::from(tens + 3), Some(Decimal::from(tens + 9))))
+        // `بضع وثلاثون`: thirty-odd. `بضعة عشر`: a dozen or so.
+        Role::Few(lower, upper) => {
+            let tens = tens_beside(scan, at).map_or(0, |(tens, _)| tens);
+            Some((Decimal::from(tens + u32::from(lower)), Some(Decimal::from(tens + u32::from(upper)))))
         }
-        Role::Few(lower, upper) => Some((Decimal::from(lower), Some(Decimal::from(upper)))),
+        Role::Odd(lower, upper) => tens_beside(scan, at)
+            .map(|(tens, _)| (Decimal::from(tens + u32::from(lower)), Some(Decimal::from(tens + u32::from(upper))))),
         _ => factor(role).map(|lower| (lower, None)),
     })?;
-    let mut end = tens_after(scan, at).filter(|_| upper.is_some()).map_or(hit.end, |(_, end)| end);
+    let mut end = tens_beside(scan, at).filter(|_| upper.is_some()).map_or(hit.end, |(_, end)| end);
     // Three are as many as anybody writes: `عشرات آلاف الملايين`.
     for _ in 0..2 {
         let next = role_at(scan, end, Lead::Plain, |_, role| match role {
@@ -509,8 +543,11 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<(Number, usize, Proclitics)> 
     Some((Number::between(Some(Exact::whole(lower)), upper.map(Exact::whole)), end, hit.proclitics))
 }
 
-/// The tens joined to the word at `at`.
-fn tens_after(scan: &Scan<'_, '_>, at: usize) -> Option<(u32, usize)> {
+/// The tens joined to the word at `at`, or the ten right behind it.
+fn tens_beside(scan: &Scan<'_, '_>, at: usize) -> Option<(u32, usize)> {
+    if let Some(end) = end_of(scan, at + 1, Lead::Plain, Role::Ten).filter(|_| near(scan, at + 1)) {
+        return Some((10, end));
+    }
     let (at, lead) = joined(scan, at + 1)?;
     let (hit, tens) =
         role_at(scan, at, lead, |_, role| if let Role::Tens(tens) = role { Some(u32::from(tens)) } else { None })?;
@@ -540,6 +577,11 @@ fn minus(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Proclitics)> {
     found.filter(|(hit, ())| near(scan, hit.end)).map(|(hit, ())| (hit.end, hit.proclitics))
 }
 
+/// Whether a number is one in digits.
+fn is_in_digits(scan: &Scan<'_, '_>, number: &Cardinal) -> bool {
+    number.end.checked_sub(1).and_then(|last| scan.words.get(last)).is_some_and(|w| w.kind == WordKind::Digits)
+}
+
 /// Whether a word for a version stands before the digits: `الإصدار 1.2`.
 fn is_version(scan: &Scan<'_, '_>, at: usize) -> bool {
     let version = |i: usize| role_at(scan, i, Lead::Start, |_, role| (role == Role::Version).then_some(())).is_some();
@@ -550,9 +592,9 @@ pub(super) fn digits_follow(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.words.get(at + 1).is_some_and(|w| w.kind == WordKind::Digits && w.gap == Gap::None)
 }
 
-/// Whether a fraction is said of something, or alone: `ثلث السكان`, `انخفض إلى الثلث`. Not `نصف النهائي`, `الربع الأول`
-/// and `ربع الساعة`.
-fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction) -> bool {
+/// Whether a fraction is said of something, or alone: `ثلث السكان`, `ثلث سكان العالم`, `انخفض إلى الثلث`, `نحو ثلث`.
+/// Not `نصف النهائي`, `الربع الأول` and `ربع الساعة`.
+fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction, hinted: bool) -> bool {
     // `نص` is also a text.
     let text = scan.words.folded(at).ends_with("نص");
     if text || alone(scan, at, part.end) {
@@ -565,12 +607,15 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction) -> bool {
         || role_at(scan, part.end, Lead::Plain, |_, role| matches!(role, Role::Ordinal { .. }).then_some(())).is_some();
     // `ثمن السيارة` is its price.
     let price = part.value == Exact::whole(Decimal::new(125, 3));
-    !other && !price && (part.definite != is_definite(scan, part.end))
+    let ends = hinted && scan.words.get(part.end).is_none_or(|w| w.is_symbol() || w.gap >= Gap::Line);
+    let chain = near(scan, part.end) && is_definite(scan, part.end + 1);
+    !other && !price && (part.definite != is_definite(scan, part.end) || (!part.definite && (chain || ends)))
 }
 
 /// Whether `خمس` is a fifth: before a definite noun. `سبع` and `تسع` there are other words.
 fn is_fifth(scan: &Scan<'_, '_>, number: &Cardinal, part: &Fraction) -> bool {
-    let fifth = number.value == Some(Exact::from(5));
+    let two = [7, 9].into_iter().any(|under| Exact::ratio(Decimal::TWO, under) == Some(part.value));
+    let fifth = number.value == Some(Exact::from(5)) || two;
     fifth && number.end == part.end && !part.definite && is_definite(scan, part.end)
 }
 

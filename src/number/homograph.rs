@@ -1,6 +1,6 @@
 //! Words that are spelled like a number and are none here: `ألف كتابا` (he wrote a book), `صفر 1445`, `مدينة الخمس`.
 
-use super::cardinal::{Cardinal, alone, near};
+use super::cardinal::{Cardinal, alone, joined, near};
 use super::exact::Exact;
 use super::quantity::{has_article, is_definite};
 use super::words::{Lead, Role, role_at};
@@ -13,8 +13,12 @@ use crate::text::{ALEF, Gap, LAM, WordKind};
 /// Folded words behind the verb `ألّف` and never behind a thousand.
 const AFTER_VERB: [&str; 14] =
     ["في", "عن", "علي", "له", "لها", "لهم", "فيه", "عنه", "عده", "بعض", "هذا", "هذه", "كتابه", "كتبا"];
+/// Folded words behind the book that somebody wrote: `ألف كتاب أسماه`.
+const NAMED: [&str; 5] = ["اسماه", "سماه", "عنوانه", "بعنوان", "اسمه"];
 /// Folded words before the name of the letter, or before the verb.
 const BEFORE_OTHER: [&str; 8] = ["حرف", "قد", "وقد", "الذي", "التي", "همزه", "حرفا", "لقد"];
+/// Folded words before the god Seth.
+const GODS: [&str; 9] = ["الاله", "للاله", "والاله", "اله", "حيوان", "المعبود", "اخيه", "اخاه", "الالهه"];
 /// Folded words beside the month of Safar.
 const BESIDE_MONTH: [&str; 12] =
     ["شهر", "هجريه", "هجري", "ه", "عام", "سنه", "الماضي", "المقبل", "الجاري", "الخير", "المظفر", "هلال"];
@@ -30,6 +34,8 @@ pub(super) fn is_other_word(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -
     match value {
         // `لست متأكدا`
         Some(6) if number.proclitics.preposition() == Some('ل') => stem.ends_with("لست"),
+        // `رجل ربعة`: neither tall nor short.
+        Some(4) if stem.ends_with("ربعه") && !stem.ends_with("اربعه") => !alone(scan, at, number.end),
         Some(1000) if stem.ends_with("لف") => wrote(scan, at, number.definite),
         Some(0) => is_safar(scan, at),
         Some(3..=10) if is_short(stem) => short(scan, at, number),
@@ -39,7 +45,11 @@ pub(super) fn is_other_word(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -
 
 /// `واحد` is as often a pronoun or adjective; the number stands alone or counts something.
 fn alone_among(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
-    number.lone_one && !alone(scan, at, number.end)
+    let list = || {
+        let next = |(at, lead)| role_at(scan, at, lead, |_, role| matches!(role, Role::Unit(2..)).then_some(()));
+        joined(scan, number.end).and_then(next).is_some()
+    };
+    number.lone_one && !alone(scan, at, number.end) && !list()
 }
 
 /// `ألف` as the verb, or the letter alef.
@@ -65,6 +75,7 @@ fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
             || named()
             || ordinal()
             || AFTER_VERB.contains(&next)
+            || NAMED.contains(&scan.words.folded(at + 2))
             || is_definite(scan, at + 1)
             || construct());
     letter || object
@@ -95,9 +106,10 @@ fn short(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
         let after_definite = near(scan, at) && at.checked_sub(1).is_some_and(|i| starts_definite(scan, i));
         return !after_definite && !counts_plural(scan, number.end);
     }
-    // `خمس السكان`, `تسع القاعة ألفا`; `إيزيس وست ونيفتيس`
-    let god = number.proclitics.conjunction().is_some();
+    // `خمس السكان`, `تسع القاعة ألفا`; `إيزيس وست ونيفتيس`, `معبد الإله ست`
     let counts = near(scan, number.end) && !scan.words.folded(number.end).starts_with('و');
+    let named = || GODS.contains(&before(scan, at));
+    let god = number.value == Some(Exact::from(6)) && (number.proclitics.conjunction().is_some() || named());
     is_definite(scan, number.end) || (god && !counts)
 }
 
@@ -153,10 +165,36 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, at: usize) -> bool {
     near(scan, at) && label.is_some_and(labels)
 }
 
+/// Whether a name stands before the digits and takes them in: `ISO 9001`, `آيفون 15`. Behind a Latin name they are a
+/// number when they count what follows.
+pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
+    // Names of one word and of two.
+    let model = |first: usize| {
+        let found = role_at(scan, first, Lead::Start, |hit, role| (role == Role::Model && hit.end == at).then_some(()));
+        found.is_some()
+    };
+    if near(scan, at) && (at.saturating_sub(2)..at).any(model) {
+        return true;
+    }
+    const COUNTS_NOTHING: [&str; 14] =
+        ["من", "في", "علي", "الي", "عن", "او", "هو", "هي", "مع", "بعد", "قبل", "حتي", "كان", "تم"];
+    let word = scan.words.get(at).is_some_and(|w| w.gap == Gap::Space);
+    let name = at.checked_sub(1).filter(|_| word).map_or("", |before| scan.words.surface(before));
+    let next = scan.words.folded(end);
+    let counts = near(scan, end)
+        && scan.words.get(end).is_some_and(|w| w.kind == WordKind::Arabic)
+        && !has_article(scan, end)
+        && !next.starts_with('و')
+        && !COUNTS_NOTHING.contains(&next);
+    name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphabetic()) && !counts
+}
+
 /// Whether digits with the article before them, which is a word of its own, say which: `الذكرى الـ50`, `الـ21 من مارس`.
 /// They count after a plural (`الدول الـ27`).
 pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
-    let article = at.checked_sub(1).filter(|_| scan.words.get(at).is_some_and(|w| w.gap == Gap::None));
+    let apart = |i: usize| scan.words.surface(i).ends_with('\u{0640}'); // ARABIC TATWEEL
+    let gap = scan.words.get(at).map_or(Gap::Paragraph, |w| w.gap);
+    let article = at.checked_sub(1).filter(|&i| gap == Gap::None || (gap == Gap::Space && apart(i)));
     let Some(article) = article.filter(|&i| scan.words.folded(i).ends_with("ال")) else { return false };
     if alone(scan, article, end) {
         return true;

@@ -5,6 +5,7 @@ use super::exact::Exact;
 use super::fraction::{exception, plain, tail};
 use super::words::{Currency, Lead, Measure, Minor, Role, Unit, end_of, role_at, symbol};
 use crate::EntityKind;
+use crate::date::DateWord;
 use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
 use crate::text::{ALEF, Gap, LAM, Word, WordKind};
@@ -129,14 +130,14 @@ fn fraction_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> O
 
 /// A unit of length with a slash and a unit of time: `كم/ساعة`.
 fn per(scan: &Scan<'_, '_>, found: &Counted) -> Option<(&'static str, usize)> {
-    let tight = |i: usize| scan.words.get(i).filter(|w| w.gap == Gap::None);
-    let slash = tight(found.end).is_some_and(|w| w.is('/')) && tight(found.end + 1).is_some();
+    let slash = scan.words.get(found.end).is_some_and(|w| w.is('/') && w.gap == Gap::None)
+        && scan.words.get(found.end + 1).is_some_and(|w| w.gap <= Gap::Space);
     let unit = match (found.unit?, scan.words.folded(found.end + 1)) {
         ("kilometer", "ساعه" | "س" | "h" | "الساعه") => "kilometer-per-hour",
-        ("kilometer", "ثانيه" | "ث" | "s") => "kilometer-per-second",
-        ("meter", "ثانيه" | "ث" | "s") => "meter-per-second",
+        ("kilometer", "ثانيه" | "ثا" | "ث" | "s") => "kilometer-per-second",
+        ("meter", "ثانيه" | "ثا" | "ث" | "s") => "meter-per-second",
         ("mile", "ساعه" | "س" | "h") => "mile-per-hour",
-        ("cubic-meter", "ثانيه" | "ث" | "s") => "cubic-meter-per-second",
+        ("cubic-meter", "ثانيه" | "ثا" | "ث" | "s") => "cubic-meter-per-second",
         _ => return None,
     };
     slash.then_some((unit, found.end + 2))
@@ -218,6 +219,10 @@ fn nationality(
 
 /// Two of a unit in one word: `كيلومترين`. Gives the amount with it.
 pub(super) fn dual(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Proclitics)> {
+    // `سنتين` are two years, as a rule.
+    if scan.date(at, |_, word| matches!(word, DateWord::Unit(..)).then_some(())).is_some() {
+        return None;
+    }
     let (hit, found) = role_at(scan, at, Lead::Start, |hit, role| match role {
         _ if hit.proclitics.article() => None,
         Role::Measure(Measure { of, dual: true }) => Some(named(scan, of, hit.end)),
@@ -316,7 +321,14 @@ pub(super) fn sign(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
         WordKind::Symbol(_) | WordKind::Other => {
             latin(scan, at).filter(|found| found.kind == EntityKind::Money && digits(found.end))
         }
-        _ => None,
+        // `د.إ 20`, `ر.س. 50`
+        WordKind::Arabic => {
+            let found = abbreviation(scan, at)?;
+            let dot = scan.words.get(found.end).is_some_and(|w| w.is('.') && w.gap == Gap::None);
+            let end = found.end + usize::from(dot);
+            digits(end).then_some(Counted { end, ..found })
+        }
+        WordKind::Digits => None,
     }
 }
 
@@ -340,11 +352,16 @@ fn latin(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
     }
 }
 
+/// Whether a word is one letter.
+pub(super) fn is_letter(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.words.get(at).is_some_and(|w| scan.words.codes(w).len() == 1)
+}
+
 /// A currency in the first letters of its name: `ج.م`, `د. ك.`
 fn abbreviation(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
     let dot = |i: usize| scan.words.get(i).is_some_and(|w| w.is('.') && w.gap == Gap::None);
-    let letter = |i: usize| scan.words.get(i).is_some_and(|w| scan.words.codes(w).len() == 1 && w.gap <= Gap::Space);
-    if !letter(at) || !dot(at + 1) || !letter(at + 2) {
+    let near = scan.words.get(at + 2).is_some_and(|w| w.gap <= Gap::Space);
+    if !is_letter(scan, at) || !dot(at + 1) || !is_letter(scan, at + 2) || !near {
         return None;
     }
     let name = format!("{}.{}", scan.words.surface(at), scan.words.surface(at + 2));

@@ -52,12 +52,16 @@ pub(crate) enum Role {
     SpokenHundred(u16),
     /// `ميات`, after its count.
     SpokenHundreds,
+    /// So many thousands in one word, as in speech: `خمستلاف`.
+    Thousands(u8),
     /// A power of ten from `ألف` on.
     Scale(u8, Count),
     /// `عشرات`, `مئات`: at least that many.
     Vague(u16),
     /// `بضعة`: at least and at most that many.
     Few(u8, u8),
+    /// `نيف`: the same beside tens, and alone nothing.
+    Odd(u8, u8),
     Ordinal {
         value: u8,
         /// Whether the word is listed with its article.
@@ -71,6 +75,8 @@ pub(crate) enum Role {
         /// Whether it is a number without a unit or scale after it: `ثلثي`, and not `نصف`.
         alone: bool,
     },
+    /// Two of a fraction that is spelled as a number too, before what it is of: `خمسا المساحة`.
+    TwoParts(u8),
     /// The plural of a fraction: `أرباع`, after a number.
     Share(u8),
     /// `نحو`, before a number.
@@ -108,6 +114,10 @@ pub(crate) enum Role {
     Score,
     /// A plural that does not look like one: `الجنود العشرون` are twenty.
     Plural,
+    /// `آيفون`: digits behind it say which model.
+    Model,
+    /// `مرة`, `شخص`: what people count with words that mean something else too, as `مية`.
+    Counted,
     /// `رقم`, `المادة`: digits behind it say which, not how many.
     Label,
     /// A noun that a number with an article ranks: `الذكرى الـ50`.
@@ -200,9 +210,14 @@ pub(crate) fn symbol(surface: &str) -> Option<Role> {
         let latin = measures().filter(|&(_, class, _)| class.starts_with("latin"));
         latin.map(|(word, _, role)| (word, role)).collect()
     });
-    // The longest key has four letters.
     let known = |s: &str| SYMBOLS.get(s).copied();
-    if surface.len() > 8 { None } else { known(surface).or_else(|| known(&surface.to_lowercase())) }
+    match surface.len() {
+        // `5 m` are metres, `5 M` are not.
+        1 => known(surface),
+        // The longest key has four letters.
+        2..=8 => known(surface).or_else(|| known(&surface.to_lowercase())),
+        _ => None,
+    }
 }
 
 /// The rows of the tables of units and of currencies: word, class, meaning.
@@ -230,6 +245,7 @@ fn currency_row(row: &[&'static str]) -> Option<(&'static str, &'static str, Rol
         "hundredth" | "latin-hundredth" => Role::Minor(Minor { money, parts: 100, dual: false }),
         "hundredth-dual" => Role::Minor(Minor { money, parts: 100, dual: true }),
         "thousandth" => Role::Minor(Minor { money, parts: 1000, dual: false }),
+        "thousandth-dual" => Role::Minor(Minor { money, parts: 1000, dual: true }),
         _ => return None,
     };
     Some((word, class, role))
@@ -258,12 +274,15 @@ fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
         "scale-plural" => Role::Scale(small()?, Count::Many),
         "scale-alef" => Role::Scale(small()?, Count::OneOrTwo),
         "vague" => Role::Vague(value.parse().ok()?),
+        "thousands" => Role::Thousands(small()?),
         "few" => pair().map(|(lower, upper)| Role::Few(lower, upper))?,
+        "odd" => pair().map(|(lower, upper)| Role::Odd(lower, upper))?,
         "ordinal" => Role::Ordinal { value: small()?, definite: false },
         "ordinal-definite" => Role::Ordinal { value: small()?, definite: true },
         "ordinal-part" => Role::OrdinalPart(small()?),
         "fraction" => pair().map(|(over, under)| Role::Fraction { over, under, alone: false })?,
         "fraction-dual" => pair().map(|(over, under)| Role::Fraction { over, under, alone: true })?,
+        "two-parts" => Role::TwoParts(small()?),
         "share" => Role::Share(small()?),
         "about" => Role::About,
         "about-after" => Role::AboutAfter,
@@ -276,6 +295,8 @@ fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
         "to" => Role::To,
         "percent" => Role::Percent("percent"),
         "permille" => Role::Percent("permille"),
+        "counted" => Role::Counted,
+        "model" => Role::Model,
         "ranked" => Role::Ranked,
         "label" => Role::Label,
         "score" => Role::Score,
