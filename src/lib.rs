@@ -105,7 +105,7 @@ pub use normalize::{
 };
 pub use number::{
     Case, CountedNoun, DecimalConvention, Gender, Number, NumberError, NumberMention, Quantity, Spelling, numbers,
-    numbers_in, parse_number,
+    numbers_in, parse_number, parse_number_in,
 };
 pub use tag::{EntityKind, How, Mention, Tagger, TaggerBuilder, UnknownKind, Value, iob2};
 pub use text::Span;

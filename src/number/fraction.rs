@@ -7,7 +7,7 @@ use super::digits::literal;
 use super::exact::Exact;
 use super::quantity::{has_article, is_definite};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
-use crate::gazetteer::Proclitics;
+use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
 use crate::text::WordKind;
 
@@ -116,9 +116,14 @@ fn ratio(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Ratio> {
             homograph: false,
         });
     }
+    // `ربع آلاف` are four thousand in the Maghreb.
+    let plural = |end: usize| {
+        let many = |_: &Hit, role: Role| matches!(role, Role::Scale(_, Count::Many)).then_some(());
+        near(scan, end) && role_at(scan, end, Lead::Plain, many).is_some_and(|(hit, ())| !hit.proclitics.article())
+    };
     let (hit, ratio) = role_at(scan, at, lead, |hit, role| {
         let (over, (end, under), alone) = match role {
-            Role::Fraction { over, under, alone } => (over, (hit.end, under), alone),
+            Role::Fraction { over, under, alone } if !plural(hit.end) => (over, (hit.end, under), alone),
             Role::TwoParts(under) if is_definite(scan, hit.end) || scan.words.folded(at).ends_with("ان") => {
                 (2, (hit.end, under), true)
             }

@@ -109,7 +109,26 @@ pub fn numbers_in(text: &str, context: &Context) -> Vec<NumberMention> {
 /// # Ok::<(), kashaf::NumberError>(())
 /// ```
 pub fn parse_number(text: &str) -> Result<Number, NumberError> {
-    let scan = Lexicon::words().scan(text);
+    parse_number_in(text, &Context::default())
+}
+
+/// Reads a text that must be one number, as [`parse_number`] does, with `.` and `,` read as the context says.
+///
+/// # Errors
+///
+/// As those of [`parse_number`].
+///
+/// # Examples
+///
+/// ```
+/// use kashaf::{Context, DecimalConvention, parse_number_in};
+///
+/// let context = Context::default().with_decimals(DecimalConvention::Maghreb);
+/// assert_eq!(parse_number_in("1.234", &context)?.to_i128(), Some(1234));
+/// # Ok::<(), kashaf::NumberError>(())
+/// ```
+pub fn parse_number_in(text: &str, context: &Context) -> Result<Number, NumberError> {
+    let scan = Lexicon::words().scan(text).under(context.decimals());
     let found = find(&scan);
     let [mention] = found.as_slice() else {
         return Err(if found.is_empty() { NumberError::NOT_A_NUMBER } else { NumberError::MORE });
