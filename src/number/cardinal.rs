@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::digits::{Literal, is_and, literal};
 use super::exact::Exact;
 use super::fraction::{before_scale, is_fraction, share, tail};
-use super::words::{Count, Lead, Measure, Role, end_of, power, role_at};
+use super::words::{Count, Form, Lead, Measure, Role, end_of, power, role_at};
 use crate::date::DateWord;
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Scan;
@@ -184,24 +184,28 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
 fn spoken_hundred(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     let small = |(at, lead)| {
         role_at(scan, at, lead, |_, role| {
-            matches!(role, Role::Unit(_) | Role::Part(_) | Role::Ten | Role::Teen(_) | Role::Tens(_)).then_some(())
+            let below = matches!(role, Role::Unit(_) | Role::Part(_) | Role::Ten | Role::Teen(_) | Role::Tens(_));
+            (below || matches!(role, Role::Thousands(_))).then_some(())
         })
     };
     let scale = role_at(scan, end, Lead::Plain, |_, role| matches!(role, Role::Scale(..)).then_some(()));
+    let counts = near(scan, end) && (scale.is_some() || is_counted(scan, end));
     // `كمية`, `للميتين`
     let whole = role_at(scan, at, Lead::Start, |hit, role| {
-        let bare = hit.proclitics.preposition().is_none() && (!hit.proclitics.article() || alone(scan, at, end));
+        let preposition = hit.proclitics.preposition();
+        let bare = preposition.is_none() && (!hit.proclitics.article() || alone(scan, at, end));
+        let bare = bare || (counts && preposition == Some('ب') && !hit.proclitics.article());
         (matches!(role, Role::SpokenHundred(_)) && bare).then_some(())
     });
     let more = || joined(scan, end).and_then(small).or_else(|| small((end, Lead::Plain)).filter(|_| near(scan, end)));
-    let counts = || near(scan, end) && (scale.is_some() || is_counted(scan, end));
-    whole.is_some() && (alone(scan, at, end) || more().is_some() || counts())
+    whole.is_some() && (counts || alone(scan, at, end) || more().is_some())
 }
 
 /// Whether a word is what people count: a unit, a length of time, persons.
 fn is_counted(scan: &Scan<'_, '_>, at: usize) -> bool {
     let noun = role_at(scan, at, Lead::Plain, |hit, role| {
-        let counted = matches!(role, Role::Counted | Role::Measure(Measure { dual: false, .. }) | Role::Minor(_));
+        let measure = matches!(role, Role::Measure(Measure { form: Form::One | Form::Any, .. }) | Role::Minor(_));
+        let counted = measure || role == Role::Counted;
         (counted && !hit.proclitics.article()).then_some(())
     });
     noun.is_some() || scan.date(at, |_, word| matches!(word, DateWord::Unit(..)).then_some(())).is_some()

@@ -6,14 +6,14 @@ use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joine
 use super::digits::{DASHES, cluster, list_marker, note, slashed, too_many};
 use super::exact::Exact;
 use super::fraction::{Fraction, again, exception, fraction};
-use super::homograph::{digits_rank, is_code, is_label, is_other_word, ranks};
+use super::homograph::{article_before, digits_rank, is_code, is_label, is_other_word, ranks};
 use super::ordinal::ordinal;
 use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, is_letter, one_and_part, sign};
 use super::telephone::telephone;
 use super::words::{Count, Lead, Role, Side, end_of, power, role_at};
 use super::{Number, NumberMention, Quantity};
 use crate::EntityKind;
-use crate::gazetteer::Proclitics;
+use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
 use crate::text::{Gap, Word, WordKind};
 
@@ -188,12 +188,9 @@ impl Finder<'_, '_, '_> {
     /// Gives a mention, and where to go on behind it.
     fn push(&mut self, at: usize, amount: Amount, proclitics: Proclitics) -> usize {
         // `نحو الـ20`: the letters before digits are a word.
-        let glued = self.scan.words.get(at).is_some_and(|w| w.gap == Gap::None);
-        let hint = self.hint.filter(|hint| hint.at == at || (glued && hint.at + 1 == at));
-        let after = role_at(self.scan, amount.end, Lead::Start, |_, role| {
-            matches!(role, Role::AboutAfter | Role::BoundAfter(_)).then_some(role)
-        });
-        let after = after.filter(|_| goes_on(self.scan, amount.end));
+        let article = article_before(self.scan, at);
+        let hint = self.hint.filter(|hint| hint.at == at || article == Some(hint.at));
+        let after = self.said_after(amount.end).or_else(|| self.said_after_noun(&amount));
         let mut number = amount.number;
         if hint.is_some_and(|hint| hint.about) || after.is_some_and(|(_, role)| role == Role::AboutAfter) {
             number = number.approximately();
@@ -214,7 +211,23 @@ impl Finder<'_, '_, '_> {
             kind: amount.kind,
             quantity: Quantity::new(number, amount.unit),
         });
-        after.map_or(amount.end, |(hit, _)| hit.end)
+        after.filter(|(hit, _)| hit.start == amount.end).map_or(amount.end, |(hit, _)| hit.end)
+    }
+
+    /// How sure a number is, behind it: `تقريبا`, `على الأقل`.
+    fn said_after(&self, at: usize) -> Option<(Hit, Role)> {
+        let after = role_at(self.scan, at, Lead::Start, |_, role| {
+            matches!(role, Role::AboutAfter | Role::BoundAfter(_)).then_some(role)
+        });
+        after.filter(|_| goes_on(self.scan, at))
+    }
+
+    /// The same behind the noun that is counted: `20 شخصا على الأقل`.
+    fn said_after_noun(&self, amount: &Amount) -> Option<(Hit, Role)> {
+        let noun = self.scan.words.get(amount.end).is_some_and(|w| w.kind == WordKind::Arabic);
+        let counts = noun && near(self.scan, amount.end) && self.scan.numbers(amount.end).is_empty();
+        let counts = counts && amount.kind == EntityKind::Cardinal;
+        self.said_after(amount.end + 1).filter(|_| counts && near(self.scan, amount.end + 1))
     }
 
     /// A currency or unit that nothing counts.
@@ -231,11 +244,8 @@ impl Finder<'_, '_, '_> {
     /// One number at a word, with its sign and its unit.
     fn amount(&self, at: usize) -> Option<Amount> {
         let scan = self.scan;
-        if let Some(before) = sign(scan, at) {
-            let number = cardinal(scan, before.end, Lead::Plain)?;
-            let value = number.value.map_or(Number::UNKNOWN, Number::exact);
-            let amount = Amount::new(value, before.kind, number.end, Proclitics::default());
-            return Some(Amount { unit: before.unit, power: number.power, ..amount });
+        if sign(scan, at).is_some() {
+            return self.after_sign(at);
         }
         if let Some(signed) = self.signed(at) {
             return Some(signed);
@@ -248,6 +258,15 @@ impl Finder<'_, '_, '_> {
             let amount = Amount::new(Number::exact(value), found.kind, found.end, proclitics);
             Some(Amount { unit: found.unit, ..amount })
         })
+    }
+
+    /// A number behind the sign of what it counts: `$10`.
+    fn after_sign(&self, at: usize) -> Option<Amount> {
+        let before = sign(self.scan, at)?;
+        let number = cardinal(self.scan, before.end, Lead::Plain)?;
+        let value = number.value.map_or(Number::UNKNOWN, Number::exact);
+        let amount = Amount::new(value, before.kind, number.end, Proclitics::default());
+        Some(Amount { unit: before.unit, power: number.power, ..amount })
     }
 
     /// A number with a sign before it or the word for one.
@@ -392,7 +411,7 @@ impl Finder<'_, '_, '_> {
             Role::From => Some(false),
             _ => None,
         })?;
-        let from = self.skip_bounds(hit.end);
+        let from = self.skip_article(self.skip_bounds(hit.end));
         if !goes_on(scan, from) {
             return None;
         }
@@ -431,8 +450,10 @@ impl Finder<'_, '_, '_> {
         let hyphen =
             scan.words.get(lower.end).is_some_and(|w| (w.is_any(&DASHES) || w.is(LONG_DASH)) && w.gap <= Gap::Space);
         let upper = if hyphen {
-            let digits =
-                |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space);
+            let digits = |i: usize| {
+                scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space)
+                    || (lower.kind == EntityKind::Money && sign(scan, i).is_some())
+            };
             let first = scan.words.get(at).is_some_and(|w| w.kind != WordKind::Arabic);
             let even = scan.words.get(lower.end).map(|w| w.gap) == scan.words.get(lower.end + 1).map(|w| w.gap);
             let upper = (first && even && digits(lower.end + 1)).then(|| self.exact(lower.end + 1, Lead::Plain))?;
@@ -446,12 +467,15 @@ impl Finder<'_, '_, '_> {
     fn amount_after_to(&self, at: usize) -> Option<Amount> {
         let to =
             end_of(self.scan, at, Lead::Plain, Role::To).filter(|&to| near(self.scan, at) && goes_on(self.scan, to))?;
-        self.exact(self.skip_bounds(to), Lead::Plain)
+        self.exact(self.skip_article(self.skip_bounds(to)), Lead::Plain)
     }
 
     /// The amount after a و, with what may stand between the two.
     fn joined_amount(&self, at: usize) -> Option<Amount> {
         let (at, lead) = joined(self.scan, at)?;
+        if article_before(self.scan, at + 1).is_some() && self.scan.words.folded(at) == "وال" {
+            return self.exact(at + 1, Lead::Plain);
+        }
         let bound = role_at(self.scan, at, lead, |_, role| matches!(role, Role::About | Role::Bound(_)).then_some(()));
         match bound {
             Some((hit, ())) => self.exact(self.skip_bounds(hit.end), Lead::Plain),
@@ -460,11 +484,17 @@ impl Finder<'_, '_, '_> {
     }
 
     fn exact(&self, at: usize, lead: Lead) -> Option<Amount> {
-        if let Some(below_zero) = self.negative(at).filter(|_| lead == Lead::Plain) {
-            return Some(below_zero);
+        if let Some(signed) = self.negative(at).or_else(|| self.after_sign(at)).filter(|_| lead == Lead::Plain) {
+            return Some(signed);
         }
         let number = cardinal(self.scan, at, lead)?;
         Some(self.cardinal(&number))
+    }
+
+    /// Past an article that is a word of its own before digits.
+    fn skip_article(&self, at: usize) -> usize {
+        let article = article_before(self.scan, at + 1).is_some() && self.scan.words.folded(at) == "ال";
+        at + usize::from(article)
     }
 
     /// Past one `نحو` or `أكثر من`.

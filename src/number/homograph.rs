@@ -49,7 +49,22 @@ fn alone_among(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
         let next = |(at, lead)| role_at(scan, at, lead, |_, role| matches!(role, Role::Unit(2..)).then_some(()));
         joined(scan, number.end).and_then(next).is_some()
     };
-    number.lone_one && !alone(scan, at, number.end) && !list()
+    // `واحد من كل عشرة`, `واحد على خمسة`
+    let share = || {
+        let of = matches!(scan.words.folded(number.end), "من" | "علي") && near(scan, number.end);
+        let each = number.end + 1 + usize::from(scan.words.folded(number.end + 1) == "كل");
+        of && near(scan, each) && is_count(scan, each)
+    };
+    number.lone_one && !alone(scan, at, number.end) && !list() && !share()
+}
+
+/// Whether a word or digits say how many.
+fn is_count(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let word = |_: &Hit, role: Role| {
+        let count = matches!(role, Role::Unit(2..) | Role::Ten | Role::Tens(_) | Role::Hundreds(_) | Role::Scale(..));
+        count.then_some(())
+    };
+    scan.words.get(at).is_some_and(|w| w.kind == WordKind::Digits) || role_at(scan, at, Lead::Plain, word).is_some()
 }
 
 /// `ألف` as the verb, or the letter alef.
@@ -183,8 +198,8 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     let next = scan.words.folded(end);
     let counts = near(scan, end)
         && scan.words.get(end).is_some_and(|w| w.kind == WordKind::Arabic)
-        && !has_article(scan, end)
-        && !next.starts_with('و')
+        && !starts_definite(scan, end)
+        && !next.starts_with(['و', 'ل', 'ب'])
         && !COUNTS_NOTHING.contains(&next);
     name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphabetic()) && !counts
 }
@@ -192,10 +207,7 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
 /// Whether digits with the article before them, which is a word of its own, say which: `الذكرى الـ50`, `الـ21 من مارس`.
 /// They count after a plural (`الدول الـ27`).
 pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
-    let apart = |i: usize| scan.words.surface(i).ends_with('\u{0640}'); // ARABIC TATWEEL
-    let gap = scan.words.get(at).map_or(Gap::Paragraph, |w| w.gap);
-    let article = at.checked_sub(1).filter(|&i| gap == Gap::None || (gap == Gap::Space && apart(i)));
-    let Some(article) = article.filter(|&i| scan.words.folded(i).ends_with("ال")) else { return false };
+    let Some(article) = article_before(scan, at) else { return false };
     if alone(scan, article, end) {
         return true;
     }
@@ -207,6 +219,19 @@ pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     day()
         || near(scan, article)
             && article.checked_sub(1).is_some_and(|noun| is_ranked(scan, noun) || is_feminine(scan, noun))
+}
+
+/// The word of letters before digits that ends with the article: `الـ21`, `والـ30`, `الـ 50`.
+pub(super) fn article_before(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let drawn = || scan.words.surface(before).ends_with('\u{0640}'); // ARABIC TATWEEL
+    let joined = match scan.words.get(at)?.gap {
+        Gap::None => true,
+        Gap::Space => drawn(),
+        _ => false,
+    };
+    let digits = scan.words.get(at).is_some_and(|w| w.kind == WordKind::Digits);
+    (joined && digits && scan.words.folded(before).ends_with("ال")).then_some(before)
 }
 
 /// Whether a noun with the article stands before.

@@ -3,7 +3,7 @@
 use super::cardinal::{cardinal, joined, near};
 use super::exact::Exact;
 use super::fraction::{exception, plain, tail};
-use super::words::{Currency, Lead, Measure, Minor, Role, Unit, end_of, role_at, symbol};
+use super::words::{Currency, Form, Lead, Measure, Minor, Role, Unit, end_of, role_at, symbol};
 use crate::EntityKind;
 use crate::date::DateWord;
 use crate::gazetteer::{Hit, Proclitics};
@@ -88,7 +88,7 @@ fn unit(scan: &Scan<'_, '_>, at: usize, vague: bool) -> Option<Counted> {
         WordKind::Arabic if vague && scan.words.folded(at) == "من" => {
             noun(scan, at + 1, vague).filter(|_| is_definite(scan, at + 1))
         }
-        WordKind::Arabic => noun(scan, at, vague).or_else(|| abbreviation(scan, at)),
+        WordKind::Arabic => noun(scan, at, vague).or_else(|| abbreviation(scan, at)).or_else(|| metre(scan, at)),
     }
 }
 
@@ -119,13 +119,19 @@ fn fraction_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> O
     }
     let (part, end) = plain(scan, at, lead)?;
     let again = role_at(scan, end, Lead::Plain, |hit, role| match role {
-        Role::Measure(Measure { of, dual: false }) if hit.proclitics.article() => {
+        Role::Measure(Measure { of, form: Form::One | Form::Any }) if hit.proclitics.article() => {
             let again = Counted::of(of, hit.end);
             (again.kind == whole.kind && (again.unit == whole.unit || again.family == whole.family)).then_some(())
         }
         _ => None,
     });
     again.filter(|_| near(scan, end)).map(|(hit, ())| (part, hit.end))
+}
+
+/// `م` where it cannot be anything but metres: `م/ث`.
+fn metre(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
+    let metre = Counted::of(Unit::Of("meter"), at + 1);
+    (scan.words.folded(at) == "م" && per(scan, &metre).is_some()).then_some(metre)
 }
 
 /// A unit of length with a slash and a unit of time: `كم/ساعة`.
@@ -164,7 +170,8 @@ fn smaller(scan: &Scan<'_, '_>, at: usize, lead: Lead, two: bool, whole: &Counte
         Role::Minor(Minor { money, parts, dual }) => {
             (dual == two && whole.family == Some(money.family)).then_some(parts)
         }
-        Role::Measure(Measure { of: Unit::Of(small), dual }) => {
+        Role::Measure(Measure { of: Unit::Of(small), form }) => {
+            let dual = form == Form::Two;
             let pair = SMALLER.iter().find(|(large, s, _)| whole.unit == Some(*large) && *s == small);
             pair.filter(|_| dual == two).map(|&(_, _, per)| per)
         }
@@ -225,7 +232,7 @@ pub(super) fn dual(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Pr
     }
     let (hit, found) = role_at(scan, at, Lead::Start, |hit, role| match role {
         _ if hit.proclitics.article() => None,
-        Role::Measure(Measure { of, dual: true }) => Some(named(scan, of, hit.end)),
+        Role::Measure(Measure { of, form: Form::Two }) => Some(named(scan, of, hit.end)),
         Role::Minor(minor @ Minor { dual: true, .. }) => Some(minor_of(minor, hit.end)),
         _ => None,
     })?;
@@ -234,12 +241,14 @@ pub(super) fn dual(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Pr
     Some((found, value, hit.proclitics))
 }
 
-/// One of a unit, said so or with a part of it: `لتر واحد`, `لتر ونصف`.
+/// One of a unit, said so or with a part of it: `لتر واحد`, `لتر ونصف`, `متر و80 سنتيمترا`.
 pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Proclitics)> {
-    let (hit, found) = role_at(scan, at, Lead::Start, |hit, role| match role {
+    let (hit, (found, singular)) = role_at(scan, at, Lead::Start, |hit, role| match role {
         // `وطن واحد` is one country and no ton.
         _ if hit.proclitics.article() || hit.proclitics.conjunction().is_some() => None,
-        Role::Measure(Measure { of, dual: false }) => Some(named(scan, of, hit.end)),
+        Role::Measure(Measure { of, form: form @ (Form::One | Form::Any) }) => {
+            Some((named(scan, of, hit.end), form == Form::One))
+        }
         _ => None,
     })?;
     let one = role_at(scan, found.end, Lead::Plain, |hit, role| {
@@ -248,11 +257,25 @@ pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, E
     if let Some((one, ())) = one.filter(|_| near(scan, found.end)) {
         return Some((Counted { end: one.end, ..found }, Exact::ONE, hit.proclitics));
     }
-    let (from, lead) = joined(scan, found.end)?;
-    let (more, end) = fraction_of(scan, from, lead, &found)?;
+    let more = joined(scan, found.end)
+        .and_then(|(from, lead)| fraction_of(scan, from, lead, &found).or_else(|| parts(scan, from, lead, &found)));
+    let Some((more, end)) = more else {
+        let one = singular && found.kind == EntityKind::Quantity && says_one(scan, at, found.end);
+        return one.then_some((found, Exact::ONE, hit.proclitics));
+    };
     let found = Counted { more: Some(more), end, ..found };
     let value = found.amount(Exact::ONE)?;
     Some((found, value, hit.proclitics))
+}
+
+/// Whether a unit in the singular is one of it: `على بعد كيلومتر من المدينة`, or when the paragraph is nothing else.
+fn says_one(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
+    let before = |words: usize| at.checked_sub(words).map_or("", |i| scan.words.folded(i));
+    let away = near(scan, at) && matches!((before(2), before(1)), ("علي", "بعد") | (_, "مسافه" | "لمسافه" | "بمسافه"));
+    let symbol = |i: usize| usize::from(scan.words.get(i).is_some_and(Word::is_symbol));
+    let begins = |i: usize| scan.words.get(i).is_none_or(|w| w.gap == Gap::Paragraph);
+    let only = begins(at.saturating_sub(at.checked_sub(1).map_or(0, symbol))) && begins(end + symbol(end));
+    only || (away && !is_definite(scan, end))
 }
 
 /// A currency or unit without a number: `الليرة السورية`, `للبرميل`. Only with the article, and of the units only
@@ -265,7 +288,7 @@ pub(super) fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<(EntityKind, Option
         scan.words.get(hit.end).is_some_and(|w| w.kind == WordKind::Digits) || scan.words.folded(at).ends_with("ريال")
     };
     let (hit, (kind, unit, end)) = role_at(scan, at, Lead::Start, |hit, role| {
-        let Role::Measure(Measure { of, dual: false }) = role else { return None };
+        let Role::Measure(Measure { of, form: Form::One | Form::Any }) = role else { return None };
         match of {
             Unit::Of(unit) => {
                 let plain = UNMISTAKABLE.contains(&unit) && hit.proclitics.article() && long(hit, 7);

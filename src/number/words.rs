@@ -152,8 +152,18 @@ pub(crate) enum Count {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Measure {
     pub(crate) of: Unit,
+    pub(crate) form: Form,
+}
+
+/// How many of a unit its word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `كيلومتر`
+    One,
     /// Two of it without a number: `كيلومترين`.
-    pub(crate) dual: bool,
+    Two,
+    /// Plurals, and abbreviations and signs, which do not say.
+    Any,
 }
 
 /// A unit of measurement or a currency.
@@ -193,9 +203,10 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
         add(word, number);
         if class == "singular" {
             add(&with_ending(word, "ا"), number);
-            // `كيلو مترا`
-            if word.contains(' ') {
+            if let Some((noun, adjective)) = word.split_once(' ') {
+                // `كيلو مترا`, `الكيلومتر المربع`
                 add(&format!("{word}ا"), number);
+                add(&format!("{noun} ال{adjective}"), number);
             }
         } else if class == "adjective" {
             add(&with_ending(word, "ا"), number);
@@ -227,20 +238,23 @@ fn measures() -> impl Iterator<Item = (&'static str, &'static str, Role)> {
 
 fn unit_row(row: &[&'static str]) -> Option<(&'static str, &'static str, Role)> {
     let &[word, class, unit] = row else { return None };
-    let dual = match class {
-        "singular" | "form" | "latin" => false,
-        "dual" => true,
+    Some((word, class, Role::Measure(Measure { of: Unit::Of(unit), form: form(class)? })))
+}
+
+fn form(class: &str) -> Option<Form> {
+    Some(match class {
+        "singular" | "feminine" => Form::One,
+        "dual" => Form::Two,
+        "form" | "latin" => Form::Any,
         _ => return None,
-    };
-    Some((word, class, Role::Measure(Measure { of: Unit::Of(unit), dual })))
+    })
 }
 
 fn currency_row(row: &[&'static str]) -> Option<(&'static str, &'static str, Role)> {
     let &[word, class, family, code] = row else { return None };
     let money = Currency { family, code: Some(code).filter(|&c| c != "-") };
     let role = match class {
-        "singular" | "form" | "latin" => Role::Measure(Measure { of: Unit::Money(money), dual: false }),
-        "dual" => Role::Measure(Measure { of: Unit::Money(money), dual: true }),
+        "singular" | "dual" | "form" | "latin" => Role::Measure(Measure { of: Unit::Money(money), form: form(class)? }),
         "adjective" => Role::Nationality(money),
         "hundredth" | "latin-hundredth" => Role::Minor(Minor { money, parts: 100, dual: false }),
         "hundredth-dual" => Role::Minor(Minor { money, parts: 100, dual: true }),
