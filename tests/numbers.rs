@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use kashaf::{Context, DecimalConvention, Number, NumberMention, numbers, numbers_in, parse_number};
+use kashaf::{Context, DecimalConvention, Number, NumberMention, numbers, numbers_in, parse_number, parse_number_in};
 
 const CASES: &str = include_str!("data/numbers.tsv");
 
@@ -124,6 +124,24 @@ fn no_text_fails_or_takes_long() {
         "1/2/",
         "مية ",
         "الـ5 من ",
+        "بين الـ5 والـ",
+        "≥",
+        "5+ ",
+        "10^",
+        "5-",
+        "خمستلاف و",
+        "واحد فاصلة ",
+        "سالب نصف ",
+        "مليون دولار ونصف المليون و",
+        "متر و80 سنتيمترا و",
+        "$5-",
+        "د.إ ",
+        "20 شخصا على الأقل ",
+        "بضعة عشر ",
+        "نيف و",
+        "ISO 5 ",
+        "صفر ",
+        "ستة وسبعون ومئة و",
     ] {
         let text = unit.repeat(1_000_000 / unit.len());
         assert!(numbers(&text).iter().all(|m| m.span().end() <= text.len()), "{unit}");
@@ -144,9 +162,25 @@ fn values() {
     let found = numbers("أكثر من 10 آلاف");
     let number = found[0].quantity().number();
     assert_eq!((number.value(), number.lower(), number.upper()), (Some(10_000.into()), Some(10_000.into()), None));
+    for text in ["20 شخصا على الأقل", "18+", "≥18", ">18", "18 عاما فما فوق"] {
+        let number = numbers(text)[0].quantity().number();
+        assert!(number.lower().is_some() && number.upper().is_none(), "{text}");
+    }
+    for text in ["20 شخصا على الأكثر", "≤18", "<18", "لغاية 18"] {
+        let number = numbers(text)[0].quantity().number();
+        assert!(number.lower().is_none() && number.upper().is_some(), "{text}");
+    }
     let found = numbers("ما لا يزيد على خمسين");
     let number = found[0].quantity().number();
     assert_eq!((number.lower(), number.upper()), (None, Some(50.into())));
+}
+
+#[test]
+fn one_number_under_a_convention() {
+    let context = Context::default().with_decimals(DecimalConvention::Maghreb);
+    assert_eq!(parse_number_in("1.234", &context).unwrap().to_string(), "1234");
+    assert_eq!(parse_number_in("1.234,5", &context).unwrap().to_string(), "1234.5");
+    assert_eq!(parse_number("1.234").unwrap().to_string(), "1.234");
 }
 
 #[test]
@@ -160,6 +194,7 @@ fn one_number_alone() {
     for none in ["", "كتاب", "خمسة كتب", "5%", "5 دولارات", "3 و4", "192.168.1.1"] {
         assert!(parse_number(none).is_err(), "{none}");
     }
+    assert_eq!(ok("ناقص ثلاثة أرباع"), "-0.75");
     assert!(parse_number("خمسة آلاف أوكتيليون").unwrap_err().is_too_large());
 }
 

@@ -7,7 +7,7 @@ use crate::normalize::digit;
 use crate::text::{ALEF, BEH, FEH, Gap, KAF, LAM, QUOTES, WAW, Word, WordKind, Words};
 
 use super::exact::Exact;
-use super::scientific::exponent;
+use super::scientific::{exponent, raised};
 use super::telephone::phone_end;
 use super::words::symbol;
 
@@ -73,6 +73,12 @@ pub(super) fn literal(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
     let plain = plain(words, at, scan.convention())?;
     if let Some((power, end)) = exponent(words, plain.end) {
         return Some(Literal { value: moved(plain.value, power)?, end, digits: None });
+    }
+    if plain.digits == Some(2)
+        && plain.value.integer() == Some(10)
+        && let Some((power, end)) = raised(words, plain.end)
+    {
+        return Some(Literal { value: moved(Exact::ONE, power)?, end, digits: None });
     }
     if precedes_letters(words, plain.end) {
         return None;

@@ -110,6 +110,10 @@ impl Finder<'_, '_, '_> {
         if let Some(end) = self.code(at, word) {
             return end;
         }
+        if let Some(role) = compared(word).filter(|_| digits_follow(self.scan, at)) {
+            self.note_hint(at, at + 1, role);
+            return at + 1;
+        }
         if word.kind == WordKind::Arabic {
             // Most words of a text are none of ours.
             if scan.numbers(at).is_empty() && !is_letter(scan, at) {
@@ -197,7 +201,7 @@ impl Finder<'_, '_, '_> {
         }
         let side = match after {
             Some((_, Role::BoundAfter(side))) => Some(side),
-            _ => hint.and_then(|hint| hint.side),
+            _ => hint.and_then(|hint| hint.side).or_else(|| plus_after(self.scan, amount.end)),
         };
         if number.single().is_some() && amount.kind != EntityKind::Ordinal {
             number = match side {
@@ -605,6 +609,24 @@ fn minus(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Proclitics)> {
     let found =
         role_at(scan, at, Lead::Start, |hit, role| (role == Role::Minus && !hit.proclitics.article()).then_some(()));
     found.filter(|(hit, ())| near(scan, hit.end)).map(|(hit, ())| (hit.end, hit.proclitics))
+}
+
+/// What a sign right before digits says of them: `≈50`, `≥18`.
+fn compared(word: &Word) -> Option<Role> {
+    match word.kind {
+        WordKind::Symbol('~' | '\u{2248}' | '\u{223C}') => Some(Role::About),
+        WordKind::Symbol('>' | '\u{2265}' | '\u{2A7E}') => Some(Role::Bound(Side::More)),
+        WordKind::Symbol('<' | '\u{2264}' | '\u{2A7D}') => Some(Role::Bound(Side::Less)),
+        _ => None,
+    }
+}
+
+/// That and more, by a plus sign behind the digits: `18+`.
+fn plus_after(scan: &Scan<'_, '_>, at: usize) -> Option<Side> {
+    let digits = at.checked_sub(1).and_then(|last| scan.words.get(last)).is_some_and(|w| w.kind == WordKind::Digits);
+    let plus = scan.words.get(at).is_some_and(|w| w.is('+') && w.gap == Gap::None);
+    let ends = scan.words.get(at + 1).is_none_or(|w| w.gap != Gap::None || w.is_any(&CLOSING));
+    (digits && plus && ends).then_some(Side::More)
 }
 
 /// Whether a number is one in digits.

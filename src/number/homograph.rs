@@ -70,7 +70,7 @@ fn is_count(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// `ألف` as the verb, or the letter alef.
 fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
     let next = scan.words.folded(at + 1);
-    let letter = BEFORE_OTHER.contains(&before(scan, at));
+    let letter = BEFORE_OTHER.contains(&before(scan, at)) || matches!(next, "ممدوده" | "مقصوره" | "لينه");
     if definite {
         return letter || matches!(next, "المقصوره" | "الممدوده" | "اللينه" | "المد" | "والياء" | "واللام" | "والباء");
     }
@@ -134,8 +134,10 @@ fn starts_definite(scan: &Scan<'_, '_>, at: usize) -> bool {
 
 /// Whether a plural that a number can count follows.
 fn counts_plural(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let plural = |hit: &Hit, role: Role| (role == Role::Plural && !hit.proclitics.article()).then_some(());
     near(scan, at)
         && (scan.words.folded(at).ends_with("ات")
+            || role_at(scan, at, Lead::Plain, plural).is_some()
             || scan.date(at, |_, word| matches!(word, DateWord::Unit(..)).then_some(())).is_some())
 }
 

@@ -28,8 +28,13 @@ fn times_ten(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     if !is_ten || !(times.is_any(&['×', '*', '\u{22C5}']) || matches!(words.surface(at), "x" | "X")) {
         return None;
     }
-    let next = words.get(at + 2).filter(|w| w.gap == Gap::None)?;
-    if next.is('^') { signed(words, at + 3) } else { superscript(words, at + 2) }
+    raised(words, at + 2)
+}
+
+/// `10⁶`, `10^6` alone: the power of the ten that ends before `at`, and where it ends.
+pub(super) fn raised(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
+    let next = words.get(at).filter(|w| w.gap == Gap::None)?;
+    if next.is('^') { signed(words, at + 1) } else { superscript(words, at) }
 }
 
 /// Digits with or without a sign, right behind what stands before.

@@ -163,7 +163,7 @@ impl Spelling {
             }
             (0 | 3..=10, _) => {
                 construct.whole(number, out);
-                out.extend([" ", if number % 100 == 0 { singular } else { plural }]);
+                out.extend([" ", if number.is_multiple_of(100) { singular } else { plural }]);
             }
             _ => {
                 spelling.construct(false).whole(number, out);
