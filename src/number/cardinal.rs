@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::digits::{Literal, is_and, literal};
 use super::exact::Exact;
-use super::fraction::{before_scale, is_fraction, share, tail};
+use super::fraction::{before_scale, is_fraction, may_begin, share, tail};
 use super::words::{Count, Form, Lead, Measure, Role, end_of, power, role_at};
 use crate::date::DateWord;
 use crate::gazetteer::Proclitics;
@@ -318,7 +318,9 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         }
         let Some((at, lead)) = joined(self.scan, self.end).filter(|_| self.joins < most_joins) else { return false };
         let scale = self.last.filter(|term| term.fresh).map_or(0, |term| term.power);
-        if let Some((value, end)) = tail(self.scan, at, lead, scale)
+        let part = may_begin(self.scan, at);
+        if part
+            && let Some((value, end)) = tail(self.scan, at, lead, scale)
             && let Some((sum, _)) = self.good
             && let Some(sum) = sum.add(value)
         {
@@ -327,7 +329,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
             self.joins += 1;
             return false;
         }
-        if let Some(open) = self.open.filter(|_| self.done.is_none())
+        if let Some(open) = self.open.filter(|_| part && self.done.is_none())
             && let Some((part, end)) = before_scale(self.scan, at, lead)
             && let Some(value) = open.value.add(part)
         {
@@ -540,7 +542,10 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
     }
 
     fn close(&mut self, term: Term) -> Option<()> {
-        self.done = Some(self.done.unwrap_or(Exact::ZERO).add(term.value)?);
+        self.done = Some(match self.done {
+            Some(done) => done.add(term.value)?,
+            None => term.value,
+        });
         self.last = Some(term);
         Some(())
     }
@@ -552,8 +557,11 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         {
             last.fresh = false;
         }
-        let open = self.open.map_or(Exact::ZERO, |open| open.value);
-        match self.done.unwrap_or(Exact::ZERO).add(open) {
+        let sum = match (self.done, self.open) {
+            (Some(done), Some(open)) => done.add(open.value),
+            (done, open) => Some(done.or(open.map(|open| open.value)).unwrap_or(Exact::ZERO)),
+        };
+        match sum {
             Some(value) => {
                 self.good = Some((value, self.end));
                 self.power = self.single_power();

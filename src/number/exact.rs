@@ -63,9 +63,14 @@ impl Exact {
 
     pub(crate) fn times(self, factor: Decimal) -> Option<Self> {
         let over = self.over.checked_mul(factor)?;
-        // A product that was rounded is none of ours.
-        let kept = factor.is_zero() || over.checked_div(factor) == Some(self.over);
-        if self.under == 1 { kept.then_some(Self::whole(over)) } else { Self::ratio(over, self.under) }
+        if self.under != 1 {
+            return Self::ratio(over, self.under);
+        }
+        // A product that was rounded has fewer decimals than its factors, and is none of ours.
+        let kept = over.scale() == self.over.scale() + factor.scale()
+            || factor.is_zero()
+            || over.checked_div(factor) == Some(self.over);
+        kept.then_some(Self::whole(over))
     }
 
     pub(crate) fn over(self, divisor: u64) -> Option<Self> {

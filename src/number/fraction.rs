@@ -30,6 +30,17 @@ pub(super) fn fraction(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Fra
     finish(Ratio { alone: true, ..plain }, scale, end)
 }
 
+/// Whether a fraction can begin at a word: a quick look before the others.
+pub(super) fn may_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let share = |end: usize| scan.numbers(end).iter().any(|(_, role)| matches!(role, Role::Share(_)));
+    let word = |(hit, role): &(Hit, Role)| match role {
+        Role::Fraction { .. } | Role::TwoParts(_) => true,
+        Role::Unit(_) | Role::Ten => share(hit.end),
+        _ => false,
+    };
+    scan.words.get(at).is_some_and(|w| w.kind == WordKind::Digits) || scan.numbers(at).iter().any(word)
+}
+
 /// The fraction after the و of a mixed number. It is of the scale that follows it, or else of the one before it.
 pub(super) fn tail(scan: &Scan<'_, '_>, at: usize, lead: Lead, before: u32) -> Option<(Exact, usize)> {
     // `وخمس` is five, as a rule.

@@ -230,8 +230,8 @@ impl Finder<'_, '_, '_> {
     fn said_after_noun(&self, amount: &Amount) -> Option<(Hit, Role)> {
         let noun = self.scan.words.get(amount.end).is_some_and(|w| w.kind == WordKind::Arabic);
         let counts = noun && near(self.scan, amount.end) && self.scan.numbers(amount.end).is_empty();
-        let counts = counts && amount.kind == EntityKind::Cardinal;
-        self.said_after(amount.end + 1).filter(|_| counts && near(self.scan, amount.end + 1))
+        let counts = counts && amount.kind == EntityKind::Cardinal && near(self.scan, amount.end + 1);
+        if counts { self.said_after(amount.end + 1) } else { None }
     }
 
     /// A currency or unit that nothing counts.
@@ -355,7 +355,10 @@ impl Finder<'_, '_, '_> {
     fn glossed(&self, number: &Cardinal) -> Option<Amount> {
         let scan = self.scan;
         let bracket = |i: usize, c: char| scan.words.get(i).is_some_and(|w| w.is(c) && w.gap <= Gap::Space);
-        let words = cardinal(scan, number.end + 1, Lead::Plain).filter(|_| bracket(number.end, '('))?;
+        if !bracket(number.end, '(') {
+            return None;
+        }
+        let words = cardinal(scan, number.end + 1, Lead::Plain)?;
         let end = words.end + 1;
         if words.value != number.value || !bracket(words.end, ')') || !near(scan, end) {
             return None;

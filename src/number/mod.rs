@@ -24,7 +24,16 @@ use crate::gazetteer::Proclitics;
 use crate::lexicon::Lexicon;
 use crate::{Context, EntityKind, Span};
 
-/// A number found in a text.
+/// A number found in a text: where it stands, what kind it is, its value and unit.
+///
+/// # Examples
+///
+/// ```
+/// let found = kashaf::numbers("على بعد نحو 30 كيلومترا");
+/// assert_eq!(found[0].span().of("على بعد نحو 30 كيلومترا"), "30 كيلومترا");
+/// assert_eq!(found[0].quantity().unit(), Some("kilometer"));
+/// assert!(found[0].quantity().number().is_approximate());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberMention {
     pub(crate) span: Span,
@@ -52,9 +61,27 @@ impl NumberMention {
     }
 }
 
-/// Every number in `text`, left to right. Linear in the text; never fails.
+/// Every number in `text`, in order, not overlapping. Linear in the text; never fails.
 ///
-/// Numbers that belong to a date are given too; a [`Tagger`](crate::Tagger) tells them apart.
+/// | written | read |
+/// |---|---|
+/// | `12`, `٣٫٥`, `1,234.5`, `2½`, `3×10⁶`, `-5` | digits of three sets, with separators, fractions, powers and signs |
+/// | `ثلاثة وعشرون`, `ألف وتسعمئة`, `سبع وستين وتسعمائة وألف` | words in every case, gender and spelling, up to 10²⁷ |
+/// | `خمستاشر`, `تلت تلاف`, `ميتين` | words as spoken in Egypt, the Levant, the Gulf and the Maghreb |
+/// | `13 ألف`, `مليون و200 ألف` | digits and words mixed |
+/// | `ثلاثة أرباع`, `مليار ونصف المليار`, `خمسة إلا ربعا` | fractions |
+/// | `الحادي والعشرون`, `الـ21`, `المادة 5` | ordinals |
+/// | `بين 8 و10 آلاف`, `أكثر من 20`, `بضعة عشر`, `عشرات الآلاف` | bounds: see [`Number`] |
+/// | `5 دولارات و30 سنتا`, `كيلومترين`, `15 في المئة` | money, quantities and percentages, with their unit |
+///
+/// و joins parts of one number only where grammar makes one of them: `ثلاثة وعشرون` is 23, `22 و23` are two numbers.
+/// A word that is a number among others and something else alone (`أحد`, `خمس`, `ألف`) is decided by its neighbours.
+///
+/// Digits that name and do not count are left out: telephone numbers, addresses, versions, models (`F-15`), dates and
+/// times in digits, notes in brackets. Years and days are numbers here; a [`Tagger`](crate::Tagger) gives them as parts
+/// of their date.
+///
+/// A number too large for a value (28 digits) has a mention when it is in words, and none when it is in digits alone.
 ///
 /// # Examples
 ///
@@ -95,7 +122,8 @@ pub fn numbers_in(text: &str, context: &Context) -> Vec<NumberMention> {
 ///
 /// # Errors
 ///
-/// When the text is no number, or more than one, or has a unit, or when the number is too large for a value.
+/// [`NumberError`], which never depends on more than the text: when it is no number (`كتاب`), more than one (`3 و4`),
+/// has a unit (`5%`), or is too large for a value ([`NumberError::is_too_large`]).
 ///
 /// # Examples
 ///

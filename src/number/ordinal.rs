@@ -26,7 +26,8 @@ pub(super) fn ordinal(scan: &Scan<'_, '_>, at: usize, cardinal: Option<&Cardinal
             None => Ordinal { value, end: small.end, proclitics: small.proclitics },
         });
     }
-    let whole = with_hundreds(scan, *cardinal.filter(|c| c.digits.is_none())?);
+    let cardinal = cardinal.filter(|c| c.digits.is_none() && (c.definite || near(scan, c.end)))?;
+    let whole = with_hundreds(scan, *cardinal);
     let value = whole.value.filter(|v| v.integer().is_some())?;
     let small = joined(scan, whole.end).and_then(|(at, lead)| last(scan, at, lead));
     // The article may stand before every part, before the last or only before the first.

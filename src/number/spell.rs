@@ -26,6 +26,11 @@ pub enum Case {
 
 /// How to spell a number out: in the gender of what is counted, in a case, and before a noun or without one.
 ///
+/// The rules are those of school grammars. Three to ten take the other gender than what they count, and so do the units
+/// of the teens; eleven and twelve agree in both words. What is counted is a plural in the genitive after three to ten,
+/// a singular in the accusative from eleven on and in the genitive after hundreds and thousands; one and two are the
+/// noun itself. Scale words are counted as nouns by the same rules.
+///
 /// The words are those of the written language: hundreds in one word (`ثلاثمئة`), short-scale names from the milliard
 /// on (`مليار`, `تريليون`), tanween on accusatives (`ألفًا`). What [`numbers`](crate::numbers) reads in them is the
 /// number again.
@@ -176,8 +181,8 @@ impl Spelling {
 
     /// The ordinal with its article: `الثالث`, `الحادية والعشرون`, `الخامس بعد المئة`, `الأول بعد المليون`.
     ///
-    /// The ordinals from 1 to 99 have words of their own; what is more than that is put behind them after `بعد`, as
-    /// the rule of the language academies has it.
+    /// Ordinals from 1 to 99 have words of their own; hundreds and what is above them follow after `بعد`, each part
+    /// with the article: `الأول بعد الألفين والثلاثمئة`.
     ///
     /// `None` for 0.
     #[must_use]

@@ -189,6 +189,21 @@ impl TryFrom<Number> for Decimal {
 }
 
 /// Why a string is no number, or a number has not the form that was asked for.
+///
+/// # Examples
+///
+/// ```
+/// use kashaf::parse_number;
+///
+/// let error = |text: &str| parse_number(text).unwrap_err().to_string();
+/// assert_eq!(error("كتاب"), "not a number");
+/// assert_eq!(error("خمسة كتب"), "not a number"); // and something else
+/// assert_eq!(error("3 و4"), "more than one number");
+/// assert_eq!(error("خمسة آلاف أوكتيليون"), "the number is too large");
+/// assert!(parse_number("خمسة آلاف أوكتيليون").unwrap_err().is_too_large());
+/// let half = parse_number("نصف").unwrap();
+/// assert_eq!(u8::try_from(half).unwrap_err().to_string(), "the number is not one whole value");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberError(&'static str);
 

@@ -375,7 +375,11 @@ pub(crate) fn end_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, role: Role) -> 
 
 /// 10 to that power.
 pub(crate) fn power(exponent: u32) -> Option<Decimal> {
-    Decimal::try_from_i128_with_scale(10i128.checked_pow(exponent)?, 0).ok()
+    static POWERS: Lazy<Vec<Decimal>> = Lazy::new(|| {
+        let powers = (0..).map_while(|exponent| 10i128.checked_pow(exponent));
+        powers.map_while(|power| Decimal::try_from_i128_with_scale(power, 0).ok()).collect()
+    });
+    POWERS.get(exponent as usize).copied()
 }
 
 #[cfg(test)]
