@@ -39,6 +39,23 @@ fn own_names_win() {
 }
 
 #[test]
+fn chosen_kinds() {
+    let text = "وصل سالم بن راشد النعيمي إلى الدوحة في 5 مايو 2021 ومعه 30 كيلوغراما";
+    let tag = |kinds: &[EntityKind]| {
+        let tagger = Tagger::builder().embedded().kinds(kinds).build().unwrap();
+        tagger.tag(text, &Context::default()).iter().map(|m| m.kind()).collect::<Vec<_>>()
+    };
+    let all = tag(&EntityKind::ALL);
+    assert_eq!(all, Tagger::embedded().tag(text, &Context::default()).iter().map(|m| m.kind()).collect::<Vec<_>>());
+    assert_eq!(all, [EntityKind::Pers, EntityKind::Gpe, EntityKind::Date, EntityKind::Quantity]);
+    for kind in &all {
+        assert_eq!(tag(&[*kind]), [*kind]);
+    }
+    assert_eq!(tag(&[EntityKind::Pers, EntityKind::Gpe]), [EntityKind::Pers, EntityKind::Gpe]);
+    assert_eq!(tag(&[]), []);
+}
+
+#[test]
 fn short_forms_share_the_entity() {
     let text = "قال سالم بن راشد النعيمي في الدوحة. ورحب النعيمي بالوفد في الدوحة.";
     let mentions = Tagger::embedded().tag(text, &Context::default());

@@ -155,7 +155,9 @@ pub(super) fn ranks(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
     let end = number.end;
     let after_word = at.checked_sub(1).and_then(|i| scan.words.get(i)).is_some_and(|w| w.kind == WordKind::Arabic);
     if !after_word || !near(scan, at) {
-        return alone(scan, at, end);
+        // `الخمسين ألفا` counts.
+        let many = end > at + 1 && scan.words.folded(end - 1).ends_with('ا');
+        return alone(scan, at, end) && !many;
     }
     // `الأئمة الاثني عشر`
     let teen = number.value.is_some_and(|value| value < Exact::from(20));

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cardinal::{Cardinal, cardinal, joined, near};
+use super::cardinal::{Cardinal, alone, cardinal, joined, near};
 use super::exact::Exact;
 use super::words::{Lead, Role, end_of, role_at};
 use crate::gazetteer::Proclitics;
@@ -30,13 +30,17 @@ pub(super) fn ordinal(scan: &Scan<'_, '_>, at: usize, cardinal: Option<&Cardinal
     let whole = with_hundreds(scan, *cardinal);
     let value = whole.value.filter(|v| v.integer().is_some())?;
     let small = joined(scan, whole.end).and_then(|(at, lead)| last(scan, at, lead));
-    // The article may stand before every part, before the last or only before the first.
-    if let Some(small) = small.filter(|o| (o.ordinal || o.definite || whole.definite) && is_hundreds(value)) {
+    // The article may stand before every part, before the last, only before the first, or nowhere: `مئة وثالث وعشرون`.
+    let bare = |o: &Small| o.value > 10 || alone(scan, at, o.end);
+    if let Some(small) = small.filter(|o| (o.ordinal || o.definite || whole.definite || bare(o)) && is_hundreds(value))
+    {
         let value = value.add(u32::from(small.value).into())?;
         return Some(Ordinal { value, end: small.end, proclitics: whole.proclitics });
     }
     let definite = whole.definite && value >= Exact::from(11);
-    if let Some((more, end)) = after(scan, whole.end).filter(|_| definite && value < Exact::from(100)) {
+    // `الواحد بعد المئة`
+    let below_hundred = definite && value < Exact::from(100) || whole.definite && value == Exact::ONE;
+    if let Some((more, end)) = after(scan, whole.end).filter(|_| below_hundred) {
         return Some(Ordinal { value: value.add(more)?, end, proclitics: whole.proclitics });
     }
     definite.then_some(Ordinal { value, end: whole.end, proclitics: whole.proclitics })

@@ -156,10 +156,20 @@ fn parts(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> Option<
     }
     let (count, (per, end)) = match cardinal(scan, at, lead) {
         Some(count) => (count.value?, smaller(scan, count.end, Lead::Plain, false, whole)?),
-        None => (Exact::TWO, smaller(scan, at, lead, true, whole)?),
+        None => match smaller(scan, at, lead, true, whole) {
+            Some(dual) => (Exact::TWO, dual),
+            None => (Exact::ONE, one_smaller(scan, at, lead, whole)?),
+        },
     };
     let more = count.over(per).filter(|more| *more < Exact::ONE)?;
     Some((more, end))
+}
+
+/// As [`smaller`], of one that is said to be: `وسنت واحد`.
+fn one_smaller(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> Option<(u64, usize)> {
+    let (per, end) = smaller(scan, at, lead, false, whole)?;
+    let one = end_of(scan, end, Lead::Plain, Role::Unit(1)).filter(|_| near(scan, end))?;
+    Some((per, one))
 }
 
 /// How many of the unit at a word make one of the larger, and where it ends.
@@ -283,7 +293,7 @@ fn says_one(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
 pub(super) fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<(EntityKind, Option<&'static str>, usize, Proclitics)> {
     // `ميكانيكا الكم`, `السم`, `الين`
     let long = |hit: &Hit, least: usize| hit.end > at + 1 || scan.words.folded(at).chars().count() >= least;
-    // `يورو 2016` is a championship, `الريال` also a club.
+    // `يورو 2016` is a championship, `الكيلو 21` a place, `الريال` also a club.
     let other = |hit: &Hit| {
         scan.words.get(hit.end).is_some_and(|w| w.kind == WordKind::Digits) || scan.words.folded(at).ends_with("ريال")
     };
@@ -291,7 +301,7 @@ pub(super) fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<(EntityKind, Option
         let Role::Measure(Measure { of, form: Form::One | Form::Any }) = role else { return None };
         match of {
             Unit::Of(unit) => {
-                let plain = UNMISTAKABLE.contains(&unit) && hit.proclitics.article() && long(hit, 7);
+                let plain = UNMISTAKABLE.contains(&unit) && hit.proclitics.article() && long(hit, 7) && !other(hit);
                 plain.then_some((EntityKind::Unit, Some(unit), hit.end))
             }
             Unit::Money(money) => match nationality(scan, money, hit.end, hit.proclitics.article()) {
