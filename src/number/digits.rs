@@ -56,9 +56,8 @@ pub(super) fn literal(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
     let words = &scan.words;
     let word = words.get(at).filter(|w| !w.opaque)?;
     if leading_point(words, at) {
-        let mut digits = String::new();
-        push_digits(words, at + 1, &mut digits)?;
-        return Some(Literal { value: decimal_of(&digits, digits.len())?, end: at + 2, digits: None });
+        let digits = more_digits(words, at + 1, Read::default())?;
+        return Some(Literal { value: digits.decimal(digits.count)?, end: at + 2, digits: None });
     }
     if word.kind == WordKind::Other {
         let value = vulgar(words.surface(at))?;
@@ -96,38 +95,47 @@ pub(super) fn literal(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
     }
 }
 
+/// Digits as they are read, of up to 28.
+#[derive(Clone, Copy, Debug, Default)]
+struct Read {
+    value: i128,
+    count: usize,
+}
+
+impl Read {
+    /// The value when the last `scale` digits are decimals.
+    fn decimal(self, scale: usize) -> Option<Exact> {
+        let value = Decimal::try_from_i128_with_scale(self.value, u32::try_from(scale).ok()?);
+        value.ok().map(Exact::whole)
+    }
+}
+
 /// Digits with what parts their thousands and decimals.
 fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<Literal> {
-    let (mut digits, mut scale, mut end) = (String::new(), 0, at + 1);
-    push_digits(words, at, &mut digits)?;
-    let first = digits.len();
-    let separator = separated(words, at).filter(|_| first <= GROUP && !digits.starts_with('0'));
+    let (mut scale, mut end) = (0, at + 1);
+    let mut digits = more_digits(words, at, Read::default())?;
+    let first = digits.count;
+    let separator = separated(words, at).filter(|_| first <= GROUP && !begins_with_zero(words, at));
     let grouping = separator.filter(|&s| groups(words, at, s, convention));
     if let Some(separator) = grouping {
         while separated(words, end - 1) == Some(separator) && group(words, end + 1) {
-            push_digits(words, end + 1, &mut digits)?;
+            digits = more_digits(words, end + 1, digits)?;
             end += 2;
         }
     }
     while spaced_group(words, end, first) {
-        push_digits(words, end, &mut digits)?;
+        digits = more_digits(words, end, digits)?;
         end += 1;
     }
     if let Some(point) = separated(words, end - 1)
         && decimal(words, end - 1, point, grouping)
     {
-        let whole = digits.len();
-        push_digits(words, end + 1, &mut digits)?;
-        scale = digits.len() - whole;
+        let whole = digits.count;
+        digits = more_digits(words, end + 1, digits)?;
+        scale = digits.count - whole;
         end += 2;
     }
-    Some(Literal { value: decimal_of(&digits, scale)?, end, digits: (end == at + 1).then_some(first) })
-}
-
-/// The value of digits of which the last `scale` are decimals.
-fn decimal_of(digits: &str, scale: usize) -> Option<Exact> {
-    let value = Decimal::try_from_i128_with_scale(digits.parse().ok()?, u32::try_from(scale).ok()?);
-    value.ok().map(Exact::whole)
+    Some(Literal { value: digits.decimal(scale)?, end, digits: (end == at + 1).then_some(first) })
 }
 
 /// The value times a power of ten.
@@ -146,9 +154,8 @@ fn fraction(words: &Words<'_>, at: usize) -> Option<Literal> {
         return None;
     }
     let value = |at: usize| {
-        let mut digits = String::new();
-        push_digits(words, at, &mut digits)?;
-        digits.parse::<u32>().ok().filter(|_| !digits.starts_with('0'))
+        let digits = more_digits(words, at, Read::default()).filter(|_| !begins_with_zero(words, at))?;
+        u32::try_from(digits.value).ok()
     };
     let (over, under) = (value(at)?, value(at + 2)?);
     // `24/7`, `9/11`: only the fraction slash makes any two numbers a fraction.
@@ -195,14 +202,18 @@ pub(super) fn note(words: &Words<'_>, at: usize) -> bool {
     (open.is('[') && closed(']')) || (open.is('(') && closed(')') && count(words, at) <= 3 && glued())
 }
 
-/// Appends the digits of a word as ASCII; None when there are more than a value keeps.
-fn push_digits(words: &Words<'_>, at: usize, out: &mut String) -> Option<()> {
-    let count = words.codes(words.get(at)?).len();
-    if out.len() + count > MOST_DIGITS {
+/// Goes on with the digits of a word; None when there are more than a value keeps.
+fn more_digits(words: &Words<'_>, at: usize, read: Read) -> Option<Read> {
+    let count = read.count + words.codes(words.get(at)?).len();
+    if count > MOST_DIGITS {
         return None;
     }
-    out.extend(words.surface(at).chars().filter_map(digit));
-    Some(())
+    let digits = words.surface(at).chars().filter_map(digit).filter_map(|digit| digit.to_digit(10));
+    Some(Read { value: digits.fold(read.value, |value, digit| value * 10 + i128::from(digit)), count })
+}
+
+fn begins_with_zero(words: &Words<'_>, at: usize) -> bool {
+    words.surface(at).chars().find_map(digit) == Some('0')
 }
 
 /// The fractions that are one character.
@@ -367,7 +378,7 @@ pub(super) fn cluster(words: &Words<'_>, at: usize) -> Cluster {
         thousands &= group(words, end + 2) || symbol != '.';
         end += 2;
     }
-    let zero = words.surface(at).chars().next().and_then(digit) == Some('0');
+    let zero = begins_with_zero(words, at);
     // 0097444001122, and 044 123 456 with its groups apart
     let apart = words.get(end + 1).is_some_and(|w| w.kind == WordKind::Digits && w.gap == Gap::Space);
     let phone = zero && (count(words, at) > 6 || (count(words, at) > 1 && end == at && apart));

@@ -39,6 +39,9 @@ pub(crate) struct Run {
 ///
 /// Letters before digits, as in `الـ21` and `و5`, are a word of their own: ask at the digits.
 pub(crate) fn number_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
+    if no_number_word(scan, at) {
+        return None;
+    }
     let number = longest(cardinal(scan, at, Lead::Start), fraction_number(scan, at, Lead::Start))?;
     Some(Run {
         end: number.end,
@@ -50,8 +53,16 @@ pub(crate) fn number_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
 
 /// The longest ordinal that begins at a word (`الثالثة`, `الخامس عشر`, `الحادي والعشرون`).
 pub(crate) fn ordinal_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
+    if scan.numbers(at).is_empty() {
+        return None;
+    }
     let found = ordinal(scan, at, cardinal(scan, at, Lead::Start).as_ref())?;
     Some(Run { end: found.end, number: Number::exact(found.value), proclitics: found.proclitics, digits: None })
+}
+
+/// Whether a word of Arabic letters is none of ours, as most are.
+fn no_number_word(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.words.get(at).is_none_or(|w| w.kind == WordKind::Arabic) && scan.numbers(at).is_empty()
 }
 
 /// Every number of a text, longest first at each place, not overlapping.
@@ -107,18 +118,23 @@ impl Finder<'_, '_, '_> {
     fn step(&mut self, at: usize) -> usize {
         let scan = self.scan;
         let Some(word) = scan.words.get(at).filter(|w| !w.opaque) else { return at };
+        if no_number_word(scan, at) && !is_letter(scan, at) {
+            return at;
+        }
         if let Some(end) = self.code(at, word) {
             return end;
+        }
+        // A sign is part of a number that follows it; `½` is one itself.
+        let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
+        let sign = word.is_symbol() || (word.kind == WordKind::Other && scan.words.surface(at).is_ascii());
+        if sign && !digits(at + 1) && !digits(at + 2) {
+            return self.without_number(at);
         }
         if let Some(role) = compared(word).filter(|_| digits_follow(self.scan, at)) {
             self.note_hint(at, at + 1, role);
             return at + 1;
         }
         if word.kind == WordKind::Arabic {
-            // Most words of a text are none of ours.
-            if scan.numbers(at).is_empty() && !is_letter(scan, at) {
-                return at;
-            }
             let other = role_at(scan, at, Lead::Start, |_, role| {
                 matches!(role, Role::Phrase | Role::About | Role::Bound(_) | Role::Percent(_)).then_some(role)
             });
