@@ -28,9 +28,9 @@ const APOSTROPHES: [char; 2] = ['\'', '\u{2019}'];
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecimalConvention {
-    /// A comma before three digits parts thousands, and so does a dot before three digits of which the last is zero
-    /// (`250.000`, `17.500`), which nobody writes after a decimal point; any other single dot or comma is a decimal
-    /// point.
+    /// A comma before three digits parts thousands. So does a dot before three digits of which the last is zero
+    /// (`250.000`, `17.500`), which nobody writes after a decimal point, or which count persons (`12.345 نسمة`), of whom
+    /// there are no parts. Any other single dot or comma is a decimal point.
     #[default]
     Detect,
     /// As in Egypt, the Levant, Iraq and the Gulf: `1,234.5`.
@@ -260,6 +260,30 @@ pub(super) fn count(words: &Words<'_>, at: usize) -> usize {
     words.get(at).map_or(0, |w| words.codes(w).len())
 }
 
+/// Folded words for persons and their votes, which come whole.
+const PERSONS: [&str; 20] = [
+    "نسمه",
+    "شخص",
+    "شخصا",
+    "نفر",
+    "فرد",
+    "فردا",
+    "ساكن",
+    "ساكنا",
+    "جندي",
+    "جنديا",
+    "طالب",
+    "طالبا",
+    "ناخب",
+    "ناخبا",
+    "قتيل",
+    "قتيلا",
+    "عضو",
+    "عضوا",
+    "صوت",
+    "صوتا",
+];
+
 /// Whether this symbol after the digits at `at` parts thousands.
 fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConvention) -> bool {
     let chained = separated(words, at + 2) == Some(separator) && group(words, at + 4);
@@ -268,7 +292,7 @@ fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConv
         ('\u{066C}' | '\u{060C}', _) => true,
         (',', DecimalConvention::Maghreb) | ('.', DecimalConvention::Mashriq) => false,
         (',', _) | ('.', DecimalConvention::Maghreb) => true,
-        ('.', DecimalConvention::Detect) => zeros(),
+        ('.', DecimalConvention::Detect) => zeros() || PERSONS.contains(&words.folded(at + 3)),
         (other, _) => APOSTROPHES.contains(&other),
     };
     let separates = matches!(separator, ',' | '.' | '\u{066C}' | '\u{060C}') || APOSTROPHES.contains(&separator);
