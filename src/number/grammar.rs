@@ -130,7 +130,7 @@ impl Finder<'_, '_, '_> {
         if sign && !digits(at + 1) && !digits(at + 2) {
             return self.without_number(at);
         }
-        if let Some(role) = compared(word).filter(|_| digits_follow(self.scan, at)) {
+        if let Some(role) = compared(word).filter(|_| word.gap != Gap::None && digits_follow(self.scan, at)) {
             self.note_hint(at, at + 1, role);
             return at + 1;
         }
@@ -209,7 +209,9 @@ impl Finder<'_, '_, '_> {
     fn push(&mut self, at: usize, amount: Amount, proclitics: Proclitics) -> usize {
         // `نحو الـ20`: the letters before digits are a word.
         let article = article_before(self.scan, at);
-        let hint = self.hint.filter(|hint| hint.at == at || article == Some(hint.at));
+        // `حوالي (500)`
+        let glued = self.scan.words.get(at).is_some_and(|w| w.gap == Gap::None);
+        let hint = self.hint.filter(|hint| hint.at == at || article == Some(hint.at) || (glued && hint.at + 1 == at));
         let after = self.said_after(amount.end).or_else(|| self.said_after_noun(&amount));
         let mut number = amount.number;
         if hint.is_some_and(|hint| hint.about) || after.is_some_and(|(_, role)| role == Role::AboutAfter) {
@@ -246,6 +248,8 @@ impl Finder<'_, '_, '_> {
     fn said_after_noun(&self, amount: &Amount) -> Option<(Hit, Role)> {
         let noun = self.scan.words.get(amount.end).is_some_and(|w| w.kind == WordKind::Arabic);
         let counts = noun && near(self.scan, amount.end) && self.scan.numbers(amount.end).is_empty();
+        // Behind `الستة` the sentence goes on.
+        let counts = counts && !amount.proclitics.article();
         let counts = counts && amount.kind == EntityKind::Cardinal && near(self.scan, amount.end + 1);
         if counts { self.said_after(amount.end + 1) } else { None }
     }
@@ -679,7 +683,9 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction, hinted: bool) -> boo
     // `ثمن السيارة` is its price.
     let price = part.value == Exact::whole(Decimal::new(125, 3));
     let ends = hinted && scan.words.get(part.end).is_none_or(|w| w.is_symbol() || w.gap >= Gap::Line);
-    let chain = near(scan, part.end) && is_definite(scan, part.end + 1);
+    // `ساعتين ونصف يستكشفان المكان`: behind و it is often of what stands before.
+    let first = part.proclitics.conjunction().is_none();
+    let chain = first && near(scan, part.end) && is_definite(scan, part.end + 1);
     !other && !price && (part.definite != is_definite(scan, part.end) || (!part.definite && (chain || ends)))
 }
 

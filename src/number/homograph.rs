@@ -45,13 +45,20 @@ pub(super) fn is_other_word(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -
 
 /// `واحد` is as often a pronoun or adjective; the number stands alone or counts something.
 fn alone_among(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
+    // Behind another noun it is its adjective: `شهرا واحدا وخمسة أيام`.
+    let first = !near(scan, at) || at.checked_sub(1).is_none_or(|i| starts_definite(scan, i));
     let list = || {
         let next = |(at, lead)| role_at(scan, at, lead, |_, role| matches!(role, Role::Unit(2..)).then_some(()));
-        joined(scan, number.end).and_then(next).is_some()
+        first && joined(scan, number.end).and_then(next).is_some()
     };
     // `واحد من كل عشرة`, `واحد على خمسة`
     let share = || {
-        let of = matches!(scan.words.folded(number.end), "من" | "علي") && near(scan, number.end);
+        let of = match scan.words.folded(number.end) {
+            "من" => !matches!(before(scan, at), "كل" | "اي"),
+            "علي" => first,
+            _ => false,
+        };
+        let of = of && near(scan, number.end);
         let each = number.end + 1 + usize::from(scan.words.folded(number.end + 1) == "كل");
         of && near(scan, each) && is_count(scan, each)
     };
@@ -124,7 +131,7 @@ fn short(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
     // `خمس السكان`, `تسع القاعة ألفا`; `إيزيس وست ونيفتيس`, `معبد الإله ست`
     let counts = near(scan, number.end) && !scan.words.folded(number.end).starts_with('و');
     let named = || GODS.contains(&before(scan, at));
-    let god = number.value == Some(Exact::from(6)) && (number.proclitics.conjunction().is_some() || named());
+    let god = number.proclitics.conjunction().is_some() || (number.value == Some(Exact::from(6)) && named());
     is_definite(scan, number.end) || (god && !counts)
 }
 
@@ -181,7 +188,9 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, at: usize) -> bool {
     let bracket = at.checked_sub(1).and_then(|i| scan.words.get(i)).is_some_and(|w| w.is('('));
     let label = at.checked_sub(if bracket { 2 } else { 1 });
     let labels = |i: usize| role_at(scan, i, Lead::Start, |_, role| (role == Role::Label).then_some(())).is_some();
-    near(scan, at) && label.is_some_and(labels)
+    // `مرسوم 22 مارس`
+    let day = || scan.date(at + 1, |_, word| matches!(word, DateWord::Month(_)).then_some(())).is_some();
+    near(scan, at) && label.is_some_and(labels) && !day()
 }
 
 /// Whether a name stands before the digits and takes them in: `ISO 9001`, `آيفون 15`. Behind a Latin name they are a
