@@ -378,6 +378,11 @@ fn latin(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
         };
         return Some(Counted::of(Unit::Money(Currency { family: "dollar", code: Some(code) }), at + 2));
     }
+    // `100 m`, and not the letters of a code.
+    let apart = |i: usize| scan.words.get(i).is_none_or(|w| w.gap != Gap::None || w.is_symbol());
+    if surface == "m" && apart(at) && apart(at + 1) {
+        return Some(Counted::of(Unit::Of("meter"), at + 1));
+    }
     match symbol(surface)? {
         Role::Measure(Measure { of, .. }) => Some(Counted::of(of, at + 1)),
         Role::Minor(minor) => Some(minor_of(minor, at + 1)),
