@@ -162,9 +162,7 @@ pub(super) fn ranks(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
     let end = number.end;
     let after_word = at.checked_sub(1).and_then(|i| scan.words.get(i)).is_some_and(|w| w.kind == WordKind::Arabic);
     if !after_word || !near(scan, at) {
-        // `الخمسين ألفا` counts.
-        let many = end > at + 1 && scan.words.folded(end - 1).ends_with('ا');
-        return alone(scan, at, end) && !many;
+        return alone(scan, at, end);
     }
     // `الأئمة الاثني عشر`
     let teen = number.value.is_some_and(|value| value < Exact::from(20));
