@@ -24,7 +24,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         let mut skipped: HashSet<u32> = HashSet::new();
         let introduced = introduced(view, at);
         for &hit in view.scan.hits(at) {
-            let dropped = ordinary(view, &hit) || in_phrase(view, &hit);
+            let dropped = ordinary(view, &hit) || in_phrase(view, &hit) || qualifies(view, &hit);
             for sense in view.scan.senses_of(hit) {
                 let Sense::Name(name) = sense else { continue };
                 if introduced.contains(&(hit.end, name.entry)) {
@@ -43,7 +43,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                     Ambiguity::Never => continue,
                     Ambiguity::Context if kind == EntityKind::Pers && beside_name(view, &hit) => continue,
                     Ambiguity::Context => {
-                        let cued = cued(view, &hit, kind) || quoted(view, &hit, kind);
+                        let cued = cued(view, &hit, kind) || quoted(view, &hit, kind) || is_team(view, &hit, kind);
                         if cued || listed_with(view, &hit, kind, &found) { How::Cued } else { How::Supported }
                     }
                 };
@@ -58,8 +58,19 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
             }
         }
     }
+    drop_namesakes(&mut found);
     found.extend(doubtful.into_iter().filter(|c| c.entry.is_some_and(|entry| sure.contains(&entry))));
     found
+}
+
+/// Leaves out the place of which a team has its name where the text says that the team is meant: `مدرب برشلونة`.
+fn drop_namesakes(found: &mut Vec<Candidate>) {
+    let teams: HashSet<(usize, usize)> = found
+        .iter()
+        .filter(|c| c.how == How::Cued && c.kind == EntityKind::Org)
+        .map(|team| (team.start, team.end))
+        .collect();
+    found.retain(|c| c.kind != EntityKind::Gpe || !teams.contains(&(c.start, c.end)));
 }
 
 fn listed(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, entry: usize, how: How) -> Candidate {
@@ -75,10 +86,20 @@ fn is_year(view: View<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// Whether the word begins an ordinary phrase: `مسقط رأسه`.
-fn in_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+pub(super) fn in_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     view.scan
         .senses(hit.start)
         .any(|(other, sense)| other.end > hit.end && matches!(sense, Sense::Tag(TagWord::Common(_))))
+}
+
+/// Whether the name of a body is an adjective of the noun before it: `السياسة الخارجية الأميركية`.
+fn qualifies(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let noun = hit.start.checked_sub(1).filter(|&noun| view.next(hit.start).is_some() && view.is_definite(noun));
+    hit.proclitics.is_empty()
+        && view.is_definite(hit.start)
+        && view.is_nisba(hit.start)
+        && view.portfolio(hit.start)
+        && noun.is_some_and(|noun| view.common(noun) == Some(Class::Noun))
 }
 
 /// Whether another part of a name stands beside a surname, which may be somebody else's: `معالي عباس الفاسي`.
@@ -110,6 +131,18 @@ fn quoted(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
     let made = matches!(kind, EntityKind::Org | EntityKind::Product);
     made && view.is_symbol(hit.end, &QUOTES)
         && hit.start.checked_sub(1).is_some_and(|before| view.is_symbol(before, &QUOTES))
+}
+
+/// Whether a masculine nationality says that a name is that of a team and not of
+/// its city, which is feminine: `ليون الفرنسي`.
+fn is_team(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
+    let nationality = view.next(hit.end).filter(|&next| {
+        view.is_definite(next)
+            && view.nationality(next).is_some_and(|hit| hit.proclitics.letters() == 0)
+            && view.scan.words.folded(next).ends_with('ي')
+    });
+    let city = || view.listed(hit.start, |kind| kind == EntityKind::Gpe).is_some_and(|(city, _)| city.end == hit.end);
+    kind == EntityKind::Org && nationality.is_some() && (!view.is_definite(hit.start) || city())
 }
 
 /// Whether the name is joined by و to a sure name of the same kind: `تايفون وهوك`.

@@ -1,6 +1,9 @@
 //! Organisations and facilities composed around a head noun: `وزارة …`, `قاعدة "…"`, `اللجنة …`.
 
+use core::ops::Range;
+
 use super::candidate::Candidate;
+use super::names::in_phrase;
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
@@ -20,13 +23,16 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 }
 
 fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
-    // `بقيادة فلان` is no command.
-    let (hit, cue) = view.cue(at).filter(|(hit, _)| !ordinary(view, hit))?;
+    // `بقيادة فلان` is no command, `مجلس إدارة` no council.
+    let (hit, cue) = view.cue(at).filter(|(hit, _)| !ordinary(view, hit) && !in_phrase(view, hit))?;
     let listed = view.listed(at, |kind| kind == cue.kind).map(|(listed, _)| listed.end).filter(|&end| end > hit.end);
     let end = match (cue.role, listed) {
         (role, _) if !role.is_head() => return None,
-        // A listed name goes on with adjectives and a purpose only: `حزب الله اللبناني`.
-        (_, Some(listed)) => Some(purpose(view, adjectives(view, listed, None))).filter(|&end| end > listed)?,
+        // A listed name of common words goes on with adjectives and a purpose: `مجلس النواب اللبناني`, not `حزب الله اللبناني`.
+        (_, Some(listed)) => {
+            let common = view.common(listed - 1).is_some() || view.is_nisba(listed - 1);
+            Some(purpose(view, adjectives(view, listed, None))).filter(|&end| common && end > listed)?
+        }
         _ if hit.proclitics.article() => definite_head(view, &hit, cue)?,
         _ => construct(view, &hit, cue)?,
     };
@@ -42,8 +48,9 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         return Some(adjectives(view, end, None));
     }
     let adjectives = adjectives(view, hit.end, Some(cue.feminine));
-    let own = (hit.end..adjectives).any(|at| view.nationality(at).is_none());
-    (adjectives >= hit.end + 2 && own).then_some(adjectives)
+    let end = purpose(view, adjectives);
+    let own = end > adjectives || (hit.end..adjectives).any(|at| view.nationality(at).is_none());
+    (adjectives > hit.end && end >= hit.end + 2 && own).then_some(end)
 }
 
 /// `السرب رقم 8`, `اللواء الثاني`, `الفرقة 82`: the number of a military unit, not a count of what follows.
@@ -60,9 +67,12 @@ fn numbered(view: View<'_, '_, '_>, end: usize) -> Option<usize> {
 /// `وزارة الدفاع القطرية`: a head and the chain that makes it definite.
 fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     if let Some(end) = quoted(view, hit.end) {
-        return Some(end);
+        return (cue.role != Role::Either).then_some(end);
     }
     let mut at = view.next(hit.end)?;
+    if introduces(view, at, cue) {
+        return None;
+    }
     let mut links = 0;
     let (end, proper) = loop {
         if let Some(tail) = tail(view, at, cue) {
@@ -77,8 +87,20 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     };
     let end = if proper { end } else { coordinated(view, end) };
     let adjectives = adjectives(view, end, None);
-    let proper = proper || (end..adjectives).any(|at| view.nationality(at).is_some());
-    (cue.role == Role::Strong || proper).then(|| purpose(view, adjectives))
+    let national = (end..adjectives).any(|at| view.nationality(at).is_some());
+    let proper = national || proper && cue.role != Role::Office;
+    let described = cue.role == Role::Either && adjectives > end;
+    (cue.role == Role::Strong || described || proper).then(|| purpose(view, adjectives))
+}
+
+/// Whether the noun is no part of the name after it: `شركة نوكيا`, `قوات الأمم المتحدة`, `قيادة الناتو`.
+fn introduces(view: View<'_, '_, '_>, at: usize, cue: Cue) -> bool {
+    let known = cue.kind == EntityKind::Org && view.listed(at, |kind| kind == EntityKind::Org).is_some();
+    match cue.role {
+        Role::Strong => false,
+        Role::Either => known || !view.is_definite(at) && view.is_proper(at),
+        _ => known,
+    }
 }
 
 /// Whether the word is something that bodies are for, behind these proclitics.
@@ -103,10 +125,18 @@ fn coordinated(view: View<'_, '_, '_>, mut end: usize) -> usize {
     end
 }
 
-/// `مركز الخليج للأبحاث`: what the body is for.
+/// `مركز الخليج للأبحاث`, `الرابطة الألمانية لصناعة النفط`: what the body is for.
 fn purpose(view: View<'_, '_, '_>, end: usize) -> usize {
-    let next = view.next(end).filter(|&next| is_field(view, next, |p| p.preposition() == Some('ل') && p.article()));
-    next.map_or(end, |next| adjectives(view, coordinated(view, next + 1), None))
+    let Some(next) = view.next(end) else { return end };
+    let field = |article| is_field(view, next, |p| p.preposition() == Some('ل') && p.article() == article);
+    let governed = if field(true) {
+        Some(next + 1)
+    } else if field(false) {
+        view.next(next + 1).filter(|&of| view.is_definite(of)).map(|of| of + 1)
+    } else {
+        None
+    };
+    governed.map_or(end, |governed| adjectives(view, coordinated(view, governed), None))
 }
 
 /// What can end a construct, and whether it is a proper name.
@@ -135,7 +165,7 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     if let Some((hit, _)) = view.name_part(person, true).filter(known) {
         return Some((name_end(view, hit.end), true));
     }
-    if cue.role == Role::Weak {
+    if matches!(cue.role, Role::Weak | Role::Office) {
         // Only what follows can make it a name: a nationality.
         return view.is_definite(at).then_some((at + 1, false));
     }
@@ -172,7 +202,7 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         let class = view.common(next);
         let nisba = view.is_nisba(next) && class.is_none_or(|class| class == Class::Adjective);
         let fits = nisba || class == Some(Class::Institutional) || view.nationality(next).is_some();
-        if !view.is_definite(next) || !agrees || !fits {
+        if !view.is_definite(next) || !agrees || !fits || view.is_after_title(next) {
             break;
         }
         end = next + 1;
@@ -185,10 +215,15 @@ fn is_feminine(folded: &str) -> bool {
     folded.ends_with('ه') || ["العليا", "الكبري", "العظمي", "الوسطي", "الاولي"].contains(&folded)
 }
 
-/// `"العديد"` right after the head.
+/// Where `"العديد"` right after the head ends.
 fn quoted(view: View<'_, '_, '_>, open: usize) -> Option<usize> {
+    between_quotes(view, open).map(|words| words.end)
+}
+
+/// The few words between the quotation mark at a word and its fellow.
+pub(super) fn between_quotes(view: View<'_, '_, '_>, open: usize) -> Option<Range<usize>> {
     let (_, closing) = QUOTE_PAIRS.into_iter().find(|&(opening, _)| view.is_symbol(open, &[opening]))?;
     view.next(open + 1)?;
     let close = (open + 2..=open + 1 + LONGEST_QUOTE).find(|&at| view.is_symbol(at, &[closing]))?;
-    (open + 1..close).all(|at| view.next(at).is_some()).then_some(close)
+    (open + 1..close).all(|at| view.next(at).is_some()).then_some(open + 1..close)
 }

@@ -1,32 +1,104 @@
-//! Places that a cue noun introduces: `بلدة …`.
+//! Names that a cue noun introduces: `بلدة …`, `صحيفة …`.
+
+use core::ops::Range;
 
 use super::candidate::Candidate;
+use super::organisation::between_quotes;
 use super::view::{View, ordinary};
 use super::words::{Cue, Role};
+use crate::gazetteer::{Prefix, readings};
 use crate::{EntityKind, Proclitics};
 
-/// Candidates for unknown names after a noun such as `مدينة` or `قرية`.
+/// Words of the longest unknown name that is none of a place.
+const LONGEST: usize = 3;
+/// Letters of the shortest unknown name.
+const SHORTEST: usize = 3;
+/// Names of the longest list.
+const MOST_NAMES: usize = 20;
+
+/// Candidates for unknown names after a noun such as `مدينة` or `صحيفة`.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
-    (0..view.len())
-        .filter_map(|at| {
-            // `فؤاد` is not ف and `واد`.
-            let (hit, cue) = view.cue(at).filter(|(hit, _)| !ordinary(view, hit))?;
-            let place = matches!(cue.kind, EntityKind::Gpe | EntityKind::Loc);
-            let introduces = place && cue.role.introduces() && !hit.proclitics.article();
-            let start = view.next(hit.end).filter(|_| introduces)?;
-            let named = |at: usize| {
-                let accusative = view.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
-                view.is_proper(at) && !view.is_attached_definite(at) && !accusative
-            };
-            let end = match view.cue(start) {
-                // `كفر كلا`
-                Some((first, Cue { role: Role::First, .. })) => {
-                    view.next(first.end).filter(|&second| named(second))? + 1
-                }
-                _ if cue.role == Role::Doubtful && view.is_definite(start) => return None,
-                _ => Some(start + 1).filter(|_| named(start))?,
-            };
-            Some(Candidate::composed(view, start..end, cue.kind, Proclitics::default()))
-        })
-        .collect()
+    (0..view.len()).flat_map(|at| introduced(view, at)).collect()
+}
+
+/// What the noun at a word introduces: a name, or several.
+fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
+    // `فؤاد` is not ف and `واد`.
+    let cue = view.cue(at).filter(|(hit, _)| !ordinary(view, hit) && !hit.proclitics.article());
+    let Some((hit, cue)) = cue.filter(|(_, cue)| cue.role.introduces() || cue.role == Role::Either) else {
+        return Vec::new();
+    };
+    let place = matches!(cue.kind, EntityKind::Gpe | EntityKind::Loc);
+    let name = between_quotes(view, hit.end).or_else(|| {
+        let start = view.next(hit.end)?;
+        if place { place_at(view, start, cue) } else { made(view, start) }
+    });
+    let first = name.map(|name| Candidate::composed(view, name, cue.kind, Proclitics::default()));
+    let mut found: Vec<_> = first.into_iter().collect();
+    if cue.role == Role::Several {
+        let listed = view.listed(hit.end, |kind| kind == cue.kind).map(|(listed, _)| listed.end);
+        if let Some(end) = listed.or(found.first().map(|first| first.end)) {
+            found.extend(joined(view, end, cue.kind));
+        }
+    }
+    found
+}
+
+/// The unknown name of a place.
+fn place_at(view: View<'_, '_, '_>, start: usize, cue: Cue) -> Option<Range<usize>> {
+    let end = match view.cue(start) {
+        // `كفر كلا`
+        Some((first, Cue { role: Role::First, .. })) => view.next(first.end).filter(|&second| named(view, second))? + 1,
+        _ if cue.role == Role::Doubtful && view.is_definite(start) => return None,
+        _ => Some(start + 1).filter(|_| named(view, start))?,
+    };
+    Some(start..end)
+}
+
+/// The unknown name of something made, all of its words foreign: `مجلة دير شبيغل`.
+fn made(view: View<'_, '_, '_>, start: usize) -> Option<Range<usize>> {
+    // An indefinite adjective is no name: `صحيفة رسمي`.
+    let foreign = |&at: &usize| {
+        view.next(at).is_some() && named(view, at) && !view.is_definite(at) && !view.scan.words.folded(at).ends_with('ي')
+    };
+    let words = (start..start + LONGEST).take_while(foreign).count();
+    (words > 0).then_some(start..start + words)
+}
+
+/// Whether an unknown word can be the name of a place.
+fn named(view: View<'_, '_, '_>, at: usize) -> bool {
+    let accusative = view.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
+    let letters = view.scan.words.folded(at).chars().count();
+    letters >= SHORTEST && view.is_proper(at) && !view.is_attached_definite(at) && !accusative
+}
+
+/// Unknown names that و joins to the one before `end`: `مدن نيسابور وسرخس وطبس`.
+fn joined(view: View<'_, '_, '_>, mut end: usize, kind: EntityKind) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for _ in 0..MOST_NAMES {
+        let Some(next) = view.next(end) else { break };
+        let Some(and) = conjunction(view, next) else { break };
+        let listed = view.listed(next, |other| other == kind).map(|(hit, _)| hit.end);
+        if listed.is_none() {
+            if !named(view, next) {
+                break;
+            }
+            found.push(Candidate::composed(view, next..next + 1, kind, and));
+        }
+        end = listed.unwrap_or(next + 1);
+    }
+    found
+}
+
+/// و read as a particle before a word.
+fn conjunction(view: View<'_, '_, '_>, at: usize) -> Option<Proclitics> {
+    let word = view.scan.words.get(at)?;
+    let mut and = None;
+    readings(view.scan.words.codes(word), &mut |reading| {
+        let only = reading.proclitics.letters() == 1 && reading.proclitics.conjunction() == Some('و');
+        if only && reading.prefix == Prefix::None && !reading.proclitics.article() {
+            and = Some(reading.proclitics);
+        }
+    });
+    and
 }

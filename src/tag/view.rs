@@ -61,6 +61,13 @@ impl View<'_, '_, '_> {
         self.scan.tag(at, |_, word| if let TagWord::Cue(cue) = word { Some(cue) } else { None })
     }
 
+    /// Whether the word is what a ministry is for, and has no proclitic.
+    pub(super) fn portfolio(self, at: usize) -> bool {
+        let portfolio =
+            |hit: &Hit, word| (word == TagWord::Portfolio && hit.proclitics.letters() == 0).then_some(());
+        self.scan.tag(at, portfolio).is_some()
+    }
+
     /// A title that is not part of a mention: a rank, an honorific, a profession.
     pub(super) fn title(self, at: usize) -> Option<(Hit, TagWord)> {
         self.scan

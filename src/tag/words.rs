@@ -62,8 +62,14 @@ pub(crate) enum Role {
     Unit,
     /// Belongs to the name, when the tail holds a known name: `مركز`.
     Weak,
+    /// Belongs to the name, when a nationality ends it: `قيادة الجيش اللبناني`; nobody's `إدارة` is a name.
+    Office,
+    /// Introduces a name that is known or unknown, belongs to one of common words: `شركة نوكيا`, `شركة النفط الوطنية`.
+    Either,
     /// Only introduces the name: `مدينة`.
     Intro,
+    /// Introduces several names: `مدن`.
+    Several,
     /// Introduces a name, but is as often something else: `قضاء` (a district, spending), `مقاطعة` (a county, a boycott).
     Doubtful,
     /// The first word of many names of places: `كفر`.
@@ -77,12 +83,12 @@ pub(crate) enum Role {
 impl Role {
     /// Whether the noun stands before the name and is no part of it.
     pub(crate) const fn introduces(self) -> bool {
-        matches!(self, Self::Intro | Self::Doubtful)
+        matches!(self, Self::Intro | Self::Several | Self::Doubtful)
     }
 
     /// Whether the noun is the first word of the name.
     pub(crate) const fn is_head(self) -> bool {
-        matches!(self, Self::Strong | Self::Head | Self::Unit | Self::Weak)
+        matches!(self, Self::Strong | Self::Head | Self::Unit | Self::Weak | Self::Office | Self::Either)
     }
 }
 
@@ -159,6 +165,9 @@ fn cue(row: &[&str]) -> Option<TagWord> {
         "head" => Role::Head,
         "unit" => Role::Unit,
         "weak" => Role::Weak,
+        "office" => Role::Office,
+        "either" => Role::Either,
+        "several" => Role::Several,
         "field" => Role::Field,
         "intro" => Role::Intro,
         "doubtful" => Role::Doubtful,
