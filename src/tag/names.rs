@@ -40,6 +40,8 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                 }
                 let how = match ambiguity {
                     Ambiguity::Always => How::Listed,
+                    // `صحيفة الحياة`
+                    Ambiguity::Never if kind == EntityKind::Org && introduces(view, at, kind) => How::Cued,
                     Ambiguity::Never => continue,
                     Ambiguity::Context if kind == EntityKind::Pers && beside_name(view, &hit) => continue,
                     Ambiguity::Context => {
@@ -110,6 +112,14 @@ fn beside_name(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     single && (before && view.next(hit.start).is_some() || view.next(hit.end).is_some_and(part))
 }
 
+/// Whether the word before a name is a noun that only introduces names of its kind.
+fn introduces(view: View<'_, '_, '_>, at: usize, kind: EntityKind) -> bool {
+    let cue = at.checked_sub(1).filter(|_| view.next(at).is_some()).and_then(|before| view.cue(before));
+    cue.is_some_and(|(hit, cue)| {
+        hit.end == at && cue.kind == kind && cue.role.introduces() && !hit.proclitics.article()
+    })
+}
+
 /// Names that begin after a noun which only introduces them, by their ends and
 /// entries: a match that takes the noun too is one of `قطر`, not of `دولة قطر`.
 fn introduced(view: View<'_, '_, '_>, at: usize) -> HashSet<(usize, u32)> {
@@ -121,7 +131,8 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> HashSet<(usize, u32)> {
         // The noun belongs to a country's official name: `جمهورية مصر العربية`.
         let official = || entry.kind() == EntityKind::Gpe && view.scan.form(name) != Some(entry.name());
         // The noun is cue enough for a form that needs one.
-        (ambiguity != Ambiguity::Never && !official()).then_some((hit.end, name.entry))
+        let alone = ambiguity != Ambiguity::Never || entry.kind() == EntityKind::Org;
+        (alone && !official()).then_some((hit.end, name.entry))
     };
     view.scan.senses(start).filter_map(sure).collect()
 }

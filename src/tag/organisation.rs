@@ -30,7 +30,8 @@ fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
         (role, _) if !role.is_head() => return None,
         // A listed name of common words goes on with adjectives and a purpose: `مجلس النواب اللبناني`, not `حزب الله اللبناني`.
         (_, Some(listed)) => {
-            let common = view.common(listed - 1).is_some() || view.is_nisba(listed - 1);
+            let class = view.common(listed - 1);
+            let common = matches!(class, Some(Class::Noun | Class::Institutional)) || view.is_nisba(listed - 1);
             Some(purpose(view, adjectives(view, listed, None))).filter(|&end| common && end > listed)?
         }
         _ if hit.proclitics.article() => definite_head(view, &hit, cue)?,
@@ -72,6 +73,10 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     let mut at = view.next(hit.end)?;
     if introduces(view, at, cue) {
         return None;
+    }
+    if cue.role == Role::Team {
+        let country = view.listed(at, |kind| kind == EntityKind::Gpe).filter(|(hit, _)| hit.proclitics.is_empty());
+        return country.map(|(hit, _)| hit.end);
     }
     let mut links = 0;
     let (end, proper) = loop {

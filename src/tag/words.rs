@@ -64,6 +64,8 @@ pub(crate) enum Role {
     Weak,
     /// Belongs to the name, when a nationality ends it: `قيادة الجيش اللبناني`; nobody's `إدارة` is a name.
     Office,
+    /// Belongs to the name with that of a country, and nothing after it does: `منتخب مصر` لكرة القدم.
+    Team,
     /// Introduces a name that is known or unknown, belongs to one of common words: `شركة نوكيا`, `شركة النفط الوطنية`.
     Either,
     /// Only introduces the name: `مدينة`.
@@ -81,14 +83,14 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// Whether the noun stands before the name and is no part of it.
+    /// Whether the noun can stand before the name and be no part of it.
     pub(crate) const fn introduces(self) -> bool {
-        matches!(self, Self::Intro | Self::Several | Self::Doubtful)
+        matches!(self, Self::Intro | Self::Several | Self::Doubtful | Self::Either)
     }
 
     /// Whether the noun is the first word of the name.
     pub(crate) const fn is_head(self) -> bool {
-        matches!(self, Self::Strong | Self::Head | Self::Unit | Self::Weak | Self::Office | Self::Either)
+        matches!(self, Self::Strong | Self::Head | Self::Unit | Self::Weak | Self::Office | Self::Team | Self::Either)
     }
 }
 
@@ -166,6 +168,7 @@ fn cue(row: &[&str]) -> Option<TagWord> {
         "unit" => Role::Unit,
         "weak" => Role::Weak,
         "office" => Role::Office,
+        "team" => Role::Team,
         "either" => Role::Either,
         "several" => Role::Several,
         "field" => Role::Field,
