@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::candidate::Candidate;
 use super::names::in_phrase;
+use super::place::made;
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
@@ -51,7 +52,9 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     let adjectives = adjectives(view, hit.end, Some(cue.feminine));
     let end = purpose(view, adjectives);
     let own = end > adjectives || (hit.end..adjectives).any(|at| view.nationality(at).is_none());
-    (adjectives > hit.end && end >= hit.end + 2 && own).then_some(end)
+    // `البنك التجاري`: some bodies are named by one adjective.
+    let least = if cue.role == Role::Strong { 1 } else { 2 };
+    (adjectives > hit.end && end >= hit.end + least && own).then_some(end)
 }
 
 /// `السرب رقم 8`, `اللواء الثاني`, `الفرقة 82`: the number of a military unit, not a count of what follows.
@@ -68,7 +71,7 @@ fn numbered(view: View<'_, '_, '_>, end: usize) -> Option<usize> {
 /// `وزارة الدفاع القطرية`: a head and the chain that makes it definite.
 fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     if let Some(end) = quoted(view, hit.end) {
-        return (cue.role != Role::Either).then_some(end);
+        return (!matches!(cue.role, Role::Either | Role::Office)).then_some(end);
     }
     let mut at = view.next(hit.end)?;
     if introduces(view, at, cue) {
@@ -174,10 +177,12 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         // Only what follows can make it a name: a nationality.
         return view.is_definite(at).then_some((at + 1, false));
     }
-    // Some sites are called by bare names; other heads take an unknown word only when it is definite.
-    let bare = cue.kind == EntityKind::Fac && cue.role == Role::Strong;
-    if view.is_proper(at) && (view.is_definite(at) || bare) {
+    // Some bodies and sites are called by bare names; other heads take an unknown word only when it is definite.
+    if view.is_proper(at) && view.is_definite(at) {
         return Some((at + 1, true));
+    }
+    if let Some(name) = made(view, at).filter(|_| cue.role == Role::Strong) {
+        return Some((name.end, true));
     }
     view.is_definite(at).then_some((at + 1, false))
 }
@@ -207,7 +212,9 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         let class = view.common(next);
         let nisba = view.is_nisba(next) && class.is_none_or(|class| class == Class::Adjective);
         let fits = nisba || class == Some(Class::Institutional) || view.nationality(next).is_some();
-        if !view.is_definite(next) || !agrees || !fits || view.is_after_title(next) {
+        // `المجلس الاقتصادي والاجتماعي`
+        let joined = || view.is_nisba(end - 1) && nisba && view.scan.words.folded(next).starts_with("وال");
+        if !(view.is_definite(next) || joined()) || !agrees || !fits || view.is_after_title(next) {
             break;
         }
         end = next + 1;

@@ -56,7 +56,7 @@ fn place_at(view: View<'_, '_, '_>, start: usize, cue: Cue) -> Option<Range<usiz
 }
 
 /// The unknown name of something made, all of its words foreign: `مجلة دير شبيغل`.
-fn made(view: View<'_, '_, '_>, start: usize) -> Option<Range<usize>> {
+pub(super) fn made(view: View<'_, '_, '_>, start: usize) -> Option<Range<usize>> {
     // An indefinite adjective is no name: `صحيفة رسمي`.
     let foreign = |&at: &usize| {
         view.next(at).is_some() && named(view, at) && !view.is_definite(at) && !view.scan.words.folded(at).ends_with('ي')
