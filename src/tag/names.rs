@@ -25,6 +25,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         let introduced = introduced(view, at);
         for &hit in view.scan.hits(at) {
             let dropped = ordinary(view, &hit) || in_phrase(view, &hit) || qualifies(view, &hit);
+            let adjective = || is_adjective(view, &hit);
             for sense in view.scan.senses_of(hit) {
                 let Sense::Name(name) = sense else { continue };
                 if introduced.contains(&(hit.end, name.entry)) {
@@ -35,7 +36,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                 }
                 let Some((entry, ambiguity)) = view.scan.ambiguity(&hit, name) else { continue };
                 let kind = entry.kind();
-                if ends.contains(&(hit.end, kind)) {
+                if ends.contains(&(hit.end, kind)) || kind == EntityKind::Gpe && adjective() {
                     continue;
                 }
                 let how = match ambiguity {
@@ -104,6 +105,14 @@ fn qualifies(view: View<'_, '_, '_>, hit: &Hit) -> bool {
         && noun.is_some_and(|noun| view.common(noun) == Some(Class::Noun))
 }
 
+/// Whether the name of a country is the nationality of the noun before it: `الشركات السعودية`.
+fn is_adjective(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let single = hit.end == hit.start + 1 && hit.proclitics.is_empty() && view.is_definite(hit.start);
+    let noun = hit.start.checked_sub(1).filter(|&noun| view.next(hit.start).is_some() && view.is_definite(noun));
+    let described = |noun| matches!(view.common(noun), Some(Class::Noun | Class::Adjective | Class::Institutional));
+    single && noun.is_some_and(described) && view.nationality(hit.start).is_some()
+}
+
 /// Whether another part of a name stands beside a surname, which may be somebody else's: `معالي عباس الفاسي`.
 fn beside_name(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     let part = |at: usize| view.name_part(at, true).is_some() || view.is_proper(at);
@@ -144,9 +153,15 @@ fn quoted(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
         && hit.start.checked_sub(1).is_some_and(|before| view.is_symbol(before, &QUOTES))
 }
 
-/// Whether a masculine nationality says that a name is that of a team and not of
-/// its city, which is feminine: `ليون الفرنسي`.
+/// Whether a name is that of a team and not of its city: a city is feminine
+/// (`ليون الفرنسي`), and does not meet another (`ليون (فرنسا) - روما (إيطاليا)`).
 fn is_team(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
+    let bracketed = || view.is_symbol(hit.end, &['(']) && view.is_symbol(hit.end + 2, &[')']);
+    let dash = |at: usize| view.is_symbol(at, &['-', '\u{2013}']); // EN DASH
+    let match_with = dash(hit.end + 3) || hit.start.checked_sub(2).is_some_and(|i| view.is_symbol(i, &[')']) && dash(i + 1));
+    if kind == EntityKind::Org && match_with && bracketed() {
+        return true;
+    }
     let nationality = view.next(hit.end).filter(|&next| {
         view.is_definite(next)
             && view.nationality(next).is_some_and(|hit| hit.proclitics.letters() == 0)
@@ -177,7 +192,15 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
         let before = at.checked_sub(1).filter(|_| view.next(at).is_some());
         let preposition = before.is_some_and(|b| view.common(b) == Some(Class::Locative));
         let attached = matches!(hit.proclitics.preposition(), Some('ب' | 'ل'));
-        kind == EntityKind::Gpe && view.nationality(at).is_some() && (preposition || attached)
+        // After a preposition `بعقوبة` is not ب and `عقوبة`.
+        let whole = || preposition && attached_only(view, hit);
+        kind == EntityKind::Gpe && (view.nationality(at).is_some() && (preposition || attached) || whole())
     };
     cue || (kind == EntityKind::Pers && view.is_subject(at)) || located()
+}
+
+/// Whether every ordinary reading of a name's word takes its first letter for a preposition.
+fn attached_only(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let mut tags = view.scan.senses(hit.start).filter(|(_, sense)| matches!(sense, Sense::Tag(_))).peekable();
+    hit.proclitics.is_empty() && tags.peek().is_some() && tags.all(|(other, _)| other.proclitics.preposition().is_some())
 }

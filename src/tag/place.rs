@@ -50,6 +50,7 @@ fn place_at(view: View<'_, '_, '_>, start: usize, cue: Cue) -> Option<Range<usiz
         // `كفر كلا`
         Some((first, Cue { role: Role::First, .. })) => view.next(first.end).filter(|&second| named(view, second))? + 1,
         _ if cue.role == Role::Doubtful && view.is_definite(start) => return None,
+        _ if cue.role == Role::Quarter && view.is_definite(start) => start + 1,
         _ => Some(start + 1).filter(|_| named(view, start))?,
     };
     Some(start..end)

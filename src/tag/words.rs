@@ -70,6 +70,8 @@ pub(crate) enum Role {
     Either,
     /// Only introduces the name: `مدينة`.
     Intro,
+    /// Introduces a name, and any definite word after it is one: `حي السلام`.
+    Quarter,
     /// Introduces several names: `مدن`.
     Several,
     /// Introduces a name, but is as often something else: `قضاء` (a district, spending), `مقاطعة` (a county, a boycott).
@@ -85,7 +87,7 @@ pub(crate) enum Role {
 impl Role {
     /// Whether the noun can stand before the name and be no part of it.
     pub(crate) const fn introduces(self) -> bool {
-        matches!(self, Self::Intro | Self::Several | Self::Doubtful | Self::Either)
+        matches!(self, Self::Intro | Self::Quarter | Self::Several | Self::Doubtful | Self::Either)
     }
 
     /// Whether the noun is the first word of the name.
@@ -170,6 +172,7 @@ fn cue(row: &[&str]) -> Option<TagWord> {
         "office" => Role::Office,
         "team" => Role::Team,
         "either" => Role::Either,
+        "quarter" => Role::Quarter,
         "several" => Role::Several,
         "field" => Role::Field,
         "intro" => Role::Intro,
