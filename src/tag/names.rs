@@ -109,7 +109,10 @@ fn qualifies(view: View<'_, '_, '_>, hit: &Hit) -> bool {
 fn is_adjective(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     let single = hit.end == hit.start + 1 && hit.proclitics.is_empty() && view.is_definite(hit.start);
     let noun = hit.start.checked_sub(1).filter(|&noun| view.next(hit.start).is_some() && view.is_definite(noun));
-    let described = |noun| matches!(view.common(noun), Some(Class::Noun | Class::Adjective | Class::Institutional));
+    let described = |noun| {
+        let particle = matches!(view.common(noun), Some(Class::Function | Class::Locative | Class::Adverb));
+        !particle && view.listed(noun, |_| true).is_none()
+    };
     single && noun.is_some_and(described) && view.nationality(hit.start).is_some()
 }
 
@@ -190,11 +193,14 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
     });
     let located = || {
         let before = at.checked_sub(1).filter(|_| view.next(at).is_some());
-        let preposition = before.is_some_and(|b| view.common(b) == Some(Class::Locative));
+        let class = before.and_then(|b| view.common(b));
+        let preposition = class == Some(Class::Locative);
+        // An adjective follows its noun, and no particle: `أن سورية`.
+        let particle = preposition || class == Some(Class::Function);
         let attached = matches!(hit.proclitics.preposition(), Some('ب' | 'ل'));
         // After a preposition `بعقوبة` is not ب and `عقوبة`.
         let whole = || preposition && attached_only(view, hit);
-        kind == EntityKind::Gpe && (view.nationality(at).is_some() && (preposition || attached) || whole())
+        kind == EntityKind::Gpe && (view.nationality(at).is_some() && (particle || attached) || whole())
     };
     cue || (kind == EntityKind::Pers && view.is_subject(at)) || located()
 }

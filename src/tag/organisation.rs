@@ -87,8 +87,10 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
             break tail;
         }
         let link = view.common(at) == Some(Class::Noun) && !view.is_definite(at) && cue.role == Role::Strong;
+        // Where something stands is no part of its name: `مسجد غربي بغداد`.
+        let direction = view.cue(at).is_some_and(|(_, cue)| cue.role == Role::Before);
         links += 1;
-        if !link || links > MOST_LINKS {
+        if direction || !link || links > MOST_LINKS {
             return None;
         }
         at = view.next(at + 1)?;

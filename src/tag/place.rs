@@ -5,9 +5,9 @@ use core::ops::Range;
 use super::candidate::Candidate;
 use super::organisation::between_quotes;
 use super::view::{View, ordinary};
-use super::words::{Cue, Role};
+use super::words::{Class, Cue, Role};
 use crate::gazetteer::{Prefix, readings};
-use crate::{EntityKind, Proclitics};
+use crate::{EntityKind, Proclitics, number};
 
 /// Words of the longest unknown name that is none of a place.
 const LONGEST: usize = 3;
@@ -50,8 +50,9 @@ fn place_at(view: View<'_, '_, '_>, start: usize, cue: Cue) -> Option<Range<usiz
         // `كفر كلا`
         Some((first, Cue { role: Role::First, .. })) => view.next(first.end).filter(|&second| named(view, second))? + 1,
         _ if cue.role == Role::Doubtful && view.is_definite(start) => return None,
-        _ if cue.role == Role::Quarter && view.is_definite(start) => start + 1,
-        _ => Some(start + 1).filter(|_| named(view, start))?,
+        _ if cue.role == Role::Quarter && nominal(view, start) => start + 1,
+        // و begins the next phrase: `بناء دولة وتثبيت`.
+        _ => Some(start + 1).filter(|_| named(view, start) && conjunction(view, start).is_none())?,
     };
     Some(start..end)
 }
@@ -64,6 +65,16 @@ pub(super) fn made(view: View<'_, '_, '_>, start: usize) -> Option<Range<usize>>
     };
     let words = (start..start + LONGEST).take_while(foreign).count();
     (words > 0).then_some(start..start + words)
+}
+
+/// Whether a word is definite, and neither an adjective nor an ordinal.
+fn nominal(view: View<'_, '_, '_>, at: usize) -> bool {
+    let adjective = matches!(view.common(at), Some(Class::Adjective | Class::Institutional | Class::Adverb));
+    view.is_definite(at)
+        && !adjective
+        && view.nationality(at).is_none()
+        && number::ordinal_at(view.scan, at).is_none()
+        && !view.is_after_title(at)
 }
 
 /// Whether an unknown word can be the name of a place.
