@@ -187,9 +187,13 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
     let at = hit.start;
     let place = |kind| matches!(kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac);
     let cue = at.checked_sub(1).and_then(|before| view.cue(before)).is_some_and(|(cue_hit, cue)| {
-        cue_hit.end == at
-            && !matches!(cue.role, Role::Field | Role::First)
-            && (cue.kind == kind || place(cue.kind) && place(kind))
+        // `لجنة الوحدة` is no club's.
+        let says = if kind == EntityKind::Org {
+            cue.role.introduces() || cue.role == Role::Before
+        } else {
+            !matches!(cue.role, Role::Field | Role::First)
+        };
+        cue_hit.end == at && says && (cue.kind == kind || place(cue.kind) && place(kind))
     });
     let located = || {
         let before = at.checked_sub(1).filter(|_| view.next(at).is_some());

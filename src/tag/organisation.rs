@@ -100,7 +100,10 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     let national = (end..adjectives).any(|at| view.nationality(at).is_some());
     let proper = national || proper && cue.role != Role::Office;
     let described = cue.role == Role::Either && adjectives > end;
-    (cue.role == Role::Strong || described || proper).then(|| purpose(view, adjectives))
+    let whole = purpose(view, adjectives);
+    // `مركز قليوب` is a district, `مركز بيروت للأبحاث` a body.
+    let place = cue.role == Role::Weak && whole == end && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
+    (cue.role == Role::Strong || described || proper && !place).then_some(whole)
 }
 
 /// Whether the noun is no part of the name after it: `شركة نوكيا`, `قوات الأمم المتحدة`, `قيادة الناتو`.
