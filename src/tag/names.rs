@@ -161,7 +161,8 @@ fn quoted(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
 fn is_team(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
     let bracketed = || view.is_symbol(hit.end, &['(']) && view.is_symbol(hit.end + 2, &[')']);
     let dash = |at: usize| view.is_symbol(at, &['-', '\u{2013}']); // EN DASH
-    let match_with = dash(hit.end + 3) || hit.start.checked_sub(2).is_some_and(|i| view.is_symbol(i, &[')']) && dash(i + 1));
+    let match_with =
+        dash(hit.end + 3) || hit.start.checked_sub(2).is_some_and(|i| view.is_symbol(i, &[')']) && dash(i + 1));
     if kind == EntityKind::Org && match_with && bracketed() {
         return true;
     }
@@ -212,5 +213,7 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
 /// Whether every ordinary reading of a name's word takes its first letter for a preposition.
 fn attached_only(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     let mut tags = view.scan.senses(hit.start).filter(|(_, sense)| matches!(sense, Sense::Tag(_))).peekable();
-    hit.proclitics.is_empty() && tags.peek().is_some() && tags.all(|(other, _)| other.proclitics.preposition().is_some())
+    hit.proclitics.is_empty()
+        && tags.peek().is_some()
+        && tags.all(|(other, _)| other.proclitics.preposition().is_some())
 }

@@ -52,7 +52,9 @@ fn place_at(view: View<'_, '_, '_>, start: usize, cue: Cue) -> Option<Range<usiz
         _ if cue.role == Role::Doubtful && view.is_definite(start) => return None,
         _ if cue.role == Role::Quarter && nominal(view, start) => start + 1,
         // و begins the next phrase: `بناء دولة وتثبيت`.
-        _ => Some(start + 1).filter(|_| named(view, start) && conjunction(view, start).is_none())?,
+        _ if !named(view, start) || conjunction(view, start).is_some() => return None,
+        // `شارع تيان تشنغ`
+        _ => made(view, start).map_or(start + 1, |name| name.end),
     };
     Some(start..end)
 }
@@ -61,7 +63,9 @@ fn place_at(view: View<'_, '_, '_>, start: usize, cue: Cue) -> Option<Range<usiz
 pub(super) fn made(view: View<'_, '_, '_>, start: usize) -> Option<Range<usize>> {
     // An indefinite adjective is no name: `صحيفة رسمي`.
     let foreign = |&at: &usize| {
-        view.next(at).is_some() && named(view, at) && !view.is_definite(at) && !view.scan.words.folded(at).ends_with('ي')
+        let folded = view.scan.words.folded(at);
+        let joined = at > start && conjunction(view, at).is_some();
+        view.next(at).is_some() && named(view, at) && !view.is_definite(at) && !folded.ends_with('ي') && !joined
     };
     let words = (start..start + LONGEST).take_while(foreign).count();
     (words > 0).then_some(start..start + words)

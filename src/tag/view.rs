@@ -63,8 +63,7 @@ impl View<'_, '_, '_> {
 
     /// Whether the word is what a ministry is for, and has no proclitic.
     pub(super) fn portfolio(self, at: usize) -> bool {
-        let portfolio =
-            |hit: &Hit, word| (word == TagWord::Portfolio && hit.proclitics.letters() == 0).then_some(());
+        let portfolio = |hit: &Hit, word| (word == TagWord::Portfolio && hit.proclitics.letters() == 0).then_some(());
         self.scan.tag(at, portfolio).is_some()
     }
 
