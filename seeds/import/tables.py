@@ -33,6 +33,7 @@ class Curated:
     """The forms of the hand-made tables, folded."""
 
     by_kind: dict = field(default_factory=dict)  # kind -> form -> (id, name)
+    teams: set = field(default_factory=set)  # the forms of teams that need context
 
     @classmethod
     def read(cls):
@@ -44,6 +45,8 @@ class Curated:
                 for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
                     if row.get("name") and row.get("kind"):
                         curated.add(row)
+                    if path.name == "clubs.tsv":
+                        curated.teams |= {fold(form[1:]) for form in row["aliases"].split("|") if form.startswith("?")}
         return curated
 
     def add(self, row):
@@ -61,13 +64,16 @@ class Curated:
         return {form for kind in PLACES for form in self.by_kind.get(kind, {})}
 
     def body(self, form):
-        """The curated organisation with a form."""
-        return self.by_kind.get("ORG", {}).get(fold(form))
+        """The curated organisation with a form, be it after the noun that introduces it."""
+        bodies = self.by_kind.get("ORG", {})
+        return bodies.get(fold(form)) or bodies.get(fold(form.removeprefix("نادي ")))
 
     def is_other(self, form, kinds):
-        """Whether a form is one of a curated entry of none of these kinds."""
+        """Whether a form is one of a curated entry of none of these kinds; teams may have the names of their cities."""
         folded = fold(form)
-        return any(folded in forms for kind, forms in self.by_kind.items() if kind not in kinds)
+        return any(folded in forms for kind, forms in self.by_kind.items() if kind not in kinds) and not (
+            kinds == PLACES and folded in self.teams
+        )
 
 
 def flagged(names, flags, curated, kinds, large=False):
