@@ -102,7 +102,8 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     let described = cue.role == Role::Either && adjectives > end;
     let whole = purpose(view, adjectives);
     // `مركز قليوب` is a district, `مركز بيروت للأبحاث` a body.
-    let place = cue.role == Role::Weak && whole == end && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
+    let body = cue.kind == EntityKind::Org && cue.role == Role::Weak;
+    let place = body && whole == end && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
     (cue.role == Role::Strong || described || proper && !place).then_some(whole)
 }
 
@@ -183,7 +184,8 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         return view.is_definite(at).then_some((at + 1, false));
     }
     // Some bodies and sites are called by bare names; other heads take an unknown word only when it is definite.
-    if view.is_proper(at) && view.is_definite(at) {
+    let people = ["ون", "ين"].iter().any(|plural| view.scan.words.folded(at).ends_with(plural));
+    if view.is_proper(at) && view.is_definite(at) && !people {
         return Some((at + 1, true));
     }
     if let Some(name) = made(view, at).filter(|_| cue.role == Role::Strong) {
