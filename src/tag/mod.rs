@@ -1,5 +1,6 @@
 //! Tagging: the names, numbers and dates of a text together.
 
+mod alias;
 mod candidate;
 mod kind;
 mod mention;

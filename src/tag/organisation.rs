@@ -146,7 +146,10 @@ fn purpose(view: View<'_, '_, '_>, end: usize) -> usize {
     let governed = if field(true) {
         Some(next + 1)
     } else if field(false) {
-        view.next(next + 1).filter(|&of| view.is_definite(of)).map(|of| of + 1)
+        // `لشركات صناعة السيارات`
+        let link = |&at: &usize| view.common(at) == Some(Class::Noun) && !view.is_definite(at);
+        let links = (next + 1..).take(MOST_LINKS).take_while(link).count();
+        view.next(next + 1 + links).filter(|&of| view.is_definite(of)).map(|of| of + 1)
     } else {
         None
     };

@@ -4,11 +4,10 @@ use super::candidate::{Candidate, resolve};
 use super::kind::KindSet;
 use super::mention::{How, Mention, Value};
 use super::view::View;
-use super::{names, organisation, person, place, post, repeat};
+use super::{alias, names, organisation, person, place, post, repeat};
 use crate::date::DateWord;
 use crate::lexicon::{Lexicon, Scan};
-use crate::text::Gap;
-use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Limits, Proclitics, date, number};
+use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Limits, date, number};
 
 /// Finds the names, numbers and dates of a text.
 ///
@@ -170,7 +169,8 @@ fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize, kinds: KindSet) 
     all.extend(place::find(view));
     all.extend(values(view, context, kinds));
     let mut mentions = resolve(all, view.len(), own);
-    abbreviations(view, &mut mentions);
+    mentions.extend(alias::find(view, &mentions));
+    mentions.sort_by_key(|m| m.start);
     mentions.extend(repeat::find(view, &mentions));
     mentions.sort_by_key(|m| m.start);
     mentions
@@ -206,38 +206,6 @@ fn values(view: View<'_, '_, '_>, context: &Context, kinds: KindSet) -> Vec<Cand
             && view.scan.date(c.end, |_, word| matches!(word, DateWord::Month(_)).then_some(())).is_some()
     };
     candidates.filter(|c| !day(c)).collect()
-}
-
-/// `وزارة الدفاع القطرية (MOD)`: Latin capitals in brackets after an organisation are its short name.
-fn abbreviations(view: View<'_, '_, '_>, mentions: &mut Vec<Candidate>) {
-    let mut found = Vec::new();
-    let latin = |at: usize| {
-        let surface = view.scan.words.surface(at);
-        (2..=8).contains(&surface.len()) && surface.bytes().all(|b| b.is_ascii_uppercase())
-    };
-    for mention in mentions.iter() {
-        let open = mention.end;
-        let bracketed = view.is_symbol(open, &['(']) && view.is_symbol(open + 2, &[')']);
-        let near = view.scan.words.get(open).is_some_and(|w| w.gap <= Gap::Space);
-        if mention.kind == EntityKind::Org && mention.end > mention.start + 1 && bracketed && near && latin(open + 1) {
-            found.push(Candidate {
-                start: open + 1,
-                end: open + 2,
-                span: view.span(open + 1, open + 2, Proclitics::default()),
-                full_name: Some(mention.span),
-                how: How::Repeated,
-                proclitics: Proclitics::default(),
-                ..mention.clone()
-            });
-        }
-    }
-    // Mentions are sorted and do not overlap.
-    found.retain(|f| {
-        let next = mentions.partition_point(|m| m.end <= f.start);
-        mentions.get(next).is_none_or(|m| m.start >= f.end)
-    });
-    mentions.extend(found);
-    mentions.sort_by_key(|m| m.start);
 }
 
 /// A number for each mention, the same for mentions of the same entry or of the same full name.
