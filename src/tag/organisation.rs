@@ -53,7 +53,7 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     let end = purpose(view, adjectives);
     let own = end > adjectives || (hit.end..adjectives).any(|at| view.nationality(at).is_none());
     // `البنك التجاري`: some bodies are named by one adjective.
-    let least = if cue.role == Role::Strong { 1 } else { 2 };
+    let least = if cue.role.takes_any() { 1 } else { 2 };
     (adjectives > hit.end && end >= hit.end + least && own).then_some(end)
 }
 
@@ -86,7 +86,7 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         if let Some(tail) = tail(view, at, cue) {
             break tail;
         }
-        let link = view.common(at) == Some(Class::Noun) && !view.is_definite(at) && cue.role == Role::Strong;
+        let link = view.common(at) == Some(Class::Noun) && !view.is_definite(at) && cue.role.takes_any();
         // Where something stands is no part of its name: `مسجد غربي بغداد`.
         let direction = view.cue(at).is_some_and(|(_, cue)| cue.role == Role::Before);
         links += 1;
@@ -96,7 +96,9 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         at = view.next(at + 1)?;
     };
     let end = if proper { end } else { coordinated(view, end) };
-    let adjectives = adjectives(view, end, None);
+    // `جامعة ليدز` البريطانية
+    let foreign = proper && !view.is_definite(end - 1);
+    let adjectives = if foreign && view.nationality(end).is_some() { end } else { adjectives(view, end, None) };
     let national = (end..adjectives).any(|at| view.nationality(at).is_some());
     let proper = national || proper && cue.role != Role::Office;
     let described = cue.role == Role::Either && adjectives > end;
@@ -104,7 +106,7 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     // `مركز قليوب` is a district, `مركز بيروت للأبحاث` a body.
     let body = cue.kind == EntityKind::Org && cue.role == Role::Weak;
     let place = body && whole == end && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
-    (cue.role == Role::Strong || described || proper && !place).then_some(whole)
+    (cue.role.takes_any() || described || proper && !place).then_some(whole)
 }
 
 /// Whether the noun is no part of the name after it: `شركة نوكيا`, `قوات الأمم المتحدة`, `قيادة الناتو`.
@@ -172,7 +174,7 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     }
     // `جامعة الملك فهد`: a title may stand before the person.
     let titled = view.post(at).map(|(hit, _)| hit).or_else(|| view.title(at).map(|(hit, _)| hit));
-    let called = cue.role == Role::Strong || cue.kind == EntityKind::Fac;
+    let called = cue.role.takes_any() || cue.kind == EntityKind::Fac;
     let titled = titled.filter(|_| called && view.is_definite(at)).and_then(|hit| view.next(hit.end));
     let person = titled.unwrap_or(at);
     let known = |(_, part): &(Hit, NamePart)| (!part.common || titled.is_some()) && cue.kind != EntityKind::Law;
@@ -191,7 +193,7 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     if view.is_proper(at) && view.is_definite(at) && !people {
         return Some((at + 1, true));
     }
-    if let Some(name) = made(view, at).filter(|_| cue.role == Role::Strong) {
+    if let Some(name) = made(view, at).filter(|_| cue.role.takes_any()) {
         return Some((name.end, true));
     }
     view.is_definite(at).then_some((at + 1, false))

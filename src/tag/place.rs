@@ -25,7 +25,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
     // `فؤاد` is not ف and `واد`.
     let cue = view.cue(at).filter(|(hit, _)| !ordinary(view, hit) && !hit.proclitics.article());
-    let Some((hit, cue)) = cue.filter(|(_, cue)| cue.role.introduces()) else {
+    let Some((hit, cue)) = cue.filter(|(_, cue)| cue.role.introduces() && cue.role != Role::Loose) else {
         return Vec::new();
     };
     let place = matches!(cue.kind, EntityKind::Gpe | EntityKind::Loc);

@@ -56,6 +56,8 @@ pub(crate) struct Cue {
 pub(crate) enum Role {
     /// Belongs to the name, and any definite tail makes it one: `وزارة`.
     Strong,
+    /// The same, but not to a name that stands without it: `وكالة الطاقة الذرية`, `وكالة رويترز`.
+    Loose,
     /// Belongs to the name, when the tail holds something proper or unknown: `منظمة`.
     Head,
     /// Like a head, and a number makes a name of it too: `اللواء الثاني`.
@@ -87,12 +89,27 @@ pub(crate) enum Role {
 impl Role {
     /// Whether the noun can stand before the name and be no part of it.
     pub(crate) const fn introduces(self) -> bool {
-        matches!(self, Self::Intro | Self::Quarter | Self::Several | Self::Doubtful | Self::Either)
+        matches!(self, Self::Intro | Self::Quarter | Self::Several | Self::Doubtful | Self::Either | Self::Loose)
     }
 
     /// Whether the noun is the first word of the name.
     pub(crate) const fn is_head(self) -> bool {
-        matches!(self, Self::Strong | Self::Head | Self::Unit | Self::Weak | Self::Office | Self::Team | Self::Either)
+        matches!(
+            self,
+            Self::Strong
+                | Self::Loose
+                | Self::Head
+                | Self::Unit
+                | Self::Weak
+                | Self::Office
+                | Self::Team
+                | Self::Either
+        )
+    }
+
+    /// Whether any definite tail makes a name with the noun.
+    pub(crate) const fn takes_any(self) -> bool {
+        matches!(self, Self::Strong | Self::Loose)
     }
 }
 
@@ -166,6 +183,7 @@ fn cue(row: &[&str]) -> Option<TagWord> {
     let &[_, kind, usage, gender] = row else { return None };
     let role = match usage {
         "strong" => Role::Strong,
+        "loose" => Role::Loose,
         "head" => Role::Head,
         "unit" => Role::Unit,
         "weak" => Role::Weak,
