@@ -51,7 +51,12 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     }
     let adjectives = adjectives(view, hit.end, Some(cue.feminine));
     let end = purpose(view, adjectives);
-    let own = end > adjectives || (hit.end..adjectives).any(|at| view.nationality(at).is_none());
+    let national = |at| view.nationality(at).is_some();
+    // `المنتخب المصري` is as good as `منتخب مصر`.
+    if cue.role == Role::Team {
+        return (hit.end..adjectives).any(national).then_some(adjectives);
+    }
+    let own = end > adjectives || (hit.end..adjectives).any(|at| !national(at));
     // `البنك التجاري`: some bodies are named by one adjective.
     let least = if cue.role.takes_any() { 1 } else { 2 };
     (adjectives > hit.end && end >= hit.end + least && own).then_some(end)
