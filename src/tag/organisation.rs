@@ -91,14 +91,19 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         if let Some(tail) = tail(view, at, cue) {
             break tail;
         }
-        let link = view.common(at) == Some(Class::Noun) && !view.is_definite(at) && cue.role.takes_any();
-        // Where something stands is no part of its name: `مسجد غربي بغداد`.
-        let direction = view.cue(at).is_some_and(|(_, cue)| cue.role == Role::Before);
+        let heads =
+            cue.role.takes_any() || matches!(cue.role, Role::Head | Role::Either) && cue.kind == EntityKind::Org;
+        let link = view.common(at) == Some(Class::Noun) && !view.is_definite(at) && heads;
+        // Where something stands is no part of its name: `مسجد غربي بغداد`, `شرطة محافظة بابل`.
+        let direction = view.cue(at).is_some_and(|(_, cue)| cue.role == Role::Before || introduces_place(cue));
         links += 1;
         if direction || !link || links > MOST_LINKS {
             return None;
         }
         at = view.next(at + 1)?;
+        if introduces(view, at, cue) {
+            return None;
+        }
     };
     let end = if proper { end } else { coordinated(view, end) };
     // `جامعة ليدز` البريطانية
@@ -112,6 +117,11 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     let body = cue.kind == EntityKind::Org && cue.role == Role::Weak;
     let place = body && whole == end && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
     (cue.role.takes_any() || described || proper && !place).then_some(whole)
+}
+
+/// Whether the noun introduces a city or province.
+fn introduces_place(cue: Cue) -> bool {
+    cue.kind == EntityKind::Gpe && cue.role.introduces()
 }
 
 /// Whether the noun is no part of the name after it: `شركة نوكيا`, `قوات الأمم المتحدة`, `قيادة الناتو`.
