@@ -6,6 +6,7 @@ use super::point::Point;
 use super::reader::{Piece, Reader};
 use super::relative::{day_part, lone_weekday, near_day, part_of_day};
 use super::resolve::Resolver;
+use super::start::Roles;
 use super::timex::TimexKind;
 use super::value::{Clock, Precision, Value};
 use super::words::{Count, DateWord, DayPart, Fraction, Lead, Unit};
@@ -62,7 +63,7 @@ fn meaning(value: Option<Value>) -> Meaning {
 
 /// A time of the day, with what tells the half of the day.
 pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    if let Some(night) = r.word(at, |_, w| match w {
+    if let Some(night) = r.word_of(at, Roles::RARE, |_, w| match w {
         DateWord::Midnight => Some(24),
         DateWord::Midday => Some(12),
         _ => None,
@@ -172,8 +173,9 @@ pub(crate) fn clocks(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
 
 /// A reading with `الساعة` before it, a part of the day and a zone after it, each if it is there.
 fn told(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
-    let marker =
-        r.word(at, |hit, w| (w == DateWord::Unit(Unit::Hour, Count::One) && hit.proclitics.article()).then_some(()));
+    let marker = r.word_of(at, Roles::UNIT, |hit, w| {
+        (w == DateWord::Unit(Unit::Hour, Count::One) && hit.proclitics.article()).then_some(())
+    });
     // `الساعات الأولى من صباح أمس`
     let counted = || r.before(at).is_some_and(|b| r.word(b, |_, w| is_several(w).then_some(())).is_some());
     if marker.is_none() && counted() {
@@ -215,7 +217,9 @@ fn half_of_day(r: &Reader<'_, '_, '_>, at: usize, sure: bool) -> Option<Piece<Da
         return Some(Piece { start: at, end: at + 1, proclitics: Default::default(), value: part });
     }
     let led = r.skip(at, Lead::In);
-    let this = r.word(at, |hit, w| (matches!(w, DateWord::Pointer(_)) && hit.proclitics.letters() == 0).then_some(()));
+    let this = r.word_of(at, Roles::POINTER, |hit, w| {
+        (matches!(w, DateWord::Pointer(_)) && hit.proclitics.letters() == 0).then_some(())
+    });
     let from = this.map_or(led, |p| p.end);
     // `الثاني عشر في العصر العباسي` is of an age.
     let of_day = |p: &Piece<DayPart>| r.folded(from).starts_with("ال") && !r.folded(p.end).starts_with("ال");
@@ -227,7 +231,7 @@ fn half_of_day(r: &Reader<'_, '_, '_>, at: usize, sure: bool) -> Option<Piece<Da
 /// `بتوقيت غرينتش`, `بالتوقيت المحلي`, `ت غ`, `GMT`: minutes ahead of UTC, `None` where they change or are not said.
 fn zone(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Option<i16>>> {
     let comma = r.comma(at);
-    if let Some(zone) = r.word(comma, |hit, w| match w {
+    if let Some(zone) = r.word_of(comma, Roles::OTHER, |hit, w| match w {
         DateWord::Zone(minutes) if hit.proclitics.preposition().is_none_or(|p| p == 'ب') => Some(minutes),
         _ => None,
     }) {
@@ -235,7 +239,7 @@ fn zone(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Option<i16>>> {
         return (led || comma == at).then_some(zone);
     }
     let found = |end: usize| Piece { start: at, end, proclitics: Default::default(), value: Some(0) };
-    let time = r.word(at, |_, w| (w == DateWord::ZoneTime).then_some(())).map_or(at, |p| p.end);
+    let time = r.word_of(at, Roles::OTHER, |_, w| (w == DateWord::ZoneTime).then_some(())).map_or(at, |p| p.end);
     if ["gmt", "utc"].iter().any(|name| r.surface(time).eq_ignore_ascii_case(name)) {
         return Some(found(time + 1));
     }
@@ -251,8 +255,9 @@ fn is_several(word: DateWord) -> bool {
 /// The day named right after a time: `الساعة 15:30 يوم السبت`.
 fn day_after(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Point> {
     let of = r.skip(r.skip(r.comma(at), Lead::From), Lead::In);
-    let day =
-        r.word(of, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && !hit.proclitics.article()).then_some(()));
+    let day = r.word_of(of, Roles::UNIT, |hit, w| {
+        (w == DateWord::Unit(Unit::Day, Count::One) && !hit.proclitics.article()).then_some(())
+    });
     let from = day.map_or(of, |d| d.end);
     let date = full(r, from).and_then(Piece::bare).map(|d| s.partial(&d.value).0);
     let date = date.or_else(|| {
@@ -306,9 +311,12 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Readin
         None => {
             // `الثالثة` is an hour with its article; `الواحدة` is counted, the others are ordinals.
             let ten = |r: &Reader<'_, '_, '_>, at: usize| {
-                r.word(at, |hit, w| (w == DateWord::Small(10) && hit.proclitics.is_empty()).then_some(()))
+                r.word_of(at, Roles::NUMBER, |hit, w| {
+                    (w == DateWord::Small(10) && hit.proclitics.is_empty()).then_some(())
+                })
             };
-            let one = r.word(at, |hit, w| (w == DateWord::One && hit.proclitics.article()).then_some(1_i16));
+            let one = r
+                .word_of(at, Roles::NUMBER, |hit, w| (w == DateWord::One && hit.proclitics.article()).then_some(1_i16));
             let ordinal = || {
                 let ordinal = r.ordinal(at).filter(|o| (1..=12).contains(&o.value))?;
                 // `الثانية عشر`, whatever its grammar.
@@ -328,7 +336,7 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Readin
         return None;
     }
     let fraction = |r: &Reader<'_, '_, '_>, at: usize| {
-        r.word(at, |_, w| match w {
+        r.word_of(at, Roles::FRACTION, |_, w| match w {
             DateWord::Fraction(Fraction::Half) => Some(30),
             DateWord::Fraction(Fraction::Third) => Some(20),
             DateWord::Fraction(Fraction::Quarter) => Some(15),
@@ -337,7 +345,8 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Readin
     };
     let minutes = |r: &Reader<'_, '_, '_>, at: usize| {
         let number = r.number(at).filter(|n| n.value % 1000 == 0 && (0..60_000).contains(&n.value))?;
-        let unit = r.word(number.end, |_, w| matches!(w, DateWord::Unit(Unit::Minute, _)).then_some(()))?;
+        let unit =
+            r.word_of(number.end, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(Unit::Minute, _)).then_some(()))?;
         Some(number.with(i16::try_from(number.value / 1000).ok()?).to(unit.end))
     };
     let reading = |minute: i16| Reading {

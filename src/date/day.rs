@@ -2,6 +2,7 @@
 
 use super::point::civil;
 use super::reader::{DASHES, Digits, Piece, Reader};
+use super::start::Roles;
 use super::tense::tense_at;
 use super::timex::Calendar;
 use super::words::{Common, Count, DateWord, Era, Lead, Month, Relative, Unit};
@@ -81,7 +82,9 @@ pub(crate) fn day_number(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>>
         let day = u8::try_from(digits.value.value).ok().filter(|d| digits.value.len <= 2 && (1..=31).contains(d))?;
         return Some(Piece { start: at, end: digits.end, proclitics: digits.proclitics, value: day });
     }
-    if let Some(first) = r.word(at, |hit, w| (w == DateWord::First && !hit.proclitics.article()).then_some(1)) {
+    if let Some(first) =
+        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::First && !hit.proclitics.article()).then_some(1))
+    {
         return Some(first);
     }
     let ordinal = r.ordinal(at);
@@ -101,7 +104,7 @@ fn is_ibb(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 /// `يوليو/تموز`, `تموز (يوليو)`, `رمضان`.
 fn month_name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>> {
     let name = |at: usize| {
-        r.word(at, |hit, w| match w {
+        r.word_of(at, Roles::MONTH, |hit, w| match w {
             DateWord::Month(month) if !hit.proclitics.article() && !is_ibb(r, at) => Some(month),
             _ => None,
         })
@@ -131,11 +134,13 @@ fn month_name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>>
 /// `2`, `ثلاثة` after `شهر`: a month by its number, before a year, a word that places it or the end of the sentence.
 fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>> {
     let noun = |b| {
-        r.word(b, |hit, w| (w == DateWord::Unit(Unit::Month, Count::One) && !hit.proclitics.article()).then_some(()))
+        r.word_of(b, Roles::UNIT, |hit, w| {
+            (w == DateWord::Unit(Unit::Month, Count::One) && !hit.proclitics.article()).then_some(())
+        })
     };
     r.before(at).and_then(noun)?;
     let small = || {
-        r.word(at, |hit, w| match w {
+        r.word_of(at, Roles::NUMBER, |hit, w| match w {
             DateWord::Small(n) if hit.proclitics.is_empty() => Some(n),
             _ => None,
         })
@@ -149,14 +154,15 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
     let placed = (r.closed(number.end) && !joined)
         || r.relative(number.end).is_some()
         || r.digits(number.end).is_some_and(|d| d.value.len == 4)
-        || r.word(year_at, |_, w| matches!(w, DateWord::Unit(Unit::Year, Count::One)).then_some(())).is_some();
+        || r.word_of(year_at, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(Unit::Year, Count::One)).then_some(()))
+            .is_some();
     let month = Month { calendar: Calendar::Gregorian, number: number.value, common: Common::No };
     placed.then(|| number.with((month, false)))
 }
 
 /// `عام 2018`, `سنة (1993) م`, `العام الماضي`, `عام ألف وتسعمائة وسبعة وستين`.
 pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
-    let marker = r.word(at, |hit, w| match w {
+    let marker = r.word_of(at, Roles::UNIT, |hit, w| match w {
         DateWord::Unit(Unit::Year, count) => Some(count == Count::One && hit.proclitics.article()),
         _ => None,
     })?;
@@ -298,7 +304,7 @@ fn counts(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>) -> bool {
 /// Whether digits that could well be a year count what follows: `1500 جندي`. Years of our time count little:
 /// `10 يونيو 2000 يوم مفتوح`.
 fn counts_known(r: &Reader<'_, '_, '_>, at: usize, year: i32) -> bool {
-    let time = || r.word(at, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some();
+    let time = || r.word_of(at, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some();
     (!(1800..=2100).contains(&year) || (year % 100 == 0 && !time())) && counts_noun(r, at)
 }
 
@@ -353,13 +359,13 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
     let of = r.skip(day.end, Lead::From);
     let spelled = r.digits(r.article(at)).is_none();
     let unit = |at: usize| {
-        r.word(at, |hit, w| match w {
+        r.word_of(at, Roles::UNIT, |hit, w| match w {
             DateWord::Unit(Unit::Month, Count::One) if hit.proclitics.letters() == 0 => Some(hit.proclitics.article()),
             _ => None,
         })
     };
     // `السادس عشر من هذا الشهر`
-    let pointer = r.word(of, |hit, w| match w {
+    let pointer = r.word_of(of, Roles::POINTER, |hit, w| match w {
         DateWord::Pointer(relative) if hit.proclitics.is_empty() && of > day.end => Some(relative),
         _ => None,
     });
@@ -399,7 +405,7 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
     }
     let month = month(r, of)?.bare()?;
     // `الأول مايو` could be anything; `الأول من مايو` and `غرة رمضان` are days.
-    let first = r.word(at, |_, w| (w == DateWord::First).then_some(()));
+    let first = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::First).then_some(()));
     // `أول سبتمبر` is the first day of it.
     let opening = day.value == 1 && r.folded(at).starts_with("اول");
     let open = first.is_none() && month.value.year.is_none() && !opening;
@@ -516,7 +522,7 @@ pub(crate) fn numeric_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<P
 
 /// `عام 1971/3/8`
 fn numeric_of_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
-    let marker = r.word(at, |_, w| (w == DateWord::Unit(Unit::Year, Count::One)).then_some(()))?;
+    let marker = r.word_of(at, Roles::UNIT, |_, w| (w == DateWord::Unit(Unit::Year, Count::One)).then_some(()))?;
     let date = numeric(r, marker.end)?;
     Some(marker.with(date.value).to(date.end))
 }
@@ -545,7 +551,7 @@ fn month_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
 fn day_month_joined(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let separator = r.which(at + 1).filter(|c| *c == '/' || DASHES.contains(c))?;
     let day = r.group(at).filter(|g| g.len <= 2).and_then(|g| u8::try_from(g.value).ok())?;
-    let name = r.word(at + 2, |hit, w| match w {
+    let name = r.word_of(at + 2, Roles::MONTH, |hit, w| match w {
         DateWord::Month(month) if hit.proclitics.is_empty() => Some(month),
         _ => None,
     })?;
@@ -568,7 +574,7 @@ fn day_month_joined(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>>
 
 /// `الأربعاء`, as a name of a day; its number.
 pub(crate) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
-    r.word(at, |_, w| match w {
+    r.word_of(at, Roles::WEEKDAY, |_, w| match w {
         DateWord::Weekday { day, article: true } => Some(day),
         _ => None,
     })
@@ -576,6 +582,13 @@ pub(crate) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
 
 /// A day with its month, in digits or words, after an optional weekday.
 pub(crate) fn full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    if !r.begins_day(at) {
+        return None;
+    }
+    r.days.get(at, || read_full(r, at))
+}
+
+fn read_full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let plain = |at: usize| {
         let digits = numeric(r, at).or_else(|| numeric_of_year(r, at));
         digits.or_else(|| day_month(r, at)).or_else(|| day_month_joined(r, at)).or_else(|| month_day(r, at))
@@ -583,11 +596,13 @@ pub(crate) fn full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> 
     let Some(weekday) = weekday(r, at) else { return plain(at) };
     let mut from = r.relative(weekday.end).map_or(weekday.end, |p| p.end);
     from = r.comma(from);
-    let corresponding = r.word(from, |_, w| (w == DateWord::Corresponding).then_some(()));
+    let corresponding = r.word_of(from, Roles::OTHER, |_, w| (w == DateWord::Corresponding).then_some(()));
     from = corresponding.map_or(from, |p| p.end);
     from = r.skip(from, Lead::In);
     from = r
-        .word(from, |hit, w| (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(()))
+        .word_of(from, Roles::UNIT, |hit, w| {
+            (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(())
+        })
         .map_or(from, |p| p.end);
     from = r.article(from);
     let open = r.symbol(from, '(');

@@ -4,6 +4,7 @@ use super::day::{full, marked_year, month, weekday};
 use super::grammar::Meaning;
 use super::reader::{Piece, Reader};
 use super::resolve::Resolver;
+use super::start::Roles;
 use super::tense::tense_at;
 use super::timex::TimexKind;
 use super::value::Value;
@@ -178,7 +179,7 @@ const fn vague(unit: Unit) -> &'static str {
 
 /// A unit noun: how many it says, and whether it has the article.
 fn unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Unit, Count, bool)>> {
-    r.word(at, |hit, w| match w {
+    r.word_of(at, Roles::UNIT, |hit, w| match w {
         DateWord::Unit(unit, count) => Some((unit, count, hit.proclitics.article())),
         _ => None,
     })
@@ -186,11 +187,13 @@ fn unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Unit, Count, bool)>>
 
 /// `10 سنوات`, `العشرين عاما`, `عقدين`, `يوم واحد`, `السنوات الخمس`, `نصف ساعة`, `بضع سنوات`.
 fn simple(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
-    if let Some(few) = r.word(at, |hit, w| (w == DateWord::Few && !hit.proclitics.article()).then_some(())) {
+    if let Some(few) =
+        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::Few && !hit.proclitics.article()).then_some(()))
+    {
         let unit = unit(r, few.end)?.bare().filter(|u| u.value.1 == Count::Many)?;
         return Some(few.with(Length { unit: unit.value.0, amount: None }).to(unit.end));
     }
-    if let Some(part) = r.word(at, |hit, w| match w {
+    if let Some(part) = r.word_of(at, Roles::FRACTION, |hit, w| match w {
         DateWord::Fraction(fraction) if !hit.proclitics.article() => Some(fraction),
         _ => None,
     }) {
@@ -226,7 +229,7 @@ fn simple(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
     match count {
         Count::Two if !article && !r.surface(at).ends_with(['ي', 'ى', 'ا']) => of(2, noun.end),
         Count::One if !article => {
-            let one = r.word(noun.end, |hit, w| {
+            let one = r.word_of(noun.end, Roles::NUMBER.and(Roles::OTHER), |hit, w| {
                 (matches!(w, DateWord::One | DateWord::Whole | DateWord::OfTime) && hit.proclitics.is_empty())
                     .then_some(())
             })?;
@@ -253,8 +256,10 @@ fn begins_date(r: &Reader<'_, '_, '_>, noun: &Piece<(Unit, Count, bool)>) -> boo
         Unit::Day => {
             full(r, noun.end).is_some()
                 || weekday(r, noun.end).is_some_and(|p| p.proclitics.letters() == 0)
-                || r.word(noun.end, |hit, w| (matches!(w, DateWord::Day(_)) && hit.proclitics.is_empty()).then_some(()))
-                    .is_some()
+                || r.word_of(noun.end, Roles::RARE, |hit, w| {
+                    (matches!(w, DateWord::Day(_)) && hit.proclitics.is_empty()).then_some(())
+                })
+                .is_some()
         }
         Unit::Month => month(r, noun.end).is_some_and(|p| p.proclitics.letters() == 0),
         Unit::Year => marked_year(r, noun.start).is_some(),
@@ -295,7 +300,8 @@ pub(crate) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>>
         return None;
     }
     let start = first.map(|p| p.with(())).or_else(|| unit(r, at).map(|p| p.with(())))?;
-    let of_time = r.word(end, |hit, w| (w == DateWord::OfTime && hit.proclitics.is_empty()).then_some(()));
+    let of_time =
+        r.word_of(end, Roles::OTHER, |hit, w| (w == DateWord::OfTime && hit.proclitics.is_empty()).then_some(()));
     let end = of_time.map_or(end, |p| p.end);
     Some(start.with(Length { unit: largest, amount: sum }).to(end))
 }
@@ -311,7 +317,9 @@ struct More {
 
 /// A smaller length, or a part of the unit: `وشهرين`, `ونصف الساعة`, `وربع`.
 fn added(r: &Reader<'_, '_, '_>, at: usize, least: Unit) -> Option<More> {
-    let part = r.and(at, |r, at| r.word(at, |_, w| if let DateWord::Fraction(f) = w { Some(f) } else { None }));
+    let part = r.and(at, |r, at| {
+        r.word_of(at, Roles::FRACTION, |_, w| if let DateWord::Fraction(f) = w { Some(f) } else { None })
+    });
     if let Some(part) = part {
         let named = unit(r, part.end).filter(|u| u.proclitics.letters() == 0 && u.value.1 == Count::One);
         let (unit, end) = match named.map(|u| (u.value, u.end)) {
@@ -403,7 +411,8 @@ pub(crate) fn duration(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
     }
     let noun = unit(r, at).filter(|u| u.value.1 == Count::Many && u.value.2)?;
     // `الأسابيع القليلة الماضية`
-    let few = r.word(noun.end, |hit, w| (w == DateWord::FewOf && hit.proclitics.is_empty()).then_some(()));
+    let few =
+        r.word_of(noun.end, Roles::OTHER, |hit, w| (w == DateWord::FewOf && hit.proclitics.is_empty()).then_some(()));
     let relative = r
         .relative(few.map_or(noun.end, |f| f.end))
         .filter(|p| p.value != Relative::Same && p.value != Relative::This)?;
@@ -416,9 +425,10 @@ fn in_time(r: &Reader<'_, '_, '_>, start: usize, end: usize) -> bool {
     let led = lead.is_some_and(|p| !matches!(p.value, Lead::In | Lead::To | Lead::On));
     let follows = r.lead(end).is_some_and(|p| p.value == Lead::From);
     let whole = start == 0 && r.closed(end);
-    let of_time = end > start && r.word(end - 1, |_, w| (w == DateWord::OfTime).then_some(())).is_some();
+    let of_time =
+        end > start && r.word_of(end - 1, Roles::OTHER, |_, w| (w == DateWord::OfTime).then_some(())).is_some();
     led || follows
         || whole
         || of_time
-        || end >= 2 && r.word(end - 2, |_, w| (w == DateWord::OfTime).then_some(())).is_some()
+        || end >= 2 && r.word_of(end - 2, Roles::OTHER, |_, w| (w == DateWord::OfTime).then_some(())).is_some()
 }

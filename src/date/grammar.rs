@@ -13,7 +13,7 @@ use super::relative::{
     weekend,
 };
 use super::resolve::{Resolver, is_julian, is_near};
-use super::start::{Start, start};
+use super::start::{Roles, start};
 use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
 use super::words::{Common, Count, DateWord, DayPart, Lead, Unit};
@@ -57,28 +57,30 @@ impl Meaning {
 pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
     let mut mentions = Vec::new();
     let mut resolver = Resolver::new(context);
-    let mut r = Reader { scan, begin: 0, limit: 0, month_first: context.is_month_first() };
+    let mut r = Reader::new(scan, context, 0);
     // After a year, `و2021` is another.
     let mut year_end = None;
     let mut at = 0;
     while at < scan.words.len() {
         if at >= r.limit {
-            (r.begin, r.limit) = (at, paragraph_end(scan, at));
+            r.turn_to(at, paragraph_end(scan, at));
             year_end = None;
         }
         let begins = start(&r, at);
-        if !begins.any() {
+        if begins == Roles::default() {
             at += 1;
             continue;
         }
-        if let Some(idiom) = r.word(at, |_, w| (begins.idiom && w == DateWord::Idiom).then_some(())) {
+        if let Some(idiom) =
+            r.word_of(at, Roles::IDIOM, |_, w| (begins.any(Roles::IDIOM) && w == DateWord::Idiom).then_some(()))
+        {
             at = idiom.end;
             continue;
         }
         let in_list = year_end.is_some_and(|end: usize| {
             at == end + 1 && (r.waw(end) || r.comma(end) > end) || at == end + 2 && r.comma(end) > end && r.waw(end + 1)
         });
-        if let Some(end) = begins.dated().then(|| named(&r, at)).flatten() {
+        if let Some(end) = begins.any(Roles::DATED).then(|| named(&r, at)).flatten() {
             at = end;
             continue;
         }
@@ -108,7 +110,8 @@ fn relation(r: &Reader<'_, '_, '_>, found: &Piece<Meaning>) -> (Option<Modifier>
     let length = found.value.kind == TimexKind::Duration;
     // `أكثر من`, `أقل من`
     if let Some(two) = before.checked_sub(1).filter(|_| length)
-        && let Some(bound) = r.word(two, |_, w| if let DateWord::Bound(m) = w { Some(m) } else { None })
+        && let Some(bound) =
+            r.word_of(two, Roles::OTHER, |_, w| if let DateWord::Bound(m) = w { Some(m) } else { None })
         && bound.end == found.start
     {
         return (Some(bound.value), None);
@@ -141,7 +144,7 @@ fn paragraph_end(scan: &Scan<'_, '_>, at: usize) -> usize {
 fn named(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
     let quoted = at.checked_sub(1).filter(|&quote| r.symbol_of(quote, &QUOTES));
     let before = quoted.unwrap_or(at).checked_sub(1).filter(|_| quoted.is_some() || r.before(at).is_some())?;
-    let bearer = r.word(before, |hit, w| match w {
+    let bearer = r.word_of(before, Roles::BEARER, |hit, w| match w {
         DateWord::Bearer { only } if !hit.proclitics.article() && hit.end == before + 1 => Some(only),
         _ => None,
     })?;
@@ -168,83 +171,83 @@ fn number_end(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
 }
 
 /// The longest expression that begins at a word.
-fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Start, in_list: bool) -> Option<Piece<Meaning>> {
-    let Start { digits, number, unit, weekday, fraction, day_part, pointer, from, counted, rare, .. } = begins;
+fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list: bool) -> Option<Piece<Meaning>> {
+    let may = |roles: Roles| begins.any(roles);
     let mut best = Longest(None);
-    if begins.dated() {
+    if may(Roles::DATED) {
         best.take(dates(r, s, at));
     }
-    if begins.dated() || from {
+    if may(Roles::DATED.and(Roles::FROM)) {
         best.take(several(r, at).map(|p| p.with(Meaning::date(s.several(&p.value)))));
     }
-    if digits {
+    if may(Roles::DIGITS) {
         best.take(bare_year(r, s, at, in_list));
         best.take(iso(r, s, at));
     }
-    if unit {
+    if may(Roles::UNIT) {
         best.take(year(r, s, at));
     }
-    if unit || digits {
+    if may(Roles::UNIT.and(Roles::DIGITS)) {
         best.take(era_years(r, s, at));
     }
-    if unit {
+    if may(Roles::UNIT) {
         best.take(hijri_century(r, at));
         best.take(century(r, s, at).map(|p| p.map(Meaning::point)));
         best.take(centuries(r, at));
         best.take(month_of_year(r, s, at));
     }
-    if fraction || unit {
+    if may(Roles::FRACTION.and(Roles::UNIT)) {
         best.take(part_of_century(r, s, at));
     }
-    if fraction {
+    if may(Roles::FRACTION) {
         best.take(part_of_year(r, s, at));
     }
-    if rare {
+    if may(Roles::RARE) {
         best.take(decade(r, s, at).map(|p| p.map(Meaning::point)));
         best.take(season(r, s, at));
         best.take(holiday(r, s, at));
         best.take(weekend(r, s, at));
         best.take(now(r, s, at));
     }
-    if rare || fraction {
+    if may(Roles::RARE.and(Roles::FRACTION)) {
         best.take(edge(r, s, at));
     }
-    if day_part {
+    if may(Roles::DAY_PART) {
         best.take(part_of_day(r, s, at));
     }
-    if unit || pointer || fraction {
+    if may(Roles::UNIT.and(Roles::POINTER).and(Roles::FRACTION)) {
         best.take(placed_unit(r, s, at));
     }
-    if unit || rare {
+    if may(Roles::UNIT.and(Roles::RARE)) {
         best.take(near_day(r, s, at));
         best.take(again(r, at));
     }
-    if weekday {
+    if may(Roles::WEEKDAY) {
         best.take(lone_weekday(r, s, at));
     }
-    if counted {
+    if may(Roles::COUNTED) {
         best.take(counted_from_today(r, s, at));
     }
-    if rare || number || weekday || unit {
+    if may(Roles::RARE.and(Roles::NUMBER).and(Roles::WEEKDAY).and(Roles::UNIT)) {
         best.take(nth(r, s, at));
         best.take(day_of_holiday(r, s, at));
     }
-    if weekday || unit || pointer {
+    if may(Roles::WEEKDAY.and(Roles::UNIT).and(Roles::POINTER)) {
         best.take(weekday_of_week(r, s, at));
     }
-    if pointer || day_part {
+    if may(Roles::POINTER.and(Roles::DAY_PART)) {
         best.take(part_of_today(r, s, at));
     }
-    if from {
+    if may(Roles::FROM) {
         best.take(mixed(r, s, at));
     }
-    if from || unit || number {
+    if may(Roles::FROM.and(Roles::UNIT).and(Roles::NUMBER)) {
         best.take(clocks(r, s, at));
     }
-    if unit || number || rare {
+    if may(Roles::UNIT.and(Roles::NUMBER).and(Roles::RARE)) {
         best.take(clock(r, s, at));
     }
-    if unit || number || fraction || rare {
+    if may(Roles::UNIT.and(Roles::NUMBER).and(Roles::FRACTION).and(Roles::RARE)) {
         best.take(duration(r, s, at));
     }
     best.0.map(|found| with_part(r, s, found))
@@ -307,10 +310,10 @@ fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
 /// The same day in the other calendar: `الموافق 28 يوليو 2023م`, `(28 يوليو 2023)`.
 fn corresponding(r: &Reader<'_, '_, '_>, at: usize, first: &Partial) -> Option<(Partial, usize)> {
     let comma = r.comma(at);
-    let word = r.word(comma, |_, w| (w == DateWord::Corresponding).then_some(()));
+    let word = r.word_of(comma, Roles::OTHER, |_, w| (w == DateWord::Corresponding).then_some(()));
     let (open, from) = match word {
         Some(word) => {
-            let day = r.word(word.end, |hit, w| {
+            let day = r.word_of(word.end, Roles::UNIT, |hit, w| {
                 (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.conjunction().is_none()).then_some(())
             });
             (false, day.map_or(word.end, |d| d.end))
@@ -333,8 +336,12 @@ fn corresponding(r: &Reader<'_, '_, '_>, at: usize, first: &Partial) -> Option<(
 fn bare_numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     r.group(at)?;
     let after = |unit: Unit| {
-        let noun = |b| r.word(b, |_, w| (w == DateWord::Unit(unit, Count::One)).then_some(()));
-        let date = |b| r.word(b, |_, w| matches!(w, DateWord::Corresponding | DateWord::Lead(Lead::On)).then_some(()));
+        let noun = |b| r.word_of(b, Roles::UNIT, |_, w| (w == DateWord::Unit(unit, Count::One)).then_some(()));
+        let date = |b| {
+            r.word_of(b, Roles::LEAD.and(Roles::OTHER), |_, w| {
+                matches!(w, DateWord::Corresponding | DateWord::Lead(Lead::On)).then_some(())
+            })
+        };
         r.before(at).is_some_and(|b| noun(b).is_some() || date(b).is_some())
     };
     short_numeric(r, at)
@@ -347,7 +354,7 @@ fn lone_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let month = month(r, at)?;
     let before = r.before(at);
     let after_month = before.is_some_and(|b| {
-        r.word(b, |hit, w| match w {
+        r.word_of(b, Roles::UNIT, |hit, w| match w {
             DateWord::Unit(Unit::Month, _) => (!hit.proclitics.article()).then_some(()),
             _ => None,
         })

@@ -9,20 +9,21 @@ use super::point::{Point, add_days, civil};
 use super::range::Several;
 use super::reader::{Piece, Reader};
 use super::resolve::Resolver;
+use super::start::Roles;
 use super::timex::Calendar;
 use super::words::{Count, DateWord, Holiday, Lead, Relative, Unit};
 
 /// `أول أيام عيد الفطر`, `ثالث أيام رمضان`: a day counted from the first.
 pub(crate) fn day_of_holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let nth = r.ordinal(at).filter(|o| !r.folded(at).starts_with("ال") && !o.proclitics.article())?;
-    let days = r.word(nth.end, |hit, w| {
+    let days = r.word_of(nth.end, Roles::UNIT, |hit, w| {
         (w == DateWord::Unit(Unit::Day, Count::Many) && hit.proclitics.letters() == 0).then_some(())
     })?;
     if let Some(day) = holiday(r, s, days.end).and_then(Piece::bare) {
         let first = day.value.value.point().and_then(|p| p.shift(i32::from(nth.value) - 1));
         return Some(nth.with(Meaning::point(first)).to(day.end));
     }
-    let of = r.word(days.end, |_, w| (w == DateWord::Unit(Unit::Month, Count::One)).then_some(()));
+    let of = r.word_of(days.end, Roles::UNIT, |_, w| (w == DateWord::Unit(Unit::Month, Count::One)).then_some(()));
     let month = month(r, of.map_or(days.end, |u| u.end))?.bare().filter(|m| m.value.hijri)?;
     let (value, hijri) = s.partial(&Partial { day: Some(nth.value), ..month.value });
     Some(nth.with(Meaning { hijri, ..Meaning::date(value) }).to(month.end))
@@ -30,7 +31,7 @@ pub(crate) fn day_of_holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) ->
 
 /// A holiday with its year, when the text says which.
 pub(crate) fn holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let name = r.word(at, |hit, w| match w {
+    let name = r.word_of(at, Roles::RARE, |hit, w| match w {
         DateWord::Holiday(holiday) if !hit.proclitics.article() => Some(holiday),
         _ => None,
     })?;

@@ -37,6 +37,7 @@ pub(crate) use grammar::find;
 pub use interval::{DateTime, Grain, Interval};
 pub use parse::parse_date;
 pub use render::timex3;
+pub(crate) use start::Roles;
 pub use timex::{Calendar, HijriDate, Modifier, Timex, TimexKind};
 pub(crate) use words::{DateWord, words};
 

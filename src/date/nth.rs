@@ -8,6 +8,7 @@ use super::point::{Point, add_days, days_between};
 use super::reader::{Piece, Reader};
 use super::relative::placed_unit;
 use super::resolve::{Resolver, weekday_of};
+use super::start::Roles;
 use super::value::Value;
 use super::words::{Count, DateWord, Lead, Relative, Unit};
 
@@ -37,14 +38,15 @@ pub(crate) fn nth(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
 
 /// `أول ثلاثاء`, `آخر يوم`, `ثالث يوم ثلاثاء`
 fn before(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Piece<Nth>, Counted)> {
-    let last = r.word(at, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(Nth::Last));
+    let last =
+        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(Nth::Last));
     let nth = last.or_else(|| {
         let ordinal = r.ordinal(at).filter(|o| o.value <= 5 && !o.proclitics.article())?;
         (!r.folded(at).starts_with("ال")).then(|| ordinal.map(Nth::First))
     })?;
     let day = unit(r, nth.end, Unit::Day).filter(|u| !u.value);
     let from = day.map_or(nth.end, |d| d.end);
-    let weekday = r.word(from, |hit, w| match w {
+    let weekday = r.word_of(from, Roles::WEEKDAY, |hit, w| match w {
         DateWord::Weekday { day, .. } if hit.proclitics.letters() == 0 => Some(day),
         _ => None,
     });
@@ -76,7 +78,7 @@ fn after(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Piece<Nth>, Counted)> {
 }
 
 fn unit(r: &Reader<'_, '_, '_>, at: usize, unit: Unit) -> Option<Piece<bool>> {
-    r.word(at, |hit, w| (w == DateWord::Unit(unit, Count::One)).then(|| hit.proclitics.article()))
+    r.word_of(at, Roles::UNIT, |hit, w| (w == DateWord::Unit(unit, Count::One)).then(|| hit.proclitics.article()))
 }
 
 /// The first and last day of a month.
@@ -143,7 +145,7 @@ fn next(day: Date, weekday: u8) -> Option<Date> {
 /// `أحد الأسبوع الماضي`, `الأسبوع الماضي يوم الأحد`, `السبت هذا الأسبوع`.
 pub(crate) fn weekday_of_week(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let day = |at: usize| {
-        r.word(at, |hit, w| match w {
+        r.word_of(at, Roles::WEEKDAY, |hit, w| match w {
             DateWord::Weekday { day, .. } => Some((day, hit.proclitics.letters())),
             _ => None,
         })

@@ -31,14 +31,15 @@ pub fn parse_date(text: &str, context: &Context) -> Result<Timex, DateError> {
     let mut mentions = find(&scan, context);
     let last = mentions.pop();
     let Some(last) = last else {
-        return lone_year(&scan).ok_or_else(|| DateError::new(format!("there is no date in \"{}\"", head(text))));
+        return lone_year(&scan, context)
+            .ok_or_else(|| DateError::new(format!("there is no date in \"{}\"", head(text))));
     };
     let first = mentions.pop();
     if !mentions.is_empty() || first.as_ref().is_some_and(|first| !together(&first.timex, &last.timex)) {
         return Err(DateError::new(format!("there is more than one date in \"{}\"", head(text))));
     }
     let spans = [first.as_ref().map(|d| d.span), Some(last.span)];
-    let r = Reader { scan: &scan, begin: 0, limit: scan.words.len(), month_first: context.is_month_first() };
+    let r = Reader::new(&scan, context, scan.words.len());
     let beside = (0..scan.words.len()).find(|&at| {
         let word = scan.words.get(at).filter(|w| !w.is_symbol());
         let word = word.filter(|w| {
@@ -75,8 +76,8 @@ fn head(text: &str) -> String {
 }
 
 /// Four digits and nothing else.
-fn lone_year(scan: &Scan<'_, '_>) -> Option<Timex> {
-    let r = Reader { scan, begin: 0, limit: scan.words.len(), month_first: false };
+fn lone_year(scan: &Scan<'_, '_>, context: &Context) -> Option<Timex> {
+    let r = Reader::new(scan, context, scan.words.len());
     let at = (0..scan.words.len()).find(|&at| r.which(at).is_none())?;
     let digits = r.digits(at).filter(|d| d.value.len == 4 && r.alone(at, d.end))?;
     let year = i32::try_from(digits.value.value).ok().filter(|y| (1000..=2999).contains(y))?;

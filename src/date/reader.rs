@@ -1,11 +1,16 @@
 //! Reading the pieces of a date at a place in a text.
 
+use core::cell::Cell;
+
 use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
 use crate::normalize::digit;
 use crate::number;
 use crate::text::{Gap, WordKind};
 
+use super::context::Context;
+use super::day::Partial;
+use super::start::Roles;
 use super::words::{DateWord, Era, Lead, Relative};
 
 /// Something read from the words `start..end`.
@@ -45,7 +50,7 @@ pub(crate) struct Digits {
 }
 
 /// A scanned text up to the end of a paragraph.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Reader<'s, 'l, 't> {
     pub(crate) scan: &'s Scan<'l, 't>,
     /// The first word of the paragraph.
@@ -54,13 +59,83 @@ pub(crate) struct Reader<'s, 'l, 't> {
     pub(crate) limit: usize,
     /// `3/4/2023` is in March.
     pub(crate) month_first: bool,
+    /// Numbers, ordinals and days read before, which several rules ask for.
+    numbers: Recent<i64>,
+    ordinals: Recent<u8>,
+    pub(crate) days: Recent<Partial>,
+}
+
+/// What was read at the last few places.
+#[derive(Debug)]
+pub(crate) struct Recent<T: Copy>([Cell<Option<(usize, Option<Piece<T>>)>>; 4]);
+
+impl<T: Copy> Default for Recent<T> {
+    fn default() -> Self {
+        Self(core::array::from_fn(|_| Cell::new(None)))
+    }
+}
+
+impl<T: Copy> Recent<T> {
+    /// What stands at a place, by `read` unless it is known.
+    pub(crate) fn get(&self, at: usize, read: impl FnOnce() -> Option<Piece<T>>) -> Option<Piece<T>> {
+        let Some(cell) = self.0.get(at % self.0.len()) else { return read() };
+        match cell.get() {
+            Some((known, found)) if known == at => found,
+            _ => {
+                let found = read();
+                cell.set(Some((at, found)));
+                found
+            }
+        }
+    }
+
+    fn clear(&self) {
+        self.0.iter().for_each(|cell| cell.set(None));
+    }
 }
 
 pub(crate) const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
 const COMMAS: [char; 2] = ['،', ','];
 const DECIMAL: [char; 4] = ['.', ',', '\u{066B}', '\u{066C}'];
 
+impl<'s, 'l, 't> Reader<'s, 'l, 't> {
+    /// A reader of the words up to `limit`.
+    pub(crate) fn new(scan: &'s Scan<'l, 't>, context: &Context, limit: usize) -> Self {
+        let month_first = context.is_month_first();
+        let (numbers, ordinals, days) = (Recent::default(), Recent::default(), Recent::default());
+        Self { scan, begin: 0, limit, month_first, numbers, ordinals, days }
+    }
+
+    /// Goes on to the paragraph of the words `begin..limit`.
+    pub(crate) fn turn_to(&mut self, begin: usize, limit: usize) {
+        (self.begin, self.limit) = (begin, limit);
+        self.numbers.clear();
+        self.ordinals.clear();
+        self.days.clear();
+    }
+}
+
 impl Reader<'_, '_, '_> {
+    /// Whether a word may be one of these; a look at it would find nothing otherwise.
+    pub(crate) fn may(&self, at: usize, roles: Roles) -> bool {
+        self.scan.roles(at).any(roles)
+    }
+
+    /// Whether a day may begin here, with its weekday, number, month or year.
+    pub(crate) fn begins_day(&self, at: usize) -> bool {
+        self.may(at, Roles::DATED) || self.group(at).is_some() || self.article(at) > at
+    }
+
+    /// The first date word of these roles that `want` takes.
+    pub(crate) fn word_of<T>(
+        &self,
+        at: usize,
+        roles: Roles,
+        want: impl FnMut(&Hit, DateWord) -> Option<T>,
+    ) -> Option<Piece<T>> {
+        if self.may(at, roles) { self.word(at, want) } else { None }
+    }
+
     /// The first date word here that `want` takes.
     pub(crate) fn word<T>(&self, at: usize, mut want: impl FnMut(&Hit, DateWord) -> Option<T>) -> Option<Piece<T>> {
         if at >= self.limit {
@@ -78,11 +153,11 @@ impl Reader<'_, '_, '_> {
 
     /// The end of this very word, nothing written before it.
     pub(crate) fn is(&self, at: usize, word: DateWord) -> Option<usize> {
-        self.word(at, |hit, w| (w == word && hit.proclitics.is_empty()).then_some(())).map(|p| p.end)
+        self.word_of(at, word.roles(), |hit, w| (w == word && hit.proclitics.is_empty()).then_some(())).map(|p| p.end)
     }
 
     pub(crate) fn lead(&self, at: usize) -> Option<Piece<Lead>> {
-        self.word(at, |hit, w| match w {
+        self.word_of(at, Roles::LEAD, |hit, w| match w {
             DateWord::Lead(lead) if !hit.proclitics.article() => Some(lead),
             _ => None,
         })
@@ -100,14 +175,14 @@ impl Reader<'_, '_, '_> {
 
     /// `الماضي`, `المقبلة`, `نفسه`.
     pub(crate) fn relative(&self, at: usize) -> Option<Piece<Relative>> {
-        self.word(at, |hit, w| match w {
+        self.word_of(at, Roles::RELATIVE, |hit, w| match w {
             DateWord::Relative(r) if hit.proclitics.is_empty() => Some(r),
             _ => None,
         })
     }
 
     pub(crate) fn era(&self, at: usize) -> Option<Piece<Era>> {
-        let era = self.word(at, |hit, w| match w {
+        let era = self.word_of(at, Roles::ERA, |hit, w| match w {
             DateWord::Era(era) if hit.proclitics.is_empty() => Some(era),
             _ => None,
         });
@@ -131,7 +206,7 @@ impl Reader<'_, '_, '_> {
     /// An era after what is surely a year, where a lone `م` may stand apart: `سنة 1645 م`.
     pub(crate) fn era_of_year(&self, at: usize) -> Option<Piece<Era>> {
         let apart = || {
-            self.word(at, |hit, w| match w {
+            self.word_of(at, Roles::ERA, |hit, w| match w {
                 DateWord::Era(era @ Era::Ad { letter: true }) if hit.proclitics.is_empty() => Some(era),
                 _ => None,
             })
@@ -185,12 +260,19 @@ impl Reader<'_, '_, '_> {
 
     /// A word of one letter, tatweel apart: `لـ`, `و`.
     fn letter(&self, at: usize, letter: char) -> bool {
+        // Tatweels apart, which are few.
+        if self.scan.words.get(at).is_none_or(|w| w.span().len() > 16) {
+            return false;
+        }
         let mut letters = self.surface(at).chars().filter(|&c| c != '\u{0640}'); // ARABIC TATWEEL
         letters.next() == Some(letter) && letters.next().is_none()
     }
 
     /// After an optional article or preposition written apart from the digits that follow: `الـ48`, `لـ20`.
     pub(crate) fn article(&self, at: usize) -> usize {
+        if self.scan.words.get(at + 1).is_none_or(|w| w.kind != WordKind::Digits) {
+            return at;
+        }
         let mut letters = self.surface(at).chars().filter(|&c| c != '\u{0640}'); // ARABIC TATWEEL
         let article = letters.next() == Some('ا') && letters.next() == Some('ل') && letters.next().is_none();
         if (article || self.letter(at, 'ل')) && self.group(at + 1).is_some() { at + 1 } else { at }
@@ -246,6 +328,14 @@ impl Reader<'_, '_, '_> {
 
     /// A whole or decimal number in digits or words, in thousandths.
     pub(crate) fn number(&self, at: usize) -> Option<Piece<i64>> {
+        self.numbers.get(at, || self.read_number(at))
+    }
+
+    fn read_number(&self, at: usize) -> Option<Piece<i64>> {
+        let letters = self.scan.words.get(at).is_some_and(|w| matches!(w.kind, WordKind::Arabic | WordKind::Other));
+        if letters && !self.may(at, Roles::NUMBER) {
+            return None;
+        }
         let own = self.digits(at).map(|d| d.map(|d| i64::from(d.value) * 1000));
         let run = number::number_at(self.scan, at).filter(|run| run.end <= self.limit && run.end > at);
         let run = run.and_then(|run| {
@@ -272,9 +362,13 @@ impl Reader<'_, '_, '_> {
 
     /// An ordinal in words.
     pub(crate) fn ordinal(&self, at: usize) -> Option<Piece<u8>> {
-        if at >= self.limit {
+        if at >= self.limit || !self.may(at, Roles::NUMBER) {
             return None;
         }
+        self.ordinals.get(at, || self.read_ordinal(at))
+    }
+
+    fn read_ordinal(&self, at: usize) -> Option<Piece<u8>> {
         let run = number::ordinal_at(self.scan, at).filter(|run| run.end <= self.limit && run.end > at)?;
         let value = u8::try_from(run.number.to_i128()?).ok()?;
         Some(Piece { start: at, end: run.end, proclitics: run.proclitics, value })

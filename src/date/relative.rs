@@ -7,6 +7,7 @@ use super::grammar::Meaning;
 use super::point::{Point, add_days};
 use super::reader::{Piece, Reader};
 use super::resolve::{Resolver, weekday_of};
+use super::start::Roles;
 use super::tense::is_ahead;
 use super::timex::{Modifier, TimexKind};
 use super::value::{Clock, Precision, Value};
@@ -15,7 +16,7 @@ use super::year::{bare_year, century, decade, meaning, part_of_year, year};
 
 /// A unit noun, with whether it has the article.
 fn unit(r: &Reader<'_, '_, '_>, at: usize, count: Count) -> Option<Piece<(Unit, bool)>> {
-    r.word(at, |hit, w| match w {
+    r.word_of(at, Roles::UNIT, |hit, w| match w {
         DateWord::Unit(unit, c) if c == count => Some((unit, hit.proclitics.article())),
         _ => None,
     })
@@ -31,7 +32,7 @@ fn seen_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usiz
 fn placed_time(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let moment = s.moment?;
     let short = |u: &Piece<(Unit, bool)>| u.value.1 && u.value.0 < Unit::Day;
-    let pointer = r.word(at, |_, w| (w == DateWord::Pointer(Relative::This)).then_some(()));
+    let pointer = r.word_of(at, Roles::POINTER, |_, w| (w == DateWord::Pointer(Relative::This)).then_some(()));
     let noun = unit(r, pointer.map_or(at, |p| p.end), Count::One).filter(short)?;
     let (relative, end) = match pointer {
         Some(_) => (Relative::This, noun.end),
@@ -59,9 +60,10 @@ fn placed_time(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<
 
 /// `الربع الماضي`, `الربع الحالي`: a quarter of the year.
 fn placed_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let pointer = r.word(at, |_, w| (w == DateWord::Pointer(Relative::This)).then_some(()));
+    let pointer = r.word_of(at, Roles::POINTER, |_, w| (w == DateWord::Pointer(Relative::This)).then_some(()));
     let noun_at = pointer.map_or(at, |p| p.end);
-    let quarter = r.word(noun_at, |_, w| (w == DateWord::Fraction(Fraction::Quarter)).then_some(()))?;
+    let quarter =
+        r.word_of(noun_at, Roles::FRACTION, |_, w| (w == DateWord::Fraction(Fraction::Quarter)).then_some(()))?;
     if let Some(pointer) =
         pointer.filter(|_| r.folded(noun_at).starts_with("ال") && !r.folded(quarter.end).starts_with("ال"))
     {
@@ -82,7 +84,7 @@ pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
     if let Some(placed) = placed_time(r, s, at).or_else(|| placed_quarter(r, s, at)) {
         return Some(placed);
     }
-    if let Some(pointer) = r.word(at, |hit, w| match w {
+    if let Some(pointer) = r.word_of(at, Roles::POINTER, |hit, w| match w {
         DateWord::Pointer(relative) if !hit.proclitics.article() => Some(relative),
         _ => None,
     }) {
@@ -114,8 +116,9 @@ pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
 
 /// `الليلة`, `هذه الليلة`, `هذا المساء`, `الليلة الماضية`, and `ظهرا` alone: a part of today.
 pub(crate) fn part_of_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let pointer =
-        r.word(at, |hit, w| (w == DateWord::Pointer(Relative::This) && hit.proclitics.letters() == 0).then_some(()));
+    let pointer = r.word_of(at, Roles::POINTER, |hit, w| {
+        (w == DateWord::Pointer(Relative::This) && hit.proclitics.letters() == 0).then_some(())
+    });
     let part = day_part(r, pointer.map_or(at, |p| p.end))?;
     let definite = part.proclitics.article() || r.folded(part.start).starts_with("ال");
     let past = |p: &Piece<Relative>| matches!(p.value, Relative::Last | Relative::BeforeLast);
@@ -145,7 +148,8 @@ pub(crate) fn part_of_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> 
 
 /// `الآن`, `حاليا`, when they are today's.
 pub(crate) fn now(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let now = r.word(at, |hit, w| (w == DateWord::Now && hit.proclitics.letters() == 0).then_some(()))?;
+    let now =
+        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::Now && hit.proclitics.letters() == 0).then_some(()))?;
     let meaning = Meaning { time: true, ..Meaning::date(Value::Now(s.moment)) };
     Some(now.with(meaning))
 }
@@ -153,7 +157,7 @@ pub(crate) fn now(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
 /// `أمس`, `غدا الخميس`, `اليوم`, `بعد غد`.
 pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let day = |at: usize| {
-        let named = r.word(at, |_, w| match w {
+        let named = r.word_of(at, Roles::RARE, |_, w| match w {
             DateWord::Day(n) => Some((i64::from(n), false)),
             DateWord::SpokenDay(n) => Some((i64::from(n), true)),
             _ => None,
@@ -164,7 +168,7 @@ pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
         (!named.value.1 || clear()).then(|| named.map(|(n, _)| n))
     };
     // `اليوم الذي بعد الغد`
-    let which = r.word(at, |_, w| (w == DateWord::DayWhich).then_some(()));
+    let which = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::DayWhich).then_some(()));
     let named = match which {
         Some(which) => day(which.end).map(|day| which.with(day.value).to(day.end)),
         None => day(at),
@@ -186,11 +190,13 @@ fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
         unit(r, at, Count::One).filter(|u| u.value == (Unit::Day, true) && u.proclitics.preposition().is_none())?;
     let other = r.relative(day.end).is_some()
         || r.ordinal(day.end).is_some()
-        || r.word(day.end, |_, w| (w == DateWord::Named).then_some(())).is_some();
+        || r.word_of(day.end, Roles::OTHER, |_, w| (w == DateWord::Named).then_some(())).is_some();
     let before = r.before(at).is_some_and(|b| {
         r.lead(b).is_some_and(|p| matches!(p.value, Lead::In | Lead::During | Lead::Within))
-            || r.word(b, |_, w| matches!(w, DateWord::Pointer(_) | DateWord::Every | DateWord::Edge(_)).then_some(()))
-                .is_some()
+            || r.word_of(b, Roles::POINTER.and(Roles::RARE), |_, w| {
+                matches!(w, DateWord::Pointer(_) | DateWord::Every | DateWord::Edge(_)).then_some(())
+            })
+            .is_some()
             || r.is(b, DateWord::NotToday).is_some()
     });
     (!other && !before).then(|| day.map(|_| 0))
@@ -199,7 +205,9 @@ fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
 /// `السبت`, `الأحد المقبل`.
 pub(crate) fn lone_weekday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let day = weekday(r, at)?;
-    let worship = r.before(at).is_some_and(|b| r.word(b, |_, w| (w == DateWord::Worship).then_some(())).is_some());
+    let worship = r
+        .before(at)
+        .is_some_and(|b| r.word_of(b, Roles::OTHER, |_, w| (w == DateWord::Worship).then_some(())).is_some());
     if worship {
         return None;
     }
@@ -246,7 +254,7 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
     }
     // `بعد يومين من الهجوم` counts from something else, `منذ السنوات الخمس الماضية` is a length.
     // `قبل عام من الآن` counts from now.
-    let now = r.word(r.skip(after, Lead::From), |_, w| (w == DateWord::Now).then_some(()));
+    let now = r.word_of(r.skip(after, Lead::From), Roles::RARE, |_, w| (w == DateWord::Now).then_some(()));
     let now = now.filter(|now| now.start > after).map(|now| now.end);
     let elsewhere = r.lead(after).is_some_and(|p| p.value == Lead::From)
         || r.is(after, DateWord::Elsewhere).is_some()
@@ -281,14 +289,14 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
 pub(crate) fn edge(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     // `نصف شهر مارس` is its middle.
     let month = || unit(r, at + 1, Count::One).is_some_and(|u| u.value == (Unit::Month, false));
-    let edge = r.word(at, |hit, w| match w {
+    let edge = r.word_of(at, Roles::FRACTION.and(Roles::RARE), |hit, w| match w {
         DateWord::Edge(modifier) if !hit.proclitics.article() => Some(modifier),
         DateWord::Fraction(Fraction::Half) if !hit.proclitics.article() && month() => Some(Modifier::Mid),
         // `آخر الشهر`
         DateWord::LastOf if !hit.proclitics.article() => Some(Modifier::End),
         _ => None,
     })?;
-    let last = r.word(at, |_, w| (w == DateWord::LastOf).then_some(())).is_some();
+    let last = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::LastOf).then_some(())).is_some();
     let whole = || unit(r, edge.end, Count::One).is_some_and(|u| u.value.1);
     if last && !whole() {
         return None;
@@ -328,7 +336,8 @@ pub(crate) fn part_of_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
     let day_at = after.map_or(part.end, |u| u.end);
     let this = || {
         // `صباح هذا اليوم`
-        let pointer = r.word(day_at, |_, w| (w == DateWord::Pointer(Relative::This)).then_some(()))?;
+        let pointer =
+            r.word_of(day_at, Roles::POINTER, |_, w| (w == DateWord::Pointer(Relative::This)).then_some(()))?;
         let noun = unit(r, pointer.end, Count::One).filter(|u| u.value == (Unit::Day, true))?;
         Some(pointer.with(Meaning::point(s.reference.map(Point::of_day))).to(noun.end))
     };
@@ -353,13 +362,13 @@ fn placed_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<M
 
 /// `صباح`, `مساء`, `بعد الظهر`.
 pub(crate) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<DayPart>> {
-    r.word(at, |_, w| if let DateWord::DayPart(part) = w { Some(part) } else { None })
+    r.word_of(at, Roles::DAY_PART, |_, w| if let DateWord::DayPart(part) = w { Some(part) } else { None })
 }
 
 /// `كل جمعة`, `كل عام`, `كل 3 أيام`, `يوميا`.
 pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let set = |text: &str| Meaning::new(TimexKind::Set, Value::Written(text.to_owned()));
-    if let Some(often) = r.word(at, |hit, w| match w {
+    if let Some(often) = r.word_of(at, Roles::RARE, |hit, w| match w {
         DateWord::Often(often) if hit.proclitics.preposition().is_none() => Some(often),
         _ => None,
     }) {
@@ -373,17 +382,19 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>>
         })));
     }
     // `أيام الجمعة`, not `أيام الجمعة والسبت`.
-    let days =
-        r.word(at, |hit, w| (w == DateWord::Unit(Unit::Day, Count::Many) && !hit.proclitics.article()).then_some(()));
+    let days = r.word_of(at, Roles::UNIT, |hit, w| {
+        (w == DateWord::Unit(Unit::Day, Count::Many) && !hit.proclitics.article()).then_some(())
+    });
     if let Some(days) = days
         && let Some(day) = weekday(r, days.end).and_then(Piece::bare)
     {
         let listed = r.comma(day.end) > day.end || r.and(day.end, weekday).is_some() || r.relative(day.end).is_some();
         return (!listed).then(|| days.with(set(&format!("XXXX-WXX-{}", day.value))).to(day.end));
     }
-    let every = r.word(at, |hit, w| (w == DateWord::Every && !hit.proclitics.article()).then_some(()))?;
+    let every =
+        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::Every && !hit.proclitics.article()).then_some(()))?;
     let bare_day = |at: usize| {
-        r.word(at, |hit, w| match w {
+        r.word_of(at, Roles::WEEKDAY, |hit, w| match w {
             DateWord::Weekday { day, article: false } if hit.proclitics.is_empty() => Some(day),
             _ => None,
         })
@@ -407,7 +418,7 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>>
     }
     let one = one.filter(|u| u.value.0 >= Unit::Day)?;
     // `كل عام وأنتم بخير`
-    let wish = r.word(one.end, |hit, w| {
+    let wish = r.word_of(one.end, Roles::OTHER, |hit, w| {
         (w == DateWord::Wish && hit.proclitics.conjunction() == Some('و') && hit.proclitics.letters() == 1)
             .then_some(())
     });
@@ -428,7 +439,7 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>>
 
 /// `عطلة نهاية الأسبوع`.
 pub(crate) fn weekend(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let weekend = r.word(at, |_, w| (w == DateWord::Weekend).then_some(()))?;
+    let weekend = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::Weekend).then_some(()))?;
     let relative = r.relative(weekend.end).filter(|p| p.value != Relative::Recent);
     let week = s.unit(Unit::Week, relative.map_or(Relative::This, |p| p.value));
     let value = week.map_or(Value::Nothing, Value::Weekend);

@@ -1,131 +1,150 @@
-//! What can begin at a word, told by one look at its senses, so that few rules are tried.
+//! What can begin at a word, known before its senses are looked at, so that few rules are tried.
 
 use super::reader::Reader;
 use super::words::{DateWord, Lead};
-use crate::lexicon::Sense;
 use crate::text::WordKind;
 
-/// The kinds of expression that a word can begin.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Start {
-    /// Digits, or an article before them.
-    pub(crate) digits: bool,
-    /// Digits or a number word.
-    pub(crate) number: bool,
-    pub(crate) month: bool,
-    pub(crate) weekday: bool,
-    pub(crate) unit: bool,
-    pub(crate) fraction: bool,
-    pub(crate) day_part: bool,
+/// What words do in dates: a bit for each role. The lexicon keeps them by pattern, and a scan by word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Roles(u32);
+
+impl Roles {
+    pub(crate) const MONTH: Self = Self(1);
+    pub(crate) const WEEKDAY: Self = Self(1 << 1);
+    pub(crate) const UNIT: Self = Self(1 << 2);
+    pub(crate) const FRACTION: Self = Self(1 << 3);
+    pub(crate) const DAY_PART: Self = Self(1 << 4);
     /// `هذا`, `نفس`
-    pub(crate) pointer: bool,
+    pub(crate) const POINTER: Self = Self(1 << 5);
     /// `من`, `بين`
-    pub(crate) from: bool,
+    pub(crate) const FROM: Self = Self(1 << 6);
     /// `قبل`, `منذ`, `بعد`, `خلال`
-    pub(crate) counted: bool,
+    pub(crate) const COUNTED: Self = Self(1 << 7);
+    /// A number word.
+    pub(crate) const NUMBER: Self = Self(1 << 8);
     /// A phrase that is no date, whatever its words are.
-    pub(crate) idiom: bool,
+    pub(crate) const IDIOM: Self = Self(1 << 9);
     /// A word that seldom stands elsewhere than in a date.
-    pub(crate) rare: bool,
+    pub(crate) const RARE: Self = Self(1 << 10);
+    /// Digits, or an article before them; no word of the lexicon.
+    pub(crate) const DIGITS: Self = Self(1 << 11);
+    pub(crate) const RELATIVE: Self = Self(1 << 12);
+    pub(crate) const ERA: Self = Self(1 << 13);
+    /// Any preposition of time.
+    pub(crate) const LEAD: Self = Self(1 << 14);
+    pub(crate) const BEARER: Self = Self(1 << 15);
+    /// Any other.
+    pub(crate) const OTHER: Self = Self(1 << 16);
+
+    /// What can begin a day, or a month with or without one.
+    pub(crate) const DATED: Self =
+        Self::NUMBER.and(Self::DIGITS).and(Self::MONTH).and(Self::WEEKDAY).and(Self::UNIT).and(Self::RARE);
+
+    /// What can begin an expression.
+    const BEGINS: Self = Self::DATED
+        .and(Self::FRACTION)
+        .and(Self::DAY_PART)
+        .and(Self::POINTER)
+        .and(Self::FROM)
+        .and(Self::COUNTED)
+        .and(Self::IDIOM);
+
+    pub(crate) const fn new(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    pub(crate) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it has one of these.
+    pub(crate) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
 }
 
-impl Start {
-    pub(crate) const fn any(self) -> bool {
-        self.number
-            || self.digits
-            || self.month
-            || self.weekday
-            || self.unit
-            || self.fraction
-            || self.day_part
-            || self.pointer
-            || self.from
-            || self.counted
-            || self.idiom
-            || self.rare
+/// What can begin here; nothing at most words.
+pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
+    let Some(word) = r.scan.words.get(at).filter(|_| at < r.limit) else { return Roles::default() };
+    let mut roles = r.scan.roles(at);
+    if word.kind == WordKind::Digits || (word.kind != WordKind::Other && r.article(at) > at) {
+        roles = roles.and(Roles::DIGITS).and(Roles::NUMBER);
     }
-
-    /// A day, or a month with or without one.
-    pub(crate) const fn dated(self) -> bool {
-        self.number || self.digits || self.month || self.weekday || self.unit || self.rare
+    if !roles.any(Roles::BEGINS) || word.is_symbol() || word.opaque {
+        return Roles::default();
     }
-}
-
-/// What can begin here.
-pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Start {
-    let mut start = Start::default();
-    let Some(word) = r.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque && at < r.limit) else { return start };
-    if r.scan.counts_or_dates(at) {
-        for (_, sense) in r.scan.senses(at) {
-            match sense {
-                Sense::Date(word) => start.add(word),
-                Sense::Number(_) => start.number = true,
-                Sense::Name(_) | Sense::Tag(_) => {}
-            }
-        }
-    }
-    start.digits = word.kind == WordKind::Digits || r.article(at) > at;
-    start.number |= start.digits;
     // After `من` and `قبل`, which are everywhere, something has to follow.
-    if start.from || start.counted {
-        let follows = r.scan.counts_or_dates(at + 1);
-        let number = r.group(at + 1).is_some() || r.article(at + 1) > at + 1;
-        (start.from, start.counted) = (start.from && (follows || number), start.counted && (follows || number));
+    if roles.any(Roles::FROM.and(Roles::COUNTED)) && !follows(r, at + 1) {
+        roles = roles.without(Roles::FROM).without(Roles::COUNTED);
     }
-    start
+    if roles.any(Roles::BEGINS) { roles } else { Roles::default() }
 }
 
-impl Start {
-    fn add(&mut self, word: DateWord) {
-        match word {
-            DateWord::Month(_) => self.month = true,
-            DateWord::Weekday { .. } => self.weekday = true,
-            DateWord::Unit(..) => self.unit = true,
-            DateWord::Fraction(_) => self.fraction = true,
-            DateWord::DayPart(_) => self.day_part = true,
-            DateWord::Pointer(_) => self.pointer = true,
-            DateWord::Lead(Lead::From | Lead::Between) => self.from = true,
-            DateWord::Lead(Lead::Before | Lead::Since | Lead::After | Lead::Within) => self.counted = true,
-            DateWord::Small(_) | DateWord::One => self.number = true,
-            DateWord::Idiom => self.idiom = true,
-            DateWord::Day(_)
-            | DateWord::SpokenDay(_)
-            | DateWord::DayWhich
-            | DateWord::Edge(_)
-            | DateWord::Season(_)
-            | DateWord::Tens(_)
-            | DateWord::Few
-            | DateWord::Every
-            | DateWord::Often(_)
-            | DateWord::Weekend
-            | DateWord::Midnight
-            | DateWord::Midday
-            | DateWord::First
-            | DateWord::LastOf
-            | DateWord::Now
-            | DateWord::Holiday(_) => self.rare = true,
-            DateWord::Lead(_)
-            | DateWord::Relative(_)
-            | DateWord::Era(_)
-            | DateWord::Corresponding
-            | DateWord::Except
-            | DateWord::Whole
-            | DateWord::FewOf
-            | DateWord::SeasonOf
-            | DateWord::OfTime
-            | DateWord::Zone(_)
-            | DateWord::ZoneTime
-            | DateWord::Blessed
-            | DateWord::Bound(_)
-            | DateWord::Age
-            | DateWord::Named
-            | DateWord::Worship
-            | DateWord::NotToday
-            | DateWord::Elsewhere
-            | DateWord::Wish
-            | DateWord::Only
-            | DateWord::Will
-            | DateWord::Bearer { .. } => {}
+/// Whether a number or a word of dates stands here.
+fn follows(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.scan.counts_or_dates(at) || r.group(at).is_some() || r.article(at) > at
+}
+
+impl DateWord {
+    /// What the word does in dates.
+    pub(crate) const fn roles(self) -> Roles {
+        match self {
+            Self::Month(_) => Roles::MONTH,
+            Self::Weekday { .. } => Roles::WEEKDAY,
+            Self::Unit(..) => Roles::UNIT,
+            Self::Fraction(_) => Roles::FRACTION,
+            Self::DayPart(_) => Roles::DAY_PART,
+            Self::Pointer(_) => Roles::POINTER,
+            Self::Lead(Lead::From | Lead::Between) => Roles::FROM.and(Roles::LEAD),
+            Self::Lead(Lead::Before | Lead::Since | Lead::After | Lead::Within) => Roles::COUNTED.and(Roles::LEAD),
+            Self::Lead(_) => Roles::LEAD,
+            Self::Small(_) | Self::One => Roles::NUMBER,
+            Self::Idiom => Roles::IDIOM,
+            Self::Day(_)
+            | Self::SpokenDay(_)
+            | Self::DayWhich
+            | Self::Edge(_)
+            | Self::Season(_)
+            | Self::Tens(_)
+            | Self::Few
+            | Self::Every
+            | Self::Often(_)
+            | Self::Weekend
+            | Self::Midnight
+            | Self::Midday
+            | Self::First
+            | Self::LastOf
+            | Self::Now
+            | Self::Holiday(_) => Roles::RARE,
+            Self::Relative(_) => Roles::RELATIVE,
+            Self::Era(_) => Roles::ERA,
+            Self::Bearer { .. } => Roles::BEARER,
+            Self::Corresponding
+            | Self::Except
+            | Self::Whole
+            | Self::FewOf
+            | Self::SeasonOf
+            | Self::OfTime
+            | Self::Zone(_)
+            | Self::ZoneTime
+            | Self::Blessed
+            | Self::Bound(_)
+            | Self::Age
+            | Self::Named
+            | Self::Worship
+            | Self::NotToday
+            | Self::Elsewhere
+            | Self::Wish
+            | Self::Only
+            | Self::Will => Roles::OTHER,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Verbs beside a date: whether a text looks ahead or tells what has been.
 
 use super::reader::Reader;
+use super::start::Roles;
 use super::words::DateWord;
 use crate::lexicon::{Tense, tense};
 use crate::text::{Gap, QUOTES};
@@ -21,7 +22,10 @@ pub(crate) fn tense_at(r: &Reader<'_, '_, '_>, at: usize) -> Option<Tense> {
 /// Whether the words around `start..end` speak of what is to come: `سيصل بعد يومين`, `بعد يومين تبدأ القمة`.
 pub(crate) fn is_ahead(r: &Reader<'_, '_, '_>, start: usize, end: usize) -> bool {
     let will = |at: usize| {
-        r.word(at, |hit, w| (w == DateWord::Will && hit.proclitics.preposition().is_none()).then_some(())).is_some()
+        r.word_of(at, Roles::OTHER, |hit, w| {
+            (w == DateWord::Will && hit.proclitics.preposition().is_none()).then_some(())
+        })
+        .is_some()
     };
     let next = r.comma(end);
     let follows = tense_at(r, next);

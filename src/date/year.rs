@@ -7,6 +7,7 @@ use super::hijri;
 use super::point::Point;
 use super::reader::{Piece, Reader};
 use super::resolve::Resolver;
+use super::start::Roles;
 use super::timex::HijriDate;
 use super::value::Value;
 use super::words::{Count, DateWord, Era, Fraction, Lead, Relative, Unit};
@@ -96,7 +97,7 @@ impl Years {
 
 /// `1445هـ / 2024م`, `1231 - 1269 هـ`, `1625-1649 م`, `3100 - 2686 ق.م`, `(1645 م)`.
 pub(crate) fn era_years(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let marker = r.word(at, |_, w| matches!(w, DateWord::Unit(Unit::Year, _)).then_some(()));
+    let marker = r.word_of(at, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(Unit::Year, _)).then_some(()));
     let from = marker.map_or(at, |m| m.end);
     let inside = at >= 2 && r.touches(at) && r.touches(at - 1) && r.dash(at - 1) && r.group(at - 2).is_some();
     let open = from.checked_sub(1).is_some_and(|b| r.symbol(b, '('));
@@ -169,10 +170,10 @@ const fn astronomical(year: i32, era: Era) -> i32 {
 /// The same years in the other calendar: `/ 2024م`, `(2024م)`, `الموافق 2024م`.
 fn same_years(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<(Years, usize)> {
     let open = r.symbol(at, '(');
-    let word = r.word(at, |_, w| (w == DateWord::Corresponding).then_some(()));
+    let word = r.word_of(at, Roles::OTHER, |_, w| (w == DateWord::Corresponding).then_some(()));
     let sign = open || r.symbol(at, '/') || r.symbol(at, '=') || r.dash(at);
     let from = word.map(|w| w.end).or(sign.then_some(at + 1))?;
-    let marker = r.word(from, |hit, w| {
+    let marker = r.word_of(from, Roles::UNIT, |hit, w| {
         (matches!(w, DateWord::Unit(Unit::Year, _)) && hit.proclitics.conjunction().is_none()).then_some(())
     });
     let second = years(r, marker.map_or(from, |m| m.end), 1).filter(|y| y.value.is_hijri() != hijri)?;
@@ -203,7 +204,9 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
         return None;
     }
     // `موسم 2022-23`
-    let season = r.before(at).is_some_and(|b| r.word(b, |_, w| (w == DateWord::SeasonOf).then_some(())).is_some());
+    let season = r
+        .before(at)
+        .is_some_and(|b| r.word_of(b, Roles::OTHER, |_, w| (w == DateWord::SeasonOf).then_some(())).is_some());
     let joined =
         (r.dash(digits.end) || r.symbol(digits.end, '/')) && r.touches(digits.end) && r.touches(digits.end + 1);
     let next = r.digits(digits.end + 1).filter(|d| season && joined && d.value.len == 2);
@@ -233,7 +236,7 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
         )
     });
     let counts = r.number(at).is_some_and(|n| n.end > digits.end)
-        || r.word(digits.end, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some();
+        || r.word_of(digits.end, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some();
     // A noun after a round number is more likely what is counted.
     let round = year % 100 == 0 || !(1900..=2100).contains(&year);
     let clear = r.closed(digits.end) || !round || r.lead(digits.end).is_some();
@@ -242,7 +245,7 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
 
 /// `القرن التاسع عشر`, `القرن الـ19`, `القرن الماضي`, `القرن الثالث قبل الميلاد`.
 pub(crate) fn century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Option<Point>>> {
-    let unit = r.word(at, |hit, w| match w {
+    let unit = r.word_of(at, Roles::UNIT, |hit, w| match w {
         DateWord::Unit(unit @ (Unit::Century | Unit::Millennium), Count::One) if hit.proclitics.article() => Some(unit),
         _ => None,
     })?;
@@ -264,7 +267,7 @@ pub(crate) fn century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
 
 /// `القرن الرابع الهجري`, from its first day to its last.
 pub(crate) fn hijri_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
-    let unit = r.word(at, |hit, w| {
+    let unit = r.word_of(at, Roles::UNIT, |hit, w| {
         (w == DateWord::Unit(Unit::Century, Count::One) && hit.proclitics.article()).then_some(())
     })?;
     let number = day_number(r, unit.end)?.bare()?;
@@ -278,7 +281,7 @@ pub(crate) fn hijri_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<M
 
 /// `القرنين السابع عشر والثامن عشر`.
 pub(crate) fn centuries(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
-    let unit = r.word(at, |hit, w| {
+    let unit = r.word_of(at, Roles::UNIT, |hit, w| {
         (w == DateWord::Unit(Unit::Century, Count::Two) && hit.proclitics.article()).then_some(())
     })?;
     let first = day_number(r, unit.end)?.bare()?;
@@ -295,14 +298,14 @@ pub(crate) fn centuries(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meani
 
 /// `التسعينيات`, `تسعينيات القرن الماضي`, `الثمانينات من القرن التاسع عشر`.
 pub(crate) fn decade(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Option<Point>>> {
-    let tens = r.word(at, |hit, w| match w {
+    let tens = r.word_of(at, Roles::RARE, |hit, w| match w {
         DateWord::Tens(tens) => Some((i32::from(tens), hit.proclitics.article())),
         _ => None,
     })?;
     let (n, article) = tens.value;
     let of = r.skip(tens.end, Lead::From);
     // `في الثلاثينيات من عمره`
-    if r.word(of, |_, w| (w == DateWord::Age).then_some(())).is_some() {
+    if r.word_of(of, Roles::OTHER, |_, w| (w == DateWord::Age).then_some(())).is_some() {
         return None;
     }
     if let Some(century) = century(r, s, of).and_then(Piece::bare) {
@@ -338,7 +341,7 @@ fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<i3
 
 /// `الربع الثالث من عام 2022`, `النصف الأول من العام الجاري`.
 pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let part = r.word(at, |_, w| match w {
+    let part = r.word_of(at, Roles::FRACTION, |_, w| match w {
         DateWord::Fraction(part @ (Fraction::Quarter | Fraction::Half)) => Some(part),
         _ => None,
     })?;
@@ -380,7 +383,7 @@ fn lone_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize, 
 
 /// `النصف الثاني من القرن العشرين`, `الربع الأخير من القرن الماضي`, `العقد الأول من القرن الحادي والعشرين`.
 pub(crate) fn part_of_century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let parts = r.word(at, |hit, w| match w {
+    let parts = r.word_of(at, Roles::FRACTION.and(Roles::UNIT), |hit, w| match w {
         DateWord::Fraction(Fraction::Half) => Some(2),
         DateWord::Fraction(Fraction::Quarter) => Some(4),
         DateWord::Unit(Unit::Decade, Count::One) if hit.proclitics.article() => Some(10),
@@ -409,8 +412,9 @@ pub(crate) fn part_of_century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -
 
 /// `الشهر العاشر من عام 2022`.
 pub(crate) fn month_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let month =
-        r.word(at, |hit, w| (w == DateWord::Unit(Unit::Month, Count::One) && hit.proclitics.article()).then_some(()))?;
+    let month = r.word_of(at, Roles::UNIT, |hit, w| {
+        (w == DateWord::Unit(Unit::Month, Count::One) && hit.proclitics.article()).then_some(())
+    })?;
     let ordinal = r.ordinal(month.end)?.bare()?;
     if !r.lead_is(ordinal.end, Lead::From) || !(1..=12).contains(&ordinal.value) {
         return None;
@@ -422,7 +426,7 @@ pub(crate) fn month_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> 
 
 /// `صيف 2022`, `شتاء عام 2021`, `الصيف الماضي`, `خريف العام المقبل`.
 pub(crate) fn season(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let season = r.word(at, |hit, w| match w {
+    let season = r.word_of(at, Roles::RARE, |hit, w| match w {
         DateWord::Season(code) => Some((code, hit.proclitics.article())),
         _ => None,
     })?;

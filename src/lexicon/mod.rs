@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 pub(crate) use verbs::{MOST_PARTICLES, Tense, is_speech, is_verb, tense};
 
-use crate::date::DateWord;
+use crate::date::{DateWord, Roles};
 use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, Senses, same_letters};
 use crate::number::{NumberWord, Role};
 use crate::tag::TagWord;
@@ -26,22 +26,24 @@ pub(crate) enum Sense {
     Tag(TagWord),
 }
 
-/// Which kinds of sense there are: a bit for each kind of [`Sense`].
+/// Which kinds of sense there are: a bit for each kind of [`Sense`], and above them the [`Roles`] of the date words.
 #[derive(Clone, Copy, Debug, Default)]
-struct Kinds(u8);
+struct Kinds(u32);
 
 impl Kinds {
     const NAME: Self = Self(1);
     const NUMBER: Self = Self(2);
     const DATE: Self = Self(4);
     const TAG: Self = Self(8);
+    /// Where the roles begin.
+    const ROLES: u32 = 4;
 
     fn of(senses: &[Sense]) -> Self {
         senses.iter().fold(Self(0), |kinds, sense| {
             kinds.and(match sense {
                 Sense::Name(_) => Self::NAME,
                 Sense::Number(_) => Self::NUMBER,
-                Sense::Date(_) => Self::DATE,
+                Sense::Date(word) => Self::DATE.and(Self(word.roles().bits() << Self::ROLES)),
                 Sense::Tag(_) => Self::TAG,
             })
         })
@@ -231,6 +233,13 @@ impl<'l> Scan<'l, '_> {
     /// Whether a hit that begins at a word can be a number word or a date word.
     pub(crate) fn counts_or_dates(&self, at: usize) -> bool {
         self.has(at, Kinds::NUMBER.and(Kinds::DATE))
+    }
+
+    /// What the date words that begin at a word do; [`Roles::NUMBER`] too for a number word.
+    pub(crate) fn roles(&self, at: usize) -> Roles {
+        let kinds = self.kinds.get(at).copied().unwrap_or_default();
+        let roles = Roles::new(kinds.0 >> Kinds::ROLES);
+        if kinds.any(Kinds::NUMBER) { roles.and(Roles::NUMBER) } else { roles }
     }
 
     /// The first of these that `want` takes.
