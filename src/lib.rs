@@ -93,7 +93,7 @@ mod text;
 
 pub use date::{
     Calendar, Context, Date, DateError, DateFormat, DateMention, DateTime, Direction, Grain, HijriDate, Interval,
-    Modifier, Months, Timex, TimexKind, dates, parse_date, timex3,
+    Modifier, Months, Timex, TimexKind, Week, dates, parse_date, timex3,
 };
 pub use gazetteer::{
     Ambiguity, BuildError, Conflict, Entry, Form, Gazetteer, GazetteerBuilder, Likeness, Limits, LoadError, Match,

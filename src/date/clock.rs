@@ -4,7 +4,7 @@ use super::day::{full, numeric};
 use super::grammar::Meaning;
 use super::point::Point;
 use super::reader::{Piece, Reader};
-use super::relative::{day_part, lone_weekday, near_day, part_of_day};
+use super::relative::{day_part, lone_weekday, near_day, night_to, part_of_day};
 use super::resolve::Resolver;
 use super::start::Roles;
 use super::timex::TimexKind;
@@ -70,6 +70,9 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     }) {
         return Some(night.with(meaning(Some(Value::Clock(Clock::new(night.value, 0))))));
     }
+    if let Some(night) = midnight_of(r, s, at) {
+        return Some(night);
+    }
     // `فاز 3-1 مساء`
     if at >= 2 && r.touches(at) && r.dash(at - 1) && r.touches(at - 1) && r.group(at - 2).is_some() {
         return None;
@@ -94,7 +97,9 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     // `14:30 (11:30 بتوقيت غرينتش)`
     let elsewhere = || r.symbol(time.end, '(') && told(r, time.end + 1).is_some_and(|t| t.value.zone.is_some());
     let alone = digits && (r.alone(at, time.end) || elsewhere());
-    if !(time.value.is_clear() || alone || (time.value.reading.shown && led(r, at))) {
+    // `16 أغسطس 2023 - 10:45`
+    let after_day = || s.day_before(at).is_some() && r.which(at - 1).is_some();
+    if !(time.value.is_clear() || alone || (time.value.reading.shown && (led(r, at) || after_day()))) {
         return None;
     }
     let value = time.value.clock().map(|clock| {
@@ -102,6 +107,15 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
         Value::Clock(clock.on(day))
     });
     Some(time.with(meaning(value)))
+}
+
+/// `منتصف ليل السبت`, `منتصف ليل الثلاثاء الأربعاء`: the end of the day.
+fn midnight_of(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let night = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::MidnightOf).then_some(()))?;
+    let dated = full(r, night.end).map(|date| date.with(Meaning::date(s.partial(&date.value).0)));
+    let day = dated.or_else(|| near_day(r, s, night.end)).or_else(|| lone_weekday(r, s, night.end))?.bare()?;
+    let clock = day.value.value.point().map(|point| Value::Clock(Clock::new(24, 0).on(Some(point))));
+    Some(night.with(meaning(clock)).to(night_to(r, &day).unwrap_or(day.end)))
 }
 
 /// `2023-03-15T14:30`, `2023-03-15T14:30:00Z`, as ISO 8601 writes a time of a day.
@@ -126,16 +140,17 @@ pub(crate) fn iso(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
 pub(crate) fn clocks(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let lead =
         r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none());
-    let from = told(r, lead.map_or(at, |p| p.end))?;
+    let read = if lead.is_some() { spoken } else { told };
+    let from = read(r, lead.map_or(at, |p| p.end))?;
     let between = lead.is_some_and(|p| p.value == Lead::Between);
     let to = if between {
-        r.and(from.end, told)?
+        r.and(from.end, read)?
     } else {
         let to = r.lead(from.end).filter(|p| matches!(p.value, Lead::To | Lead::Until));
         // `من الرابعة عصرا للساعة الخامسة`
-        let joined = || told(r, from.end).filter(|t| lead.is_some() && t.proclitics.preposition() == Some('ل'));
+        let joined = || read(r, from.end).filter(|t| lead.is_some() && t.proclitics.preposition() == Some('ل'));
         match to.map(|p| p.end).or(r.dash(from.end).then_some(from.end + 1)) {
-            Some(to) => told(r, to)?.bare()?,
+            Some(to) => read(r, to)?.bare()?,
             None => joined()?,
         }
     };
@@ -148,12 +163,9 @@ pub(crate) fn clocks(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
     if lead.is_none() && !(first.is_clear() || first.reading.digits) {
         return None;
     }
-    if first.part.is_none() && second.reading.hour >= first.reading.hour {
-        first.part = second.part;
-    }
-    if second.part.is_none() && second.reading.hour >= first.reading.hour {
-        second.part = first.part;
-    }
+    let onwards = second.reading.hour >= first.reading.hour;
+    first.part = first.part.or(if onwards { second.part } else { half_before(second.part) });
+    second.part = second.part.or(if onwards { first.part } else { half_after(first.part) });
     first.zone = first.zone.or(second.zone);
     let named = day_after(r, s, to.end);
     let told = s.day_before(at).or_else(|| s.reference.map(Point::of_day));
@@ -171,10 +183,41 @@ pub(crate) fn clocks(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
     Some(start.with(meaning(value)).to(to.end))
 }
 
+/// The half of the day of an hour with a higher number, before one of the afternoon: `من العاشرة حتى الثانية ظهرا`.
+const fn half_before(part: Option<DayPart>) -> Option<DayPart> {
+    match part {
+        Some(DayPart::Noon | DayPart::Afternoon) => Some(DayPart::Morning),
+        _ => None,
+    }
+}
+
+/// The half of the day of an hour with a lower number, after one of the morning or evening: `من التاسعة صباحا إلى الثالثة`.
+const fn half_after(part: Option<DayPart>) -> Option<DayPart> {
+    match part {
+        Some(DayPart::Morning) => Some(DayPart::Afternoon),
+        Some(DayPart::Evening | DayPart::Night) => Some(DayPart::Night),
+        _ => None,
+    }
+}
+
 /// A reading with `الساعة` before it, a part of the day and a zone after it, each if it is there.
 fn told(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
-    let marker = r.word_of(at, Roles::UNIT, |hit, w| {
-        (w == DateWord::Unit(Unit::Hour, Count::One) && hit.proclitics.article()).then_some(())
+    told_as(r, at, false)
+}
+
+/// The same where hours can be counted as in speech: `من الستة مساء للسبعة`.
+fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
+    told_as(r, at, true)
+}
+
+fn told_as(r: &Reader<'_, '_, '_>, at: usize, spoken: bool) -> Option<Piece<Told>> {
+    // `بين الساعتين 10 و12`
+    let between = || r.before(at).is_some_and(|b| r.lead_is(b, Lead::Between));
+    let marker = r.word_of(at, Roles::UNIT, |hit, w| match w {
+        DateWord::Unit(Unit::Hour, count) if hit.proclitics.article() => {
+            (count == Count::One || (count == Count::Two && between())).then_some(())
+        }
+        _ => None,
     });
     // `الساعات الأولى من صباح أمس`
     let counted = || r.before(at).is_some_and(|b| r.word(b, |_, w| is_several(w).then_some(())).is_some());
@@ -182,7 +225,7 @@ fn told(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
         return None;
     }
     let from = marker.map_or(at, |m| m.end);
-    let time = colon(r, from).or_else(|| hours(r, from, marker.is_some()))?;
+    let time = colon(r, from).or_else(|| hours(r, from, marker.is_some(), spoken))?;
     if marker.is_some() && time.proclitics.letters() > 0 {
         return None;
     }
@@ -217,6 +260,12 @@ fn half_of_day(r: &Reader<'_, '_, '_>, at: usize, sure: bool) -> Option<Piece<Da
         return Some(Piece { start: at, end: at + 1, proclitics: Default::default(), value: part });
     }
     let led = r.skip(at, Lead::In);
+    // `بعد منتصف الليل`
+    let midnight = |at: usize| r.word_of(at, Roles::RARE, |_, w| (w == DateWord::Midnight).then_some(()));
+    let night = r.lead(at).filter(|p| matches!(p.value, Lead::Before | Lead::After) && p.proclitics.letters() == 0);
+    if let Some(night) = midnight(night.map_or(at, |lead| lead.end)).filter(|m| m.proclitics.letters() == 0) {
+        return Some(Piece { start: at, end: night.end, proclitics: Default::default(), value: DayPart::Night });
+    }
     let this = r.word_of(at, Roles::POINTER, |hit, w| {
         (matches!(w, DateWord::Pointer(_)) && hit.proclitics.letters() == 0).then_some(())
     });
@@ -302,7 +351,9 @@ fn colon(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
 }
 
 /// `3`, `الثالثة`, `الثالثة والنصف`, `الخامسة إلا ربعا`, `العاشرة و20 دقيقة`, and `خمسة` after `الساعة`.
-fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Reading>> {
+fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool, spoken: bool) -> Option<Piece<Reading>> {
+    // `الساعة الـ12`
+    let at = if marked { r.article(at) } else { at };
     let hour = match r.digits(at) {
         Some(digits) => {
             let hour = i16::try_from(digits.value.value).ok().filter(|&h| h <= 24 && digits.value.len <= 2)?;
@@ -327,7 +378,7 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool) -> Option<Piece<Readin
             };
             let counted = || {
                 let small = |_: &Hit, w| if let DateWord::Small(n) = w { Some(i16::from(n)) } else { None };
-                r.word(at, small).filter(|_| marked)
+                r.word_of(at, Roles::NUMBER, small).filter(|n| marked || (spoken && n.proclitics.article()))
             };
             one.or_else(ordinal).or_else(counted)?
         }

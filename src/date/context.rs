@@ -5,6 +5,7 @@ use super::hijri;
 use super::interval::DateTime;
 use super::point::{Point, Signed};
 use super::timex::HijriDate;
+use super::week::Week;
 use crate::DecimalConvention;
 
 /// A day of the proleptic Gregorian calendar.
@@ -159,6 +160,7 @@ pub struct Context {
     direction: Direction,
     decimals: DecimalConvention,
     month_first: bool,
+    week: Week,
 }
 
 impl Context {
@@ -171,6 +173,7 @@ impl Context {
             direction: Direction::Past,
             month_first: false,
             decimals: DecimalConvention::Detect,
+            week: Week::ISO,
         }
     }
 
@@ -240,6 +243,31 @@ impl Context {
     #[must_use]
     pub const fn direction(&self) -> Direction {
         self.direction
+    }
+
+    /// The same, with the week and weekend of a country: they place `عطلة نهاية الأسبوع` and `الأحد من الأسبوع المقبل`.
+    ///
+    /// Weeks are still written as ISO 8601 numbers them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::{Context, Date, Week, parse_date};
+    ///
+    /// let context = Context::news(Date::new(2021, 9, 1).unwrap());
+    /// let read = |context| parse_date("الأسبوع المقبل يوم الأحد", &context).unwrap().to_string();
+    /// assert_eq!(read(context), "2021-09-12");
+    /// assert_eq!(read(context.in_week(Week::of_country("SA").unwrap())), "2021-09-05");
+    /// ```
+    #[must_use]
+    pub const fn in_week(self, week: Week) -> Self {
+        Self { week, ..self }
+    }
+
+    /// The week that days are counted in.
+    #[must_use]
+    pub const fn week(&self) -> Week {
+        self.week
     }
 
     pub(crate) const fn is_month_first(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use super::point::civil;
 use super::reader::{DASHES, Digits, Piece, Reader};
+use super::short::{event, short_year};
 use super::start::Roles;
 use super::tense::tense_at;
 use super::timex::Calendar;
@@ -160,15 +161,20 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
     placed.then(|| number.with((month, false)))
 }
 
-/// `عام 2018`, `سنة (1993) م`, `العام الماضي`, `عام ألف وتسعمائة وسبعة وستين`.
+/// `عام 2018`, `سنة (1993) م`, `العام الماضي`, `هذا العام`, `عام ألف وتسعمائة وسبعة وستين`, `عام 67`, `السنة المالية 2024`.
 pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
     let marker = r.word_of(at, Roles::UNIT, |hit, w| match w {
         DateWord::Unit(Unit::Year, count) => Some(count == Count::One && hit.proclitics.article()),
         _ => None,
-    })?;
+    });
+    let Some(marker) = marker else { return pointed_year(r, at) };
     // `العام الهجري 1445`, `السنة الميلادية المقبلة`
     let named = r.era(marker.end).filter(|e| marker.value && matches!(e.value, Era::Ah | Era::Ad { letter: false }));
     let after = named.map_or(marker.end, |e| e.end);
+    let kind = || {
+        r.word_of(after, Roles::OTHER, |hit, w| (w == DateWord::YearName && hit.proclitics.is_empty()).then_some(()))
+    };
+    let after = if marker.value { kind().map_or(after, |k| k.end) } else { after };
     let open = r.symbol(after, '(');
     let number_at = if open { after + 1 } else { after };
     if let Some((year, mut end)) = year_number(r, number_at) {
@@ -178,19 +184,35 @@ pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Yea
             }
             end += 1;
         }
-        let era = r.era_of_year(end).filter(|_| year >= 100).or_else(|| r.era(end));
+        let era = r.era_of_year(end);
         if year < 100 && era.is_none() && named.is_none() {
-            return None;
+            let short = short_year(r, number_at).filter(|_| !open)?;
+            return Some(marker.with(counted(short.value, None)).to(short.end));
         }
         let end = era.map_or(end, |e| e.end);
-        return Some(marker.with(counted(year, era.or(named).map(|e| e.value))).to(end));
+        let era = era.or(named).map(|e| e.value).or_else(|| r.tells_hijri(year).then_some(Era::Ah));
+        return Some(marker.with(counted(year, era)).to(end));
     }
-    let relative = r.relative(after).filter(|p| marker.value && p.value != Relative::Recent)?;
+    // `العام الدراسي المقبل` is no year of the calendar.
+    let relative = r.relative(after).filter(|p| marker.value && p.value != Relative::Recent && kind().is_none())?;
     let year = match named.map(|e| e.value) {
         Some(Era::Ah) => Year::Hijri(relative.value),
         _ => Year::Relative(relative.value),
     };
     Some(marker.with(year).to(relative.end))
+}
+
+/// `هذا العام`, `نفس السنة`
+fn pointed_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
+    let pointer = r.word_of(at, Roles::POINTER, |hit, w| match w {
+        DateWord::Pointer(relative) if !hit.proclitics.article() => Some(relative),
+        _ => None,
+    })?;
+    let noun = r.word_of(pointer.end, Roles::UNIT, |hit, w| {
+        (w == DateWord::Unit(Unit::Year, Count::One) && hit.proclitics.article() && hit.proclitics.letters() == 0)
+            .then_some(())
+    })?;
+    Some(pointer.with(Year::Relative(pointer.value)).to(noun.end))
 }
 
 /// A year in digits or words, with the place after it.
@@ -202,7 +224,8 @@ fn year_number(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i32, usize)> {
         return (alone && digits.value.len <= 4).then_some((year, digits.end));
     }
     let spelled = r.spelled(at)?.bare()?;
-    (1000..=2999).contains(&spelled.value).then_some((spelled.value, spelled.end))
+    let two = || (40..=99).contains(&spelled.value) && short_year(r, at).is_some();
+    ((1000..=2999).contains(&spelled.value) || two()).then_some((spelled.value, spelled.end))
 }
 
 /// A year with BC years counted as astronomers do: 1 BC is 0.
@@ -249,6 +272,11 @@ fn with_far_year(r: &Reader<'_, '_, '_>, date: Piece<Partial>) -> Piece<Partial>
     let near = r.scan.words.get(date.end).is_some_and(|w| w.gap <= Gap::Space);
     let digits = r.digits(date.end).filter(|d| near && d.value.len >= 3);
     let dated = year.is_some() || year_relative.is_some() || relative.is_some();
+    // `6 أكتوبر 73`, by itself.
+    let short = if dated || !near { None } else { short_year(r, date.end).filter(|y| r.alone(date.start, y.end)) };
+    if let Some(short) = short {
+        return date.with(Partial { year: Some(short.value), ..date.value }).to(short.end);
+    }
     let Some(digits) = digits.filter(|d| !dated && !counts(r, d)) else { return date };
     let mut partial = date.value;
     match i32::try_from(digits.value.value) {
@@ -263,7 +291,7 @@ fn with_far_year(r: &Reader<'_, '_, '_>, date: Piece<Partial>) -> Piece<Partial>
 }
 
 /// Whether digits are no year because they count what follows, or are part of something longer: `300 جندي`, `300-400`.
-fn counts(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>) -> bool {
+pub(crate) fn counts(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>) -> bool {
     let end = digits.end;
     if r.era_of_year(end).is_some() {
         return false;
@@ -346,6 +374,10 @@ pub(crate) fn month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>>
     if let Some(year) = year_after(r, end, partial.hijri) {
         year.value.put(&mut partial);
         end = year.end;
+    } else if let Some(year) = short_year(r, end).filter(|_| event(r, at) == Some(true)) {
+        // `حرب أكتوبر 73`
+        partial.year = Some(year.value);
+        end = year.end;
     } else if let Some(relative) = r.relative(end).filter(|p| p.value != Relative::Recent) {
         partial.relative = Some(relative.value);
         end = relative.end;
@@ -412,7 +444,9 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
     if spelled && of == day.end && r.ordinal(at).is_some() && open {
         return None;
     }
-    if first.is_some() && of == day.end && !month.value.hijri {
+    // `محمد الفاتح مارس`; `غرة نوفمبر`, `فاتح ماي` are days.
+    let named = r.folded(at).starts_with("ال") && month.value.common != Some(Common::No);
+    if first.is_some() && of == day.end && !month.value.hijri && named {
         return None;
     }
     let sure = of > day.end || month.value.year.is_some() || r.closed(month.end);
@@ -451,6 +485,8 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
             && r.which(i).is_some_and(|s| s == '/' || s == '.' || DASHES.contains(&s))
             && r.touches(i + 1)
             && r.group(i + 1).is_some()
+            // `16/8/2023-03:25`
+            && !(r.symbol(i + 2, ':') && r.touches(i + 2) && r.which(i) != Some(separator))
     };
     let longer = joins(at + 5)
         || (at >= 2
@@ -465,7 +501,7 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
         (4, 1 | 2, 1 | 2) => (c.value, b.value, i32::try_from(a.value).ok()?),
         (1 | 2, 1 | 2, 4) => (a.value, b.value, i32::try_from(c.value).ok()?),
         // A phone number or a version has other separators.
-        (1 | 2, 1 | 2, 2) if separator == '/' => {
+        (1 | 2, 1 | 2, 2) if separator == '/' || (together && is_told_day(r, at)) => {
             let year = i32::try_from(c.value).ok()?;
             (a.value, b.value, if year < 50 { 2000 + year } else { 1900 + year })
         }
@@ -495,6 +531,20 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
     };
     let start = Piece { start: at, end: era.map_or(at + 5, |e| e.end), proclitics: Default::default(), value: partial };
     (hijri || civil(year, month, 1).is_some()).then_some(start)
+}
+
+/// Whether a word before says that a day follows, or nothing else stands there: `بتاريخ 15-3-99`.
+fn is_told_day(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let told = |w| {
+        matches!(
+            w,
+            DateWord::Unit(Unit::Day, Count::One)
+                | DateWord::Weekday { .. }
+                | DateWord::Corresponding
+                | DateWord::Lead(Lead::On)
+        )
+    };
+    r.before(at).is_some_and(|before| r.word(before, |_, w| told(w).then_some(())).is_some()) || r.alone(at, at + 5)
 }
 
 /// `1/9` where nothing but a day can stand: after a weekday or `يوم`, or alone.

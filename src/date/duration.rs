@@ -409,6 +409,9 @@ pub(crate) fn duration(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
         let meaning = Meaning { stretch, ..length.value.meaning() };
         return (!contract).then(|| length.with(meaning).to(end));
     }
+    if let Some(one) = about_one(r, at).or_else(|| several(r, at)) {
+        return Some(one.with(one.value.meaning()));
+    }
     let noun = unit(r, at).filter(|u| u.value.1 == Count::Many && u.value.2)?;
     // `الأسابيع القليلة الماضية`
     let few =
@@ -417,6 +420,30 @@ pub(crate) fn duration(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
         .relative(few.map_or(noun.end, |f| f.end))
         .filter(|p| p.value != Relative::Same && p.value != Relative::This)?;
     Some(noun.with(Length { unit: noun.value.0, amount: None }.meaning()).to(relative.end))
+}
+
+/// A lone singular after a word that measures: `نحو عام`, `أقل من أسبوع`, `على مدى شهر`.
+fn about_one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
+    let one = one(r, at).filter(|one| one.proclitics.letters() == 0)?;
+    let before = r.before(at)?;
+    let about = r.lead(before).is_some_and(|p| p.end == at && matches!(p.value, Lead::About | Lead::During));
+    let bound = || {
+        let from = before.checked_sub(1)?;
+        r.word_of(from, Roles::OTHER, |hit, w| (matches!(w, DateWord::Bound(_)) && hit.end == at).then_some(()))
+    };
+    (about || bound().is_some()).then_some(one)
+}
+
+/// A plural that tells no number after a preposition of time: `قبل أيام`, `منذ سنوات طويلة`, `بعد أسابيع من الهجوم`.
+fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
+    let noun = unit(r, at)?.bare().filter(|u| u.value.1 == Count::Many && !u.value.2 && u.proclitics.is_empty())?;
+    let lead = r.before(at).and_then(|before| r.lead(before)).filter(|p| p.end == at)?;
+    let placed = matches!(lead.value, Lead::Before | Lead::After | Lead::Since);
+    let follows = |word: usize| r.folded(word).starts_with("ال") || is_possessed(r, word);
+    let dated = || r.word(noun.end, |hit, w| (hit.proclitics.letters() == 0 && names(w)).then_some(())).is_some();
+    // `بعد سنوات الحرب`, `قبل أيام العيد`, `بعد أيام رمضان`
+    let named = follows(noun.end) || dated() || r.number(noun.end).is_some();
+    (placed && !named).then(|| noun.with(Length { unit: noun.value.0, amount: None }))
 }
 
 /// Whether the words around speak of time.

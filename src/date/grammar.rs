@@ -3,25 +3,29 @@
 use super::clock::{clock, clocks, iso};
 use super::day::{Partial, day_month, full, month, numeric_month, short_numeric};
 use super::duration::duration;
+use super::eve::eve;
 use super::holiday::{day_of_holiday, holiday};
 use super::nth::{nth, weekday_of_week};
-use super::point::Point;
+use super::part::{first_of, part_of_month};
+use super::point::{Point, days_between};
 use super::range::{Several, mixed, several};
 use super::reader::{Piece, Reader};
 use super::relative::{
-    again, counted_from_today, day_part, edge, lone_weekday, near_day, now, part_of_day, part_of_today, placed_unit,
-    weekend,
+    counted_from_today, day_part, edge, lone_weekday, near_day, now, part_of_day, part_of_today, placed_unit,
+    seen_from_today, weekday_counted, weekend,
 };
 use super::resolve::{Resolver, is_julian, is_near};
+use super::set::again;
 use super::start::{Roles, start};
+use super::tense::is_ahead;
 use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
-use super::words::{Common, Count, DateWord, DayPart, Lead, Unit};
+use super::words::{Common, Count, DateWord, DayPart, Lead, Relative, Unit};
 use super::year::{
-    bare_year, centuries, century, decade, era_years, hijri_century, month_of_year, part_of_century, part_of_year,
-    season, year,
+    bare_year, centuries, century, decade, era_years, hijri_century, millennium_bc, month_of_year, part_of_century,
+    part_of_year, season, year,
 };
-use super::{Context, DateMention};
+use super::{Context, DateMention, Direction};
 use crate::EntityKind;
 use crate::lexicon::Scan;
 use crate::text::{Gap, QUOTES};
@@ -84,7 +88,9 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
             at = end;
             continue;
         }
-        match read(&r, &resolver, at, begins, in_list) {
+        let found =
+            read(&r, &resolver, at, begins, in_list).map(|found| told_ahead(&r, &resolver, found, begins, in_list));
+        match found {
             Some(found) if found.end > at => {
                 let span = scan.span(found.start, found.end, found.proclitics);
                 if let Some(point) = found.value.value.point() {
@@ -102,6 +108,30 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
         }
     }
     mentions
+}
+
+/// The same expression read as one to come, when the words around say that it is: `سيصل الأحد`.
+///
+/// A day that then lies more than half a year ahead is rather one of the past: `قال في 20 يوليو إنه سيعود`.
+fn told_ahead(
+    r: &Reader<'_, '_, '_>,
+    s: &Resolver,
+    found: Piece<Meaning>,
+    begins: Roles,
+    in_list: bool,
+) -> Piece<Meaning> {
+    const MOST: i64 = 183;
+    let Some(reference) = s.reference.filter(|_| s.direction == Direction::Past) else { return found };
+    let timed = matches!(found.value.kind, TimexKind::Date | TimexKind::Time);
+    if !timed || !is_ahead(r, found.start, found.end) {
+        return found;
+    }
+    let ahead = Resolver { direction: Direction::Future, ..*s };
+    let near = |meaning: &Meaning| {
+        let day = meaning.value.first_day();
+        day.is_some_and(|day| days_between(reference, day) <= MOST)
+    };
+    read(r, &ahead, found.start, begins, in_list).filter(|p| p.end == found.end && near(&p.value)).unwrap_or(found)
 }
 
 /// What the word before an expression says of it: `نحو`, `قبل`, `منذ`, `أكثر من`.
@@ -196,18 +226,30 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
         best.take(centuries(r, at));
         best.take(month_of_year(r, s, at));
     }
+    if may(Roles::UNIT.and(Roles::NUMBER)) {
+        best.take(millennium_bc(r, at));
+    }
     if may(Roles::FRACTION.and(Roles::UNIT)) {
         best.take(part_of_century(r, s, at));
     }
     if may(Roles::FRACTION) {
         best.take(part_of_year(r, s, at));
     }
+    if may(Roles::FRACTION.and(Roles::RARE)) {
+        best.take(part_of_month(r, s, at));
+    }
+    if may(Roles::RARE.and(Roles::NUMBER).and(Roles::UNIT)) {
+        best.take(first_of(r, s, at));
+    }
     if may(Roles::RARE) {
         best.take(decade(r, s, at).map(|p| p.map(Meaning::point)));
-        best.take(season(r, s, at));
         best.take(holiday(r, s, at));
+        best.take(eve(r, s, at));
         best.take(weekend(r, s, at));
         best.take(now(r, s, at));
+    }
+    if may(Roles::RARE.and(Roles::POINTER)) {
+        best.take(season(r, s, at));
     }
     if may(Roles::RARE.and(Roles::FRACTION)) {
         best.take(edge(r, s, at));
@@ -220,10 +262,13 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     }
     if may(Roles::UNIT.and(Roles::RARE)) {
         best.take(near_day(r, s, at));
+    }
+    if may(Roles::UNIT.and(Roles::RARE).and(Roles::DAY_PART).and(Roles::NUMBER)) {
         best.take(again(r, at));
     }
     if may(Roles::WEEKDAY) {
         best.take(lone_weekday(r, s, at));
+        best.take(weekday_counted(r, s, at));
     }
     if may(Roles::COUNTED) {
         best.take(counted_from_today(r, s, at));
@@ -287,6 +332,10 @@ impl Longest {
 /// `الأربعاء، 15 مارس 2023`, `مارس الماضي`, `1 محرم 1445هـ الموافق 19 يوليو 2023م`.
 fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let date = full(r, at).or_else(|| lone_month(r, at)).or_else(|| bare_numeric(r, at))?;
+    // `شهر 12 السابق`, by itself.
+    let noun = at.checked_sub(1).filter(|&b| r.may(b, Roles::UNIT) && date.value.is_month());
+    let seen = seen_from_today(r, s, noun.unwrap_or(at), date.end);
+    let s = if date.value.relative == Some(Relative::Previous) { &seen } else { s };
     let meaning = |partial: &Partial| {
         let (value, hijri) = s.partial(partial);
         Meaning { hijri, ..Meaning::date(value) }

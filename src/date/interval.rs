@@ -224,9 +224,9 @@ impl Interval {
                 let day = start(day.first_day()?);
                 Self::closed(day.checked_add(from.hours()).ok()?, day.checked_add(to.hours()).ok()?, Grain::Hour)
             }
-            Value::Weekend(week) => {
-                let monday = week.first_day()?;
-                Self::days(add_days(monday, 5)?, add_days(monday, 7)?, Grain::Day)
+            Value::Weekend(of, week) => {
+                let (from, to) = week.weekend_of(of.first_day()?)?;
+                Self::days(from, to, Grain::Day)
             }
             Value::Now(moment) => {
                 let moment = (*moment)?;

@@ -82,10 +82,10 @@ fn unit(r: &Reader<'_, '_, '_>, at: usize, unit: Unit) -> Option<Piece<bool>> {
 }
 
 /// The first and last day of a month.
-type Days = (Date, Date);
+pub(crate) type Days = (Date, Date);
 
 /// The month that is counted in, after `من`, `في` or `ب`.
-fn month_of(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<Days>, usize)> {
+pub(crate) fn month_of(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<Days>, usize)> {
     let days = |point: Point| match point {
         Point::Month { .. } => Some((point.first_day()?, add_days(point.shift(1)?.first_day()?, -1)?)),
         _ => None,
@@ -153,17 +153,18 @@ pub(crate) fn weekday_of_week(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -
     let week = |at: usize| placed_unit(r, s, at).filter(|w| matches!(w.value.value.point(), Some(Point::Week { .. })));
     if let Some(day) = day(at) {
         let week = week(r.skip(day.end, Lead::From))?.bare()?;
-        let value = of_week(week.value.value.point(), day.value.0);
+        let value = of_week(s, week.value.value.point(), day.value.0);
         return Some(day.with(Meaning::point(value)).to(week.end));
     }
     let week = week(at)?;
     let noun = unit(r, r.comma(week.end), Unit::Day).filter(|u| !u.value && u.proclitics.letters() == 0)?;
     let day = day(noun.end).filter(|d| d.value.1 == 0)?;
-    let value = of_week(week.value.value.point(), day.value.0);
+    let value = of_week(s, week.value.value.point(), day.value.0);
     Some(week.with(Meaning::point(value)).to(day.end))
 }
 
-/// A day of a week that begins on Monday.
-fn of_week(week: Option<Point>, day: u8) -> Option<Point> {
-    Some(Point::of_day(add_days(week?.first_day()?, i64::from(day) - 1)?))
+/// A day of a week.
+fn of_week(s: &Resolver, week: Option<Point>, day: u8) -> Option<Point> {
+    // Thursday is in the same week, wherever it begins.
+    s.day_of_week(add_days(week?.first_day()?, 3)?, day).map(Point::of_day)
 }

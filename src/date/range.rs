@@ -54,15 +54,25 @@ pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several
     }
     let mut items = vec![first.value, second.value];
     let mut end = second.end;
-    while items.len() < MOST && items.last().is_some_and(Partial::is_day_only) {
+    let open = |items: &[Partial]| items.len() < MOST && items.last().is_some_and(Partial::is_day_only);
+    while open(&items) {
         let (Link::And, next) = linked(r, end, head)? else { return None };
+        items.push(next.value);
+        end = next.end;
+    }
+    let is_bare = |m: &Partial| m.is_month() && m.year.is_none() && m.relative.is_none() && m.year_relative.is_none();
+    while items.len() < MOST && items.iter().all(is_bare) {
+        let Some(next) = r.and(end, month) else { break };
         items.push(next.value);
         end = next.end;
     }
     let (last, rest) = items.split_last()?;
     let days = rest.iter().all(Partial::is_day_only) && last.day.is_some() && !last.is_day_only();
-    let months = rest.iter().chain([last]).all(|m| m.is_month() && certain(m))
-        && rest.iter().all(|m| m.year.is_none() && m.relative.is_none() && m.year_relative.is_none());
+    // `مارس وأبريل`: one of them tells what the others are.
+    let all = || rest.iter().chain([last]);
+    let months = all().all(|m| m.is_month() && m.common < Some(Common::Beside) && m.hijri == last.hijri)
+        && all().any(certain)
+        && rest.iter().all(is_bare);
     (days || months).then(|| start.with(Several::List(items)).to(end))
 }
 

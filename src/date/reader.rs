@@ -1,6 +1,6 @@
 //! Reading the pieces of a date at a place in a text.
 
-use core::cell::Cell;
+use core::cell::{Cell, OnceCell};
 
 use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
@@ -10,8 +10,10 @@ use crate::text::{Gap, WordKind};
 
 use super::context::Context;
 use super::day::Partial;
+use super::hijri;
 use super::start::Roles;
-use super::words::{DateWord, Era, Lead, Relative};
+use super::timex::Calendar;
+use super::words::{Common, DateWord, Era, Lead, Month, Relative};
 
 /// Something read from the words `start..end`.
 #[derive(Clone, Copy, Debug)]
@@ -63,11 +65,21 @@ pub(crate) struct Reader<'s, 'l, 't> {
     numbers: Recent<i64>,
     ordinals: Recent<u8>,
     pub(crate) days: Recent<Partial>,
+    /// The Hijri year the text was written in, to within one.
+    hijri_now: Option<i32>,
+    /// The first and last year that the text calls Hijri, once we had to look.
+    hijri_years: OnceCell<Option<(i32, i32)>>,
 }
+
+/// Hijri years of our time; without an era they may also be Gregorian years of the Middle Ages.
+const HIJRI_YEARS: core::ops::RangeInclusive<i32> = 1300..=1500;
 
 /// What was read at the last few places.
 #[derive(Debug)]
-pub(crate) struct Recent<T: Copy>([Cell<Option<(usize, Option<Piece<T>>)>>; 4]);
+pub(crate) struct Recent<T: Copy>([Cell<Option<Known<T>>>; 4]);
+
+/// A place and what was read there.
+type Known<T> = (usize, Option<Piece<T>>);
 
 impl<T: Copy> Default for Recent<T> {
     fn default() -> Self {
@@ -103,7 +115,8 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
     pub(crate) fn new(scan: &'s Scan<'l, 't>, context: &Context, limit: usize) -> Self {
         let month_first = context.is_month_first();
         let (numbers, ordinals, days) = (Recent::default(), Recent::default(), Recent::default());
-        Self { scan, begin: 0, limit, month_first, numbers, ordinals, days }
+        let hijri_now = context.reference().map(|day| hijri::year_around(day.civil()));
+        Self { scan, begin: 0, limit, month_first, numbers, ordinals, days, hijri_now, hijri_years: OnceCell::new() }
     }
 
     /// Goes on to the paragraph of the words `begin..limit`.
@@ -124,6 +137,41 @@ impl Reader<'_, '_, '_> {
     /// Whether a day may begin here, with its weekday, number, month or year.
     pub(crate) fn begins_day(&self, at: usize) -> bool {
         self.may(at, Roles::DATED) || self.group(at).is_some() || self.article(at) > at
+    }
+
+    /// Whether a year without an era is one of the Hijri calendar: near the year the text was written in, or near those
+    /// that the text itself gives to that calendar.
+    pub(crate) fn tells_hijri(&self, year: i32) -> bool {
+        const NEAR: i32 = 40;
+        if !HIJRI_YEARS.contains(&year) {
+            return false;
+        }
+        let near_now = self.hijri_now.is_some_and(|now| (now - year).abs() <= 2);
+        let told = || *self.hijri_years.get_or_init(|| self.years_told_hijri());
+        near_now || told().is_some_and(|(least, most)| (least - NEAR..=most + NEAR).contains(&year))
+    }
+
+    /// The first and last year of our time that the text calls Hijri, or names after a Hijri month. Linear in the text.
+    fn years_told_hijri(&self) -> Option<(i32, i32)> {
+        let years = (0..self.scan.words.len()).filter_map(|at| {
+            let is_digits = self.scan.words.get(at).is_some_and(|w| w.kind == WordKind::Digits);
+            let year = i32::try_from(self.scan_group(at).filter(|_| is_digits)?.value).ok()?;
+            let era = || self.scan.date(at + 1, |_, w| (w == DateWord::Era(Era::Ah)).then_some(())).is_some();
+            // The name of a month has at most two words.
+            let month = || {
+                (at.saturating_sub(2)..at).any(|from| {
+                    let hijri = |m: Month| m.calendar == Calendar::Hijri && m.common < Common::Beside;
+                    let ends =
+                        |hit: &Hit, w| matches!(w, DateWord::Month(m) if hijri(m) && hit.end == at).then_some(());
+                    self.scan.date(from, ends).is_some()
+                })
+            };
+            (HIJRI_YEARS.contains(&year) && (era() || month())).then_some(year)
+        });
+        years.fold(None, |range, year| {
+            let (least, most) = range.unwrap_or((year, year));
+            Some((least.min(year), most.max(year)))
+        })
     }
 
     /// The first date word of these roles that `want` takes.
@@ -288,7 +336,12 @@ impl Reader<'_, '_, '_> {
 
     /// Digits, whatever stands beside them.
     pub(crate) fn group(&self, at: usize) -> Option<Digits> {
-        let word = self.scan.words.get(at).filter(|w| w.kind == WordKind::Digits && !w.opaque && at < self.limit)?;
+        if at < self.limit { self.scan_group(at) } else { None }
+    }
+
+    /// Digits anywhere in the text.
+    fn scan_group(&self, at: usize) -> Option<Digits> {
+        let word = self.scan.words.get(at).filter(|w| w.kind == WordKind::Digits && !w.opaque)?;
         let text = word.span().of(self.scan.words.text());
         let mut value: u32 = 0;
         let mut len = 0;

@@ -1,7 +1,10 @@
 //! Times seen from today or from the last date mentioned: `أمس`, `الشهر الماضي`, `قبل ثلاثة أيام`.
 
+use jiff::civil::Date;
+
+use super::clock::clocks;
 use super::context::Direction;
-use super::day::{Year, full, marked_year, month, weekday};
+use super::day::{Partial, Year, full, marked_year, month, weekday};
 use super::duration::{Length, length, one};
 use super::grammar::Meaning;
 use super::point::{Point, add_days};
@@ -11,11 +14,11 @@ use super::start::Roles;
 use super::tense::is_ahead;
 use super::timex::{Modifier, TimexKind};
 use super::value::{Clock, Precision, Value};
-use super::words::{Common, Count, DateWord, DayPart, Fraction, Lead, Often, Relative, Unit};
-use super::year::{bare_year, century, decade, meaning, part_of_year, year};
+use super::words::{Common, Count, DateWord, DayPart, Era, Fraction, Lead, Relative, Unit};
+use super::year::{bare_year, century, decade, meaning, part_of_year, season, year};
 
 /// A unit noun, with whether it has the article.
-fn unit(r: &Reader<'_, '_, '_>, at: usize, count: Count) -> Option<Piece<(Unit, bool)>> {
+pub(crate) fn unit(r: &Reader<'_, '_, '_>, at: usize, count: Count) -> Option<Piece<(Unit, bool)>> {
     r.word_of(at, Roles::UNIT, |hit, w| match w {
         DateWord::Unit(unit, c) if c == count => Some((unit, hit.proclitics.article())),
         _ => None,
@@ -23,7 +26,7 @@ fn unit(r: &Reader<'_, '_, '_>, at: usize, count: Count) -> Option<Piece<(Unit, 
 }
 
 /// By itself, `السنة السابقة` is seen from today.
-fn seen_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize) -> Resolver {
+pub(crate) fn seen_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize) -> Resolver {
     let last = s.last.or_else(|| s.reference.filter(|_| r.alone(start, end)).map(Point::of_day));
     Resolver { last, ..*s }
 }
@@ -164,7 +167,8 @@ pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
         })?;
         // `بكرة` is also a pulley.
         let time = |w| matches!(w, DateWord::Unit(Unit::Hour, Count::One) | DateWord::DayPart(_));
-        let clear = || r.alone(at, named.end) || r.word(named.end, |_, w| time(w).then_some(())).is_some();
+        let told = || r.word(named.end, |_, w| time(w).then_some(())).is_some() || clocks(r, s, named.end).is_some();
+        let clear = || r.alone(at, named.end) || told();
         (!named.value.1 || clear()).then(|| named.map(|(n, _)| n))
     };
     // `اليوم الذي بعد الغد`
@@ -236,7 +240,7 @@ pub(crate) fn lone_weekday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
     Some(day.with(Meaning::point(value)).to(relative.map_or(day.end, |p| p.end)))
 }
 
-/// `قبل ثلاثة أيام`, `بعد يومين`, `منذ أسبوع`: counted from today.
+/// `قبل ثلاثة أيام`, `بعد يومين`, `منذ نحو أسبوع`, `قبل أكثر من عام`: counted from today.
 pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let lead = r.lead(at).filter(|p| p.proclitics.preposition().is_none())?;
     // By itself, `خلال 3 أيام` is three days from now; in a text it is a length.
@@ -245,10 +249,12 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
         Lead::After | Lead::Within => 1,
         _ => return None,
     };
-    let bare = || one(r, lead.end).filter(|one| sign < 0 || r.alone(at, one.end));
-    let length: Piece<Length> = length(r, lead.end).or_else(bare)?.bare()?;
+    let (modifier, counted_at) = roughly(r, lead.end, sign);
+    let bare = || one(r, counted_at).filter(|one| sign < 0 || modifier.is_some() || r.alone(at, one.end));
+    let length: Piece<Length> = length(r, counted_at).or_else(bare)?.bare()?;
     let after = r.is(length.end, DateWord::Only).unwrap_or(length.end);
-    let alone = r.alone(at, after);
+    let hijri = r.era(length.end).filter(|e| e.value == Era::Ah);
+    let alone = r.alone(at, hijri.map_or(after, |e| e.end));
     if lead.value == Lead::Within && !alone {
         return None;
     }
@@ -258,7 +264,7 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
     let now = now.filter(|now| now.start > after).map(|now| now.end);
     let elsewhere = r.lead(after).is_some_and(|p| p.value == Lead::From)
         || r.is(after, DateWord::Elsewhere).is_some()
-        || r.era(after).is_some()
+        || r.era(after).is_some_and(|_| hijri.is_none())
         || r.relative(length.end).is_some();
     if elsewhere && now.is_none() {
         return None;
@@ -273,16 +279,79 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
         let moment = s.moment.filter(|_| !story)?;
         let then = moment.checked_add(jiff::SignedDuration::from_secs(seconds.checked_mul(sign.into())?)).ok()?;
         let value = Value::Clock(Clock::at(then, length.value.unit == Unit::Second));
-        return Some(lead.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(end));
+        let meaning = Meaning { time: true, modifier, ..Meaning::new(TimexKind::Time, value) };
+        return Some(lead.with(meaning).to(end));
     }
     let (unit, n) = amount.single()?;
     let by = n.checked_mul(sign)?;
+    if let Some(hijri) = hijri {
+        // `بعد ثلاث سنوات هجرية`
+        let year = s.hijri_year_now().filter(|_| !story && unit == Unit::Year).and_then(|now| now.checked_add(by));
+        let (value, fields) = s.partial(&Partial { hijri: true, year, ..Partial::default() });
+        return Some(lead.with(Meaning { modifier, hijri: fields, ..Meaning::date(value) }).to(hijri.end));
+    }
+    let from = s.reference.filter(|_| !story);
+    if let Some((day, end)) = weekday_then(r, length.end).filter(|_| now.is_none()) {
+        let value = from.and_then(|from| of_week_then(s, from, unit, by, day)).map(Point::of_day);
+        return Some(lead.with(Meaning { modifier, ..Meaning::point(value) }).to(end));
+    }
     // Days and weeks lead to a day, months to a month, years to a year.
-    let value = s.reference.filter(|_| !story).and_then(|day| match unit {
+    let value = from.and_then(|day| counted_point(day, unit, by));
+    Some(lead.with(Meaning { modifier, ..Meaning::point(value) }).to(end))
+}
+
+/// `نحو`, `أكثر من` before what is counted, as TIMEX3 tells it of the day that it leads to: more than a year ago is
+/// before that day of the last year.
+fn roughly(r: &Reader<'_, '_, '_>, at: usize, sign: i32) -> (Option<Modifier>, usize) {
+    if let Some(about) = r.lead(at).filter(|p| p.value == Lead::About && p.proclitics.is_empty()) {
+        return (Some(Modifier::Approx), about.end);
+    }
+    let bound = r.word_of(at, Roles::OTHER, |hit, w| match w {
+        DateWord::Bound(bound) if hit.proclitics.is_empty() => Some(bound),
+        _ => None,
+    });
+    let Some(bound) = bound else { return (None, at) };
+    let before = (bound.value == Modifier::MoreThan) == (sign < 0);
+    (Some(if before { Modifier::Before } else { Modifier::After }), bound.end)
+}
+
+/// The stretch that many units away.
+fn counted_point(day: Date, unit: Unit, by: i32) -> Option<Point> {
+    match unit {
         Unit::Week => Point::of_day(day).shift(by.checked_mul(7)?),
         _ => Point::around(day, unit)?.shift(by),
-    });
-    Some(lead.with(Meaning::point(value)).to(end))
+    }
+}
+
+/// `يوم الخميس`, `الخميس` after a number of weeks or months.
+fn weekday_then(r: &Reader<'_, '_, '_>, at: usize) -> Option<(u8, usize)> {
+    let noun = unit(r, at, Count::One).filter(|u| u.value == (Unit::Day, false) && u.proclitics.is_empty());
+    let day = weekday(r, noun.map_or(at, |n| n.end))?.bare()?;
+    Some((day.value, day.end))
+}
+
+/// That day of the week so many weeks away, or the first one so many months away.
+fn of_week_then(s: &Resolver, from: Date, unit: Unit, by: i32, weekday: u8) -> Option<Date> {
+    match unit {
+        Unit::Week => s.day_of_week(Point::of_day(from).shift(by.checked_mul(7)?)?.first_day()?, weekday),
+        Unit::Month => {
+            let then = from.checked_add(jiff::Span::new().try_months(by).ok()?).ok()?;
+            add_days(then, (i64::from(weekday) - i64::from(weekday_of(then))).rem_euclid(7))
+        }
+        _ => None,
+    }
+}
+
+/// `الخميس بعد أسبوعين`
+pub(crate) fn weekday_counted(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let day = weekday(r, at)?;
+    let lead = r.lead(day.end).filter(|p| p.proclitics.is_empty() && matches!(p.value, Lead::Before | Lead::After))?;
+    let length = length(r, lead.end)?.bare()?;
+    let (unit, n) = length.value.amount?.single().filter(|&(unit, _)| unit == Unit::Week)?;
+    let by = if lead.value == Lead::Before { n.checked_neg()? } else { n };
+    r.alone(at, length.end).then_some(())?;
+    let value = s.reference.and_then(|from| of_week_then(s, from, unit, by, day.value));
+    Some(day.with(Meaning::point(value.map(Point::of_day))).to(length.end))
 }
 
 /// `منتصف يوليو`, `أواخر مارس 2020`, `مطلع الأسبوع`, `نهاية العام الجاري`.
@@ -317,6 +386,7 @@ fn edged(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
     if let Some(found) = year(r, s, at)
         .or_else(|| placed_unit(r, s, at))
         .or_else(|| part_of_year(r, s, at))
+        .or_else(|| season(r, s, at))
         .or_else(|| bare_year(r, s, at, true))
     {
         return Some(found);
@@ -352,7 +422,18 @@ pub(crate) fn part_of_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
         Some(point @ Point::Day { .. }) => Value::PartOfDay(point, part.value),
         _ => Value::Nothing,
     };
-    Some(part.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(day.end))
+    let end = if part.value == DayPart::Night { night_to(r, &day).unwrap_or(day.end) } else { day.end };
+    Some(part.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(end))
+}
+
+/// The end of `ليل السبت الأحد`, `ليلة الخميس - الجمعة`: a night and the day it leads to.
+pub(crate) fn night_to(r: &Reader<'_, '_, '_>, day: &Piece<Meaning>) -> Option<usize> {
+    let first = weekday(r, day.start).filter(|first| first.end == day.end)?;
+    let link = r.dash(day.end) || r.symbol(day.end, '/');
+    let from =
+        if link { day.end + 1 } else { r.lead(day.end).filter(|p| p.value == Lead::To).map_or(day.end, |p| p.end) };
+    let second = weekday(r, from)?.bare().filter(|second| second.value == first.value % 7 + 1)?;
+    Some(second.end)
 }
 
 fn placed_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
@@ -365,83 +446,11 @@ pub(crate) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<DayPar
     r.word_of(at, Roles::DAY_PART, |_, w| if let DateWord::DayPart(part) = w { Some(part) } else { None })
 }
 
-/// `كل جمعة`, `كل عام`, `كل 3 أيام`, `يوميا`.
-pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
-    let set = |text: &str| Meaning::new(TimexKind::Set, Value::Written(text.to_owned()));
-    if let Some(often) = r.word_of(at, Roles::RARE, |hit, w| match w {
-        DateWord::Often(often) if hit.proclitics.preposition().is_none() => Some(often),
-        _ => None,
-    }) {
-        return Some(often.with(set(match often.value {
-            Often::Daily => "P1D",
-            Often::Weekly => "P1W",
-            Often::Monthly => "P1M",
-            Often::Quarterly => "P3M",
-            Often::HalfYearly => "P6M",
-            Often::Yearly => "P1Y",
-        })));
-    }
-    // `أيام الجمعة`, not `أيام الجمعة والسبت`.
-    let days = r.word_of(at, Roles::UNIT, |hit, w| {
-        (w == DateWord::Unit(Unit::Day, Count::Many) && !hit.proclitics.article()).then_some(())
-    });
-    if let Some(days) = days
-        && let Some(day) = weekday(r, days.end).and_then(Piece::bare)
-    {
-        let listed = r.comma(day.end) > day.end || r.and(day.end, weekday).is_some() || r.relative(day.end).is_some();
-        return (!listed).then(|| days.with(set(&format!("XXXX-WXX-{}", day.value))).to(day.end));
-    }
-    let every =
-        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::Every && !hit.proclitics.article()).then_some(()))?;
-    let bare_day = |at: usize| {
-        r.word_of(at, Roles::WEEKDAY, |hit, w| match w {
-            DateWord::Weekday { day, article: false } if hit.proclitics.is_empty() => Some(day),
-            _ => None,
-        })
-    };
-    // `كل صباح`
-    let daily = |p: &Piece<DayPart>| p.proclitics.is_empty() && !r.folded(p.start).starts_with("ال");
-    // `كل عصر` is every age.
-    let part = day_part(r, every.end).filter(|p| daily(p) && p.value != DayPart::Afternoon);
-    if let Some(part) = part {
-        let time = set(&format!("XXXX-XX-XXT{}", part.value.code()));
-        return Some(every.with(Meaning { time: true, ..time }).to(part.end));
-    }
-    let one = unit(r, every.end, Count::One).filter(|u| u.proclitics.is_empty());
-    let after_day = one.filter(|u| u.value.0 == Unit::Day).map_or(every.end, |u| u.end);
-    if let Some(day) = bare_day(after_day) {
-        return Some(every.with(set(&format!("XXXX-WXX-{}", day.value))).to(day.end));
-    }
-    if let Some(length) = length(r, every.end).and_then(Piece::bare) {
-        let meaning = length.value.meaning();
-        return Some(every.with(Meaning { kind: TimexKind::Set, ..meaning }).to(length.end));
-    }
-    let one = one.filter(|u| u.value.0 >= Unit::Day)?;
-    // `كل عام وأنتم بخير`
-    let wish = r.word_of(one.end, Roles::OTHER, |hit, w| {
-        (w == DateWord::Wish && hit.proclitics.conjunction() == Some('و') && hit.proclitics.letters() == 1)
-            .then_some(())
-    });
-    if wish.is_some() {
-        return None;
-    }
-    let text = match one.value.0 {
-        Unit::Day => "P1D",
-        Unit::Week => "P1W",
-        Unit::Month => "P1M",
-        Unit::Quarter => "P3M",
-        Unit::Year => "P1Y",
-        Unit::Decade => "P10Y",
-        _ => "P100Y",
-    };
-    Some(every.with(set(text)).to(one.end))
-}
-
 /// `عطلة نهاية الأسبوع`.
 pub(crate) fn weekend(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let weekend = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::Weekend).then_some(()))?;
     let relative = r.relative(weekend.end).filter(|p| p.value != Relative::Recent);
     let week = s.unit(Unit::Week, relative.map_or(Relative::This, |p| p.value));
-    let value = week.map_or(Value::Nothing, Value::Weekend);
+    let value = week.map_or(Value::Nothing, |week| Value::Weekend(week, s.week));
     Some(weekend.with(Meaning::date(value)).to(relative.map_or(weekend.end, |p| p.end)))
 }

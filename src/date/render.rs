@@ -39,10 +39,13 @@ pub(crate) fn timex3_point(point: &Point) -> String {
 pub(crate) fn edtf(value: &Value, modifier: Option<Modifier>, open: Option<Open>) -> Option<String> {
     let written = match value {
         // EDTF has no weeks.
-        Value::Point(week @ Point::Week { .. }) | Value::Weekend(week) => {
+        Value::Point(week @ Point::Week { .. }) => {
             let monday = week.first_day()?;
-            let first = if matches!(value, Value::Weekend(_)) { add_days(monday, 5)? } else { monday };
-            format!("{}/{}", Point::of_day(first), Point::of_day(add_days(monday, 6)?))
+            format!("{}/{}", Point::of_day(monday), Point::of_day(add_days(monday, 6)?))
+        }
+        Value::Weekend(of, week) => {
+            let (from, to) = week.weekend_of(of.first_day()?)?;
+            format!("{}/{}", Point::of_day(from), Point::of_day(add_days(to, -1)?))
         }
         Value::Point(_) if modifier.is_some_and(Modifier::is_rough) => format!("{}~", value.text()?),
         Value::PartOfDay(day, _) => Value::Point(*day).text()?,

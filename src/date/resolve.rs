@@ -9,6 +9,7 @@ use super::point::{Point, add_days, civil, days_between};
 use super::range::Several;
 use super::timex::HijriDate;
 use super::value::Value;
+use super::week::Week;
 use super::words::{Relative, Unit};
 
 /// The reference date, and the last date the text mentioned.
@@ -18,6 +19,7 @@ pub(crate) struct Resolver {
     /// The moment of writing, when more than the day is known.
     pub(crate) moment: Option<DateTime>,
     pub(crate) direction: Direction,
+    pub(crate) week: Week,
     pub(crate) last: Option<Point>,
     /// One past the last word of the last date mentioned.
     pub(crate) last_end: usize,
@@ -30,6 +32,7 @@ impl Resolver {
             reference,
             moment: context.moment().map(|m| m.0),
             direction: context.direction(),
+            week: context.week(),
             last: None,
             last_end: 0,
         }
@@ -37,7 +40,7 @@ impl Resolver {
 
     /// `الشهر الماضي`, `العام نفسه`, `اليوم التالي`.
     pub(crate) fn unit(&self, unit: Unit, relative: Relative) -> Option<Point> {
-        let here = || Point::around(self.reference?, unit);
+        let here = || self.around(unit);
         let there = || self.last?.widen(unit);
         let point = match relative {
             Relative::Last => here()?.shift(-1),
@@ -56,6 +59,23 @@ impl Resolver {
         point.filter(|&p| relative == Relative::Same || is_counted_to(p))
     }
 
+    /// The stretch of this unit that the reference date lies in; of a week, the one that holds most of its days.
+    fn around(&self, unit: Unit) -> Option<Point> {
+        let day = self.reference?;
+        let day = if unit == Unit::Week { self.week.day(day, 4)? } else { day };
+        Point::around(day, unit)
+    }
+
+    /// The day with this number in the same week as another.
+    pub(crate) fn day_of_week(&self, same_week: Date, weekday: u8) -> Option<Date> {
+        self.week.day(same_week, weekday)
+    }
+
+    /// The Hijri year of the reference date.
+    pub(crate) fn hijri_year_now(&self) -> Option<i32> {
+        hijri::of_gregorian(self.reference?).map(|(year, ..)| year)
+    }
+
     /// `العامين الماضيين`: the two before, each a stretch of the unit.
     pub(crate) fn units(&self, unit: Unit, count: i32, relative: Relative) -> Option<(Point, Point)> {
         let far = count.checked_sub(1).filter(|&n| n >= 0)?;
@@ -64,7 +84,7 @@ impl Resolver {
             Relative::Next => (1, far.checked_add(1)?),
             _ => return None,
         };
-        let here = Point::around(self.reference?, unit)?;
+        let here = self.around(unit)?;
         let (from, to) = (here.shift(from)?, here.shift(to)?);
         (is_counted_to(from) && is_counted_to(to)).then_some((from, to))
     }
@@ -216,16 +236,17 @@ impl Resolver {
             Some(day) => hijri::to_gregorian(year, month, day),
             None => hijri::month(year, month).map(|(_, last)| last),
         };
+        // A month goes on until its last day.
+        let ahead = |day: Option<Date>| day.is_some_and(|d| d >= reference);
         let mut years = guess - 2..=guess + 2;
         match (partial.relative.or(partial.year_relative), self.direction) {
             (Some(Relative::Last), _) => years.rev().find(|&y| last(y).is_some_and(|d| d < reference)),
             (Some(Relative::BeforeLast), _) => {
                 years.rev().find(|&y| last(y).is_some_and(|d| d < reference)).map(|y| y - 1)
             }
-            (Some(Relative::AfterNext), _) => years.find(|&y| first(y).is_some_and(|d| d >= reference)).map(|y| y + 1),
-            (Some(Relative::Next), _) | (None, Direction::Future) => {
-                years.find(|&y| first(y).is_some_and(|d| d >= reference))
-            }
+            (Some(Relative::AfterNext), _) => years.find(|&y| ahead(first(y))).map(|y| y + 1),
+            (Some(Relative::Next), _) => years.find(|&y| ahead(first(y))),
+            (None, Direction::Future) => years.find(|&y| ahead(last(y))),
             (None, Direction::Past) => years.rev().find(|&y| first(y).is_some_and(|d| d <= reference)),
             (Some(Relative::This), _) => {
                 years.find(|&y| hijri::year(y).is_some_and(|(a, b)| a <= reference && reference <= b))

@@ -33,8 +33,10 @@ impl Roles {
     /// Any preposition of time.
     pub(crate) const LEAD: Self = Self(1 << 14);
     pub(crate) const BEARER: Self = Self(1 << 15);
+    /// `حرب`, `مونديال` before a year.
+    pub(crate) const YEAR_OF: Self = Self(1 << 16);
     /// Any other.
-    pub(crate) const OTHER: Self = Self(1 << 16);
+    pub(crate) const OTHER: Self = Self(1 << 17);
 
     /// What can begin a day, or a month with or without one.
     pub(crate) const DATED: Self =
@@ -120,6 +122,9 @@ impl DateWord {
             | Self::Weekend
             | Self::Midnight
             | Self::Midday
+            | Self::MidnightOf
+            | Self::Eve
+            | Self::Tenth(_)
             | Self::First
             | Self::LastOf
             | Self::Now
@@ -127,11 +132,13 @@ impl DateWord {
             Self::Relative(_) => Roles::RELATIVE,
             Self::Era(_) => Roles::ERA,
             Self::Bearer { .. } => Roles::BEARER,
+            Self::YearOf { .. } => Roles::YEAR_OF,
             Self::Corresponding
             | Self::Except
             | Self::Whole
             | Self::FewOf
             | Self::SeasonOf
+            | Self::YearName
             | Self::OfTime
             | Self::Zone(_)
             | Self::ZoneTime

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::start::Roles;
-use super::words::DateWord;
+use super::words::{Count, DateWord, Lead, Unit};
 use crate::lexicon::{Tense, tense};
 use crate::text::{Gap, QUOTES};
 
@@ -45,5 +45,14 @@ pub(crate) fn is_ahead(r: &Reader<'_, '_, '_>, start: usize, end: usize) -> bool
             Some(Tense::Imperfect) | None => {}
         }
     }
-    follows == Some(Tense::Imperfect)
+    follows == Some(Tense::Imperfect) || opens_clause(r, start)
+}
+
+/// Whether a sentence begins with a verb of the present right before: `تنطلق الأحد فعاليات المعرض`.
+fn opens_clause(r: &Reader<'_, '_, '_>, start: usize) -> bool {
+    let noun = |w| matches!(w, DateWord::Unit(Unit::Day, Count::One) | DateWord::Lead(Lead::In | Lead::From));
+    let is_noun = |at: usize| r.word(at, |hit, w| (noun(w) && hit.proclitics.is_empty()).then_some(())).is_some();
+    let before = start.checked_sub(1);
+    let verb = before.filter(|&at| is_noun(at)).map_or(before, |at| at.checked_sub(1));
+    verb.is_some_and(|at| at == r.begin && tense_at(r, at) == Some(Tense::Imperfect))
 }

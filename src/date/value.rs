@@ -2,9 +2,10 @@
 
 use core::fmt;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use super::point::Point;
+use super::week::Week;
 use super::words::DayPart;
 
 /// What an expression means, resolved as far as it can be.
@@ -21,8 +22,8 @@ pub(crate) enum Value {
     /// From one time to another.
     Clocks(Clock, Clock),
     PartOfDay(Point, DayPart),
-    /// The weekend of an ISO week.
-    Weekend(Point),
+    /// The weekend of an ISO week, as the country has it.
+    Weekend(Point, Week),
     /// `الآن`: the moment of writing, when it is known.
     Now(Option<DateTime>),
     /// A duration or set, written out.
@@ -115,16 +116,28 @@ impl Value {
         match self {
             Self::Point(point) | Self::PartOfDay(point, _) | Self::Interval(_, point) => Some(*point),
             Self::Set(points) => points.last().copied(),
-            Self::Clock(_) | Self::Clocks(..) | Self::Weekend(_) | Self::Now(_) | Self::Nothing | Self::Written(_) => {
+            Self::Clock(_) | Self::Clocks(..) | Self::Weekend(..) | Self::Now(_) | Self::Nothing | Self::Written(_) => {
                 None
             }
+        }
+    }
+
+    /// Its first day, when it is known.
+    pub(crate) fn first_day(&self) -> Option<Date> {
+        match self {
+            Self::Point(point) | Self::Interval(point, _) | Self::PartOfDay(point, _) | Self::Weekend(point, _) => {
+                point.first_day()
+            }
+            Self::Set(points) => points.first()?.first_day(),
+            Self::Clock(clock) | Self::Clocks(clock, _) => clock.day?.first_day(),
+            Self::Nothing | Self::Now(_) | Self::Written(_) => None,
         }
     }
 
     /// Whether all of it exists, and four digits write its years.
     fn exists(&self) -> bool {
         match self {
-            Self::Point(point) | Self::PartOfDay(point, _) | Self::Weekend(point) => point.exists(),
+            Self::Point(point) | Self::PartOfDay(point, _) | Self::Weekend(point, _) => point.exists(),
             Self::Interval(from, to) => from.exists() && to.exists(),
             Self::Set(points) => points.iter().all(|p| p.exists()),
             Self::Clock(clock) => clock.exists(),
@@ -155,7 +168,7 @@ impl Value {
             Self::Clock(clock) => clock.to_string(),
             Self::Clocks(from, to) => format!("{from}/{to}"),
             Self::PartOfDay(day, part) => format!("{}T{}", point(day), part.code()),
-            Self::Weekend(week) => format!("{}-WE", point(week)),
+            Self::Weekend(week, _) => format!("{}-WE", point(week)),
             Self::Now(_) => "PRESENT_REF".to_owned(),
             Self::Written(text) => text.clone(),
         })

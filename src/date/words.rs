@@ -52,6 +52,19 @@ pub(crate) enum DateWord {
     Weekend,
     Midnight,
     Midday,
+    /// `منتصف ليل` before a day.
+    MidnightOf,
+    /// `عشية` before a day.
+    Eve,
+    /// `العشر الأواخر` before a month: a third of it.
+    Tenth(Modifier),
+    /// `المالية` between `السنة` and its number.
+    YearName,
+    /// `حرب`, `مونديال` before a year.
+    YearOf {
+        /// The year may have two digits: `حرب 73`.
+        short: bool,
+    },
     /// `بتوقيت غرينتش`: minutes ahead of UTC, where they are the same all year.
     Zone(Option<i16>),
     /// `بتوقيت` before the letters of a zone.
@@ -301,12 +314,7 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         "pointer" => DateWord::Pointer(relative(value)?),
         "day" if form == "spoken" => DateWord::SpokenDay(value.parse().ok()?),
         "day" => DateWord::Day(value.parse().ok()?),
-        "edge" => DateWord::Edge(match value {
-            "start" => Modifier::Start,
-            "mid" => Modifier::Mid,
-            "end" => Modifier::End,
-            _ => return None,
-        }),
+        "edge" => DateWord::Edge(edge(value)?),
         "seasonof" => DateWord::SeasonOf,
         "season" => DateWord::Season(value.parse().ok()?),
         "tens" => DateWord::Tens(value.parse().ok()?),
@@ -351,6 +359,11 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         "weekend" => DateWord::Weekend,
         "midnight" => DateWord::Midnight,
         "midday" => DateWord::Midday,
+        "midnightof" => DateWord::MidnightOf,
+        "eve" => DateWord::Eve,
+        "tenth" => DateWord::Tenth(edge(value)?),
+        "yearname" => DateWord::YearName,
+        "yearof" => DateWord::YearOf { short: value == "short" },
         "zonetime" => DateWord::ZoneTime,
         "now" => DateWord::Now,
         "daywhich" => DateWord::DayWhich,
@@ -373,6 +386,15 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         "idiom" => DateWord::Idiom,
         "will" => DateWord::Will,
         "bearer" => DateWord::Bearer { only: if value == "-" { None } else { Some(month_and_day(value)?) } },
+        _ => return None,
+    })
+}
+
+fn edge(value: &str) -> Option<Modifier> {
+    Some(match value {
+        "start" => Modifier::Start,
+        "mid" => Modifier::Mid,
+        "end" => Modifier::End,
         _ => return None,
     })
 }

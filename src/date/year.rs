@@ -7,6 +7,7 @@ use super::hijri;
 use super::point::Point;
 use super::reader::{Piece, Reader};
 use super::resolve::Resolver;
+use super::short::{event, year_of_event};
 use super::start::Roles;
 use super::timex::HijriDate;
 use super::value::Value;
@@ -14,13 +15,28 @@ use super::words::{Count, DateWord, Era, Fraction, Lead, Relative, Unit};
 
 /// `عام 2018`, `العام الماضي`, `عام 1445 هـ`, `عامي 2019-2020`.
 pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let year = marked_year(r, at)?;
-    if let Year::Counted { year: from, era: None } = year.value
+    let Some(year) = marked_year(r, at) else { return bracketed_years(r, at) };
+    if let Year::Counted { year: from, era: era @ (None | Some(Era::Ah)) } = year.value
         && let Some(to) = span_to(r, year.end, from)
     {
-        return Some(year.with(Meaning::date(Value::Interval(Point::Year(from), Point::Year(to)))).to(year.end + 2));
+        let era = era.unwrap_or(Era::Ad { letter: false });
+        let years = Years { from, to: Some(to), era, clear: true };
+        return Some(year.with(Meaning::date(years.value())).to(year.end + 2));
     }
     Some(year.with(meaning(s, year.value)))
+}
+
+/// `لسنة (1958/1963)`
+fn bracketed_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let marker = r.word_of(at, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(Unit::Year, _)).then_some(()))?;
+    let digits = r.digits(marker.end + 1).filter(|d| r.symbol(marker.end, '(') && d.value.len == 4)?;
+    let from = i32::try_from(digits.value.value).ok()?;
+    let second =
+        r.digits(digits.end + 1).filter(|d| (r.symbol(digits.end, '/') || r.dash(digits.end)) && d.value.len == 4)?;
+    let to = i32::try_from(second.value.value).ok().filter(|&to| from < to && r.symbol(second.end, ')'))?;
+    let years = (1000..=2999).contains(&from) && to <= 2999;
+    let value = Value::Interval(Point::Year(from), Point::Year(to));
+    years.then(|| marker.with(Meaning::date(value)).to(second.end + 1))
 }
 
 pub(crate) fn meaning(s: &Resolver, year: Year) -> Meaning {
@@ -185,6 +201,9 @@ fn same_years(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<(Years, 
 
 /// Four digits that stand where only a year can: `في 2020`, `2019-2021`, `(1998)`, `2023م`, `1445 هـ`.
 pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list: bool) -> Option<Piece<Meaning>> {
+    if let Some(year) = year_of_event(r, at) {
+        return Some(year.map(|year| Meaning::date(Value::Point(Point::Year(year)))));
+    }
     let digits = r.digits(at)?;
     let year = i32::try_from(digits.value.value).ok()?;
     let inside = at >= 2
@@ -240,7 +259,7 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
     // A noun after a round number is more likely what is counted.
     let round = year % 100 == 0 || !(1900..=2100).contains(&year);
     let clear = r.closed(digits.end) || !round || r.lead(digits.end).is_some();
-    ((brackets || led || in_list) && !counts && clear).then_some(found)
+    ((brackets || led || in_list || event(r, at).is_some()) && !counts && clear).then_some(found)
 }
 
 /// `القرن التاسع عشر`, `القرن الـ19`, `القرن الماضي`, `القرن الثالث قبل الميلاد`.
@@ -258,11 +277,32 @@ pub(crate) fn century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
     let value = match (unit.value, era.map(|e| e.value)) {
         (_, Some(Era::Ah)) => None,
         (Unit::Century, Some(Era::Bc)) => Some(Point::Century(-n)),
-        (Unit::Millennium, Some(Era::Bc)) => None,
         (Unit::Century, _) => Some(Point::Century(n - 1)),
+        (_, Some(Era::Bc)) => return None,
         _ => Some(Point::Millennium(n - 1)),
     };
     Some(unit.with(value).to(era.map_or(number.end, |e| e.end)))
+}
+
+/// `الألفية الثالثة قبل الميلاد`, `الألف الثاني ق.م`: the third millennium BC lasts from 3000 to 2001 BC.
+pub(crate) fn millennium_bc(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let thousand = r.folded(at).ends_with("الف") && r.may(at, Roles::NUMBER);
+    let unit = r.word_of(at, Roles::UNIT, |hit, w| {
+        (w == DateWord::Unit(Unit::Millennium, Count::One) && hit.proclitics.article()).then_some(())
+    });
+    let article = || r.scan.number(at, |hit, _| hit.proclitics.article().then_some(hit.proclitics)).map(|(hit, _)| hit);
+    let unit = match unit {
+        Some(unit) => unit,
+        None => {
+            let hit = if thousand { article()? } else { return None };
+            Piece { start: at, end: hit.end, proclitics: hit.proclitics, value: () }
+        }
+    };
+    let number = r.ordinal(unit.end)?.bare()?;
+    let era = r.era(number.end).filter(|e| e.value == Era::Bc)?;
+    let first = 1 - 1000 * i32::from(number.value);
+    let value = Value::Interval(Point::Year(first), Point::Year(first + 999));
+    Some(unit.with(Meaning::date(value)).to(era.end))
 }
 
 /// `القرن الرابع الهجري`, from its first day to its last.
@@ -322,8 +362,16 @@ pub(crate) fn decade(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
 }
 
 /// The year that a part belongs to: `من عام 2022`, `2022`, `من العام الماضي`.
-fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<i32>, usize)> {
+pub(crate) fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<i32>, usize)> {
     let of = r.skip(at, Lead::From);
+    // `الربع الأول من العام`
+    let bare = r.word_of(of, Roles::UNIT, |hit, w| {
+        let year = w == DateWord::Unit(Unit::Year, Count::One) && hit.proclitics.article();
+        (year && of > at && hit.proclitics.letters() == 0).then_some(())
+    });
+    if let Some(year) = bare.filter(|y| marked_year(r, of).is_none() && !r.folded(y.end).starts_with("ال")) {
+        return Some((s.unit(Unit::Year, Relative::This).and_then(Point::year), year.end));
+    }
     if let Some(year) = marked_year(r, of).and_then(|y| {
         (y.proclitics.letters() == 0 || y.proclitics.preposition() == Some('ل') && y.proclitics.conjunction().is_none())
             .then_some(y)
@@ -367,6 +415,9 @@ pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
 
 /// The year of `الربع الثالث` by itself; in a text without a year it may be one of a match.
 fn lone_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize, code: u8) -> Option<Option<i32>> {
+    // `نهاية الربع الثالث`
+    let edge = |at: usize| r.word_of(at, Roles::RARE, |_, w| matches!(w, DateWord::Edge(_)).then_some(())).is_some();
+    let start = start.checked_sub(1).filter(|&before| edge(before)).unwrap_or(start);
     if !r.alone(start, end) {
         return None;
     }
@@ -397,6 +448,10 @@ pub(crate) fn part_of_century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -
     let of = r.skip(nth.end, Lead::From);
     let century = century(r, s, of).and_then(Piece::bare).filter(|_| of > nth.end)?;
     let value = match century.value {
+        // `العقد الأول من الألفية الثالثة`
+        Some(Point::Millennium(m)) if parts.value == 10 && (1..=100).contains(&nth.value) => {
+            Value::Point(Point::Decade(m * 100 + nth.value - 1))
+        }
         Some(Point::Century(c)) if c >= 0 && (1..=parts.value).contains(&nth.value) => {
             let years = 100 / parts.value;
             let from = c * 100 + (nth.value - 1) * years;
@@ -426,21 +481,30 @@ pub(crate) fn month_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> 
 
 /// `صيف 2022`, `شتاء عام 2021`, `الصيف الماضي`, `خريف العام المقبل`.
 pub(crate) fn season(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let season = r.word_of(at, Roles::RARE, |hit, w| match w {
-        DateWord::Season(code) => Some((code, hit.proclitics.article())),
-        _ => None,
-    })?;
-    let (code, article) = season.value;
+    let noun = |at: usize| {
+        r.word_of(at, Roles::RARE, |hit, w| match w {
+            DateWord::Season(code) => Some((code, hit.proclitics.article())),
+            _ => None,
+        })
+    };
     // `هذا الصيف`
-    let pointed = at.checked_sub(1).is_some_and(|b| r.is(b, DateWord::Pointer(Relative::This)).is_some());
-    if article && pointed && r.relative(season.end).is_none() {
-        return Some(season.with(Meaning::point(s.season(code, Relative::This))));
+    let pointer = r.word_of(at, Roles::POINTER, |hit, w| {
+        (w == DateWord::Pointer(Relative::This) && !hit.proclitics.article()).then_some(())
+    });
+    if let Some(pointer) = pointer {
+        let season = noun(pointer.end)?.bare().filter(|season| season.value.1)?;
+        return Some(pointer.with(Meaning::point(s.season(season.value.0, Relative::This))).to(season.end));
     }
+    let season = noun(at)?;
+    let (code, article) = season.value;
     if article {
         let relative = r.relative(season.end)?;
         return Some(season.with(Meaning::point(s.season(code, relative.value))).to(relative.end));
     }
     let (year, end) = of_year(r, s, season.end)?;
+    // `شتاء 2021-2022` has the year it begins in.
+    let next = year.and_then(|year| span_to(r, end, year).filter(|&to| to == year + 1));
+    let end = if next.is_some() { end + 2 } else { end };
     let value = year.map(|year| Point::Part { year: Some(year), code });
     Some(season.with(Meaning::point(value)).to(end))
 }

@@ -1,0 +1,222 @@
+//! Times that come again: `كل جمعة`, `سنويا`, `مساء كل خميس`, `الأول من كل شهر`.
+
+use super::day::{Partial, day_number, full, month, weekday};
+use super::duration::length;
+use super::grammar::Meaning;
+use super::reader::{Piece, Reader};
+use super::relative::{day_part, unit};
+use super::start::Roles;
+use super::timex::TimexKind;
+use super::value::Value;
+use super::words::{Common, Count, DateWord, DayPart, Lead, Often, Unit};
+
+/// The most weekdays a list holds.
+const MOST: usize = 7;
+
+fn set(text: impl Into<String>) -> Meaning {
+    Meaning::new(TimexKind::Set, Value::Written(text.into()))
+}
+
+/// A set of parts of days, which are shorter than a day.
+fn parts(day: &str, part: DayPart) -> Meaning {
+    Meaning { time: true, ..set(format!("{day}T{}", part.code())) }
+}
+
+/// Every time that comes again, whatever begins it.
+pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    often(r, at).or_else(|| days_of_week(r, at)).or_else(|| every(r, at)).or_else(|| of_every(r, at))
+}
+
+/// `يوميا`, `ربع سنوي`
+fn often(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let often = r.word_of(at, Roles::RARE, |hit, w| match w {
+        DateWord::Often(often) if hit.proclitics.preposition().is_none() => Some(often),
+        _ => None,
+    })?;
+    Some(often.with(set(match often.value {
+        Often::Daily => "P1D",
+        Often::Weekly => "P1W",
+        Often::Monthly => "P1M",
+        Often::Quarterly => "P3M",
+        Often::HalfYearly => "P6M",
+        Often::Yearly => "P1Y",
+    })))
+}
+
+/// `أيام الجمعة`, `أيام الجمعة والسبت من كل أسبوع`; not `أيام الجمعة والسبت`, which are days of a week.
+fn days_of_week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let noun = r.word_of(at, Roles::UNIT, |hit, w| {
+        let days = matches!(w, DateWord::Unit(Unit::Day, count) if count != Count::One);
+        (days && !hit.proclitics.article()).then_some(matches!(w, DateWord::Unit(_, Count::Many)))
+    })?;
+    let first = weekday(r, noun.end)?.bare()?;
+    let days = list(r, first, weekday);
+    let of_week = every_week(r, days.end);
+    if let Some(end) = of_week {
+        return Some(noun.with(set(written(&days.value))).to(end));
+    }
+    let listed = days.value.len() > 1 || r.comma(days.end) > days.end || r.relative(days.end).is_some();
+    (!listed && noun.value).then(|| noun.with(set(written(&days.value))).to(days.end))
+}
+
+/// The end of `من كل أسبوع`.
+fn every_week(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
+    let of = r.skip(at, Lead::From);
+    let week = every_one(r, of).filter(|week| of > at && week.value == Unit::Week)?;
+    Some(week.end)
+}
+
+/// More of the same kind after the first: `السبت والأحد`, `اثنين وخميس`.
+fn list(
+    r: &Reader<'_, '_, '_>,
+    first: Piece<u8>,
+    read: fn(&Reader<'_, '_, '_>, usize) -> Option<Piece<u8>>,
+) -> Piece<Vec<u8>> {
+    let mut days = vec![first.value];
+    let mut end = first.end;
+    while let Some(next) = r.and(end, read).filter(|_| days.len() < MOST) {
+        days.push(next.value);
+        end = next.end;
+    }
+    first.with(days).to(end)
+}
+
+/// `XXXX-WXX-5`, several of them in braces.
+fn written(days: &[u8]) -> String {
+    let days: Vec<_> = days.iter().map(|day| format!("XXXX-WXX-{day}")).collect();
+    match days.as_slice() {
+        [day] => day.clone(),
+        days => format!("{{{}}}", days.join(",")),
+    }
+}
+
+/// `كل`, without an article.
+fn every_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<()>> {
+    r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::Every && !hit.proclitics.article()).then_some(()))
+}
+
+/// `كل شهر`
+fn every_one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Unit>> {
+    let every = every_word(r, at)?.bare()?;
+    let one = one_unit(r, every.end)?;
+    Some(every.with(one.value).to(one.end))
+}
+
+fn one_unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Unit>> {
+    unit(r, at, Count::One).filter(|u| u.proclitics.is_empty()).map(|u| u.map(|(unit, _)| unit))
+}
+
+/// `جمعة`, as `كل` has it.
+fn bare_weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
+    r.word_of(at, Roles::WEEKDAY, |hit, w| match w {
+        DateWord::Weekday { day, article: false }
+            if hit.proclitics.letters() == 0 || hit.proclitics.conjunction().is_some() =>
+        {
+            Some(day)
+        }
+        _ => None,
+    })
+}
+
+/// `كل جمعة`, `كل يوم اثنين وخميس`, `كل صباح`, `كل 3 أيام`, `كل عام`, `كل صيف`, `كل شهر رمضان`.
+fn every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let every = every_word(r, at)?;
+    // `كل عصر` is every age.
+    let daily = |p: &Piece<DayPart>| {
+        p.proclitics.is_empty() && !r.folded(p.start).starts_with("ال") && p.value != DayPart::Afternoon
+    };
+    if let Some(part) = day_part(r, every.end).filter(daily) {
+        return Some(every.with(parts("XXXX-XX-XX", part.value)).to(part.end));
+    }
+    let one = one_unit(r, every.end);
+    let after_day = one.filter(|u| u.value == Unit::Day).map_or(every.end, |u| u.end);
+    if let Some(first) = bare_weekday(r, after_day).and_then(Piece::bare) {
+        let days = list(r, first, bare_weekday);
+        return Some(every.with(set(written(&days.value))).to(days.end));
+    }
+    let after_month = one.filter(|u| u.value == Unit::Month).map_or(every.end, |u| u.end);
+    if let Some(month) = month(r, after_month).and_then(Piece::bare).filter(|m| is_open(&m.value)) {
+        let named = after_month > every.end || month.value.common == Some(Common::No);
+        let hijri = month.value.hijri;
+        let text = || format!("XXXX-{:02}", month.value.month.unwrap_or_default());
+        let meaning = if hijri { Meaning::new(TimexKind::Set, Value::Nothing) } else { set(text()) };
+        return (named || hijri).then(|| every.with(meaning).to(month.end));
+    }
+    if let Some(season) = r.word_of(every.end, Roles::RARE, |hit, w| match w {
+        DateWord::Season(code) if hit.proclitics.is_empty() => Some(code),
+        _ => None,
+    }) {
+        return Some(every.with(set(format!("XXXX-{}", season.value))).to(season.end));
+    }
+    if let Some(length) = length(r, every.end).and_then(Piece::bare) {
+        let meaning = length.value.meaning();
+        return Some(every.with(Meaning { kind: TimexKind::Set, ..meaning }).to(length.end));
+    }
+    let one = one?;
+    // `كل عام وأنتم بخير`
+    let wish = r.word_of(one.end, Roles::OTHER, |hit, w| {
+        (w == DateWord::Wish && hit.proclitics.conjunction() == Some('و') && hit.proclitics.letters() == 1)
+            .then_some(())
+    });
+    if wish.is_some() {
+        return None;
+    }
+    let text = match one.value {
+        // `كل ثانية` may be every second one.
+        Unit::Second => return None,
+        Unit::Minute => "PT1M",
+        Unit::Hour => "PT1H",
+        Unit::Day => "P1D",
+        Unit::Week => "P1W",
+        Unit::Month => "P1M",
+        Unit::Quarter => "P3M",
+        Unit::Year => "P1Y",
+        Unit::Decade => "P10Y",
+        Unit::Century => "P100Y",
+        Unit::Millennium => "P1000Y",
+    };
+    Some(every.with(Meaning { time: one.value < Unit::Day, ..set(text) }).to(one.end))
+}
+
+/// Nothing but a month, or a day of one.
+const fn is_open(partial: &Partial) -> bool {
+    partial.year.is_none() && partial.relative.is_none() && partial.year_relative.is_none() && !partial.clash
+}
+
+/// `مساء كل خميس`, `صباح كل يوم`, `نهاية كل شهر`, `15 من كل شهر`, `الأول من يناير من كل عام`.
+fn of_every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    if let Some(part) = day_part(r, at).filter(|p| !p.proclitics.article()) {
+        let every = every_word(r, part.end)?.bare()?;
+        let one = one_unit(r, every.end).filter(|u| u.value == Unit::Day);
+        if let Some(first) = bare_weekday(r, one.map_or(every.end, |u| u.end)).and_then(Piece::bare) {
+            let day = format!("XXXX-WXX-{}", first.value);
+            return Some(part.with(parts(&day, part.value)).to(first.end));
+        }
+        let one = one?;
+        return Some(part.with(parts("XXXX-XX-XX", part.value)).to(one.end));
+    }
+    let edge = r.word_of(at, Roles::RARE, |hit, w| match w {
+        DateWord::Edge(modifier) if !hit.proclitics.article() => Some(modifier),
+        _ => None,
+    });
+    if let Some(edge) = edge {
+        let one = every_one(r, edge.end).filter(|u| u.value >= Unit::Week)?;
+        let length = every(r, edge.end)?;
+        return Some(edge.with(Meaning { modifier: Some(edge.value), ..length.value }).to(one.end));
+    }
+    // `15 من كل شهر`, `أول كل شهر`
+    if let Some(day) = day_number(r, at) {
+        let of = r.skip(day.end, Lead::From);
+        if let Some(month) = every_one(r, of).filter(|u| u.value == Unit::Month && (of > day.end || day.value == 1)) {
+            return Some(day.with(set(format!("XXXX-XX-{:02}", day.value))).to(month.end));
+        }
+    }
+    let day = full(r, at).filter(|d| is_open(&d.value) && d.value.weekday.is_none())?;
+    let of = r.skip(day.end, Lead::From);
+    let year = every_one(r, of).filter(|u| u.value == Unit::Year && of > day.end)?;
+    let meaning = match (day.value.month, day.value.day) {
+        (Some(month), Some(n)) if !day.value.hijri => set(format!("XXXX-{month:02}-{n:02}")),
+        _ => Meaning::new(TimexKind::Set, Value::Nothing),
+    };
+    Some(day.with(meaning).to(year.end))
+}
