@@ -74,7 +74,8 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
         return Some(night);
     }
     // `فاز 3-1 مساء`
-    if at >= 2 && r.touches(at) && r.dash(at - 1) && r.touches(at - 1) && r.group(at - 2).is_some() {
+    let joined = at >= 2 && r.touches(at) && r.dash(at - 1) && r.touches(at - 1) && r.group(at - 2).is_some();
+    if joined && s.day_before(at).is_none() {
         return None;
     }
     let time = told(r, at)?;
@@ -225,7 +226,7 @@ fn told_as(r: &Reader<'_, '_, '_>, at: usize, spoken: bool) -> Option<Piece<Told
         return None;
     }
     let from = marker.map_or(at, |m| m.end);
-    let time = colon(r, from).or_else(|| hours(r, from, marker.is_some(), spoken))?;
+    let time = colon(r, from).or_else(|| four_digits(r, from)).or_else(|| hours(r, from, marker.is_some(), spoken))?;
     if marker.is_some() && time.proclitics.letters() > 0 {
         return None;
     }
@@ -348,6 +349,22 @@ fn colon(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
         shown: sign == ':' && hour.len == 2,
     };
     Some(Piece { start: at, end, proclitics: Default::default(), value })
+}
+
+/// `0530 بتوقيت غرينتش`, as agencies write it.
+fn four_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
+    let digits = r.digits(at).filter(|d| d.value.len == 4)?;
+    let (hour, minute) = (digits.value.value / 100, digits.value.value % 100);
+    zone(r, digits.end).filter(|_| hour < 24 && minute < 60)?;
+    Some(digits.with(Reading {
+        hour: i16::try_from(hour).ok()?,
+        minute: i16::try_from(minute).ok()?,
+        second: 0,
+        precision: Precision::Minute,
+        full: true,
+        digits: false,
+        shown: true,
+    }))
 }
 
 /// `3`, `الثالثة`, `الثالثة والنصف`, `الخامسة إلا ربعا`, `العاشرة و20 دقيقة`, and `خمسة` after `الساعة`.

@@ -27,6 +27,8 @@ pub(crate) struct Partial {
     pub(crate) relative: Option<Relative>,
     /// `مارس من العام الماضي`
     pub(crate) year_relative: Option<Relative>,
+    /// `العام الهجري المقبل`
+    pub(crate) hijri_year_relative: Option<Relative>,
     /// The month name is an ordinary word too.
     pub(crate) common: Option<Common>,
 }
@@ -56,6 +58,8 @@ pub(crate) enum Year {
     Relative(Relative),
     /// `العام الهجري المقبل`
     Hijri(Relative),
+    /// `العام الدراسي المقبل`, which is no year of the calendar.
+    Other,
 }
 
 impl Year {
@@ -71,7 +75,8 @@ impl Year {
                 }
             }
             Self::Relative(relative) => partial.year_relative = Some(relative),
-            Self::Hijri(relative) => (partial.hijri, partial.year_relative) = (true, Some(relative)),
+            Self::Hijri(relative) => (partial.hijri, partial.hijri_year_relative) = (true, Some(relative)),
+            Self::Other => partial.clash = true,
         }
     }
 }
@@ -193,10 +198,15 @@ pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Yea
         let era = era.or(named).map(|e| e.value).or_else(|| r.tells_hijri(year).then_some(Era::Ah));
         return Some(marker.with(counted(year, era)).to(end));
     }
-    // `العام الدراسي المقبل` is no year of the calendar.
-    let relative = r.relative(after).filter(|p| marker.value && p.value != Relative::Recent && kind().is_none())?;
+    let new = || {
+        r.word_of(after, Roles::OTHER, |hit, w| {
+            (w == DateWord::New && hit.proclitics.is_empty()).then_some(Relative::New)
+        })
+    };
+    let relative = r.relative(after).or_else(new).filter(|p| marker.value && p.value != Relative::Recent)?;
     let year = match named.map(|e| e.value) {
         Some(Era::Ah) => Year::Hijri(relative.value),
+        _ if kind().is_some() => Year::Other,
         _ => Year::Relative(relative.value),
     };
     Some(marker.with(year).to(relative.end))

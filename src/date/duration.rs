@@ -135,6 +135,13 @@ impl Amount {
         (out.len() > 1).then_some(out)
     }
 
+    /// Its size, to compare lengths by: months of 30 days, in thousandths of a second.
+    fn size(&self) -> i128 {
+        let days = i128::from(self.years) * 365 + i128::from(self.months) * 30 + i128::from(self.weeks) * 7;
+        let hours = (days + i128::from(self.days)) * 24 + i128::from(self.hours);
+        (hours * 60 + i128::from(self.minutes)) * 60 + i128::from(self.seconds)
+    }
+
     const fn has_time(&self) -> bool {
         self.hours != 0 || self.minutes != 0 || self.seconds != 0
     }
@@ -412,6 +419,10 @@ pub(crate) fn duration(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
     if let Some(one) = about_one(r, at).or_else(|| several(r, at)) {
         return Some(one.with(one.value.meaning()));
     }
+    if let Some((part, relative)) = part_of_century(r, at) {
+        let stretch = part.value.amount.and_then(|a| a.single()).and_then(|(unit, n)| s.units(unit, n, relative));
+        return Some(part.with(Meaning { stretch, ..part.value.meaning() }));
+    }
     let noun = unit(r, at).filter(|u| u.value.1 == Count::Many && u.value.2)?;
     // `الأسابيع القليلة الماضية`
     let few =
@@ -420,6 +431,72 @@ pub(crate) fn duration(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
         .relative(few.map_or(noun.end, |f| f.end))
         .filter(|p| p.value != Relative::Same && p.value != Relative::This)?;
     Some(noun.with(Length { unit: noun.value.0, amount: None }.meaning()).to(relative.end))
+}
+
+/// `نصف القرن الماضي`, `ربع القرن الأخير`: the last fifty or twenty-five years.
+fn part_of_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Piece<Length>, Relative)> {
+    let part = r.word_of(at, Roles::FRACTION, |hit, w| match w {
+        DateWord::Fraction(fraction) if !hit.proclitics.article() => Some(fraction),
+        _ => None,
+    })?;
+    let century = unit(r, part.end)?.bare().filter(|u| u.value == (Unit::Century, Count::One, true))?;
+    let relative = r.relative(century.end)?;
+    let placed = match relative.value {
+        Relative::Last | Relative::Recent => Relative::Last,
+        Relative::Next => Relative::Next,
+        _ => return None,
+    };
+    let length = Length { unit: Unit::Century, amount: Amount::part(Unit::Century, part.value) };
+    Some((part.with(length).to(relative.end), placed))
+}
+
+/// `3-5 سنوات`, `بين ستة أشهر وسنة`, `من يوم إلى يومين`, `يوم أو يومين`: from one length to another.
+pub(crate) fn lengths(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let lead =
+        r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none());
+    let first = bound(r, lead.map_or(at, |p| p.end))?;
+    let start = match lead {
+        Some(lead) => lead.with(first.bare()?.value).to(first.end),
+        None => first,
+    };
+    let second = if lead.is_some_and(|p| p.value == Lead::Between) {
+        r.and(start.end, bound)?
+    } else {
+        let to = r.lead(start.end).filter(|p| p.value == Lead::To && p.proclitics.letters() == 0).map(|p| p.end);
+        let or = || r.is(start.end, DateWord::Or).filter(|_| lead.is_none());
+        let dash = || r.dash(start.end).then_some(start.end + 1).filter(|_| lead.is_none());
+        bound(r, to.or_else(or).or_else(dash)?)?.bare()?
+    };
+    let Bound::Length(unit, to) = second.value else { return None };
+    let from = match start.value {
+        Bound::Number(number) => Amount::of(unit, number)?,
+        Bound::Length(_, from) => from,
+    };
+    let value = match (from.text(), to.text()) {
+        (Some(a), Some(b)) if from.size() < to.size() => Value::Written(format!("{a}/{b}")),
+        _ => return None,
+    };
+    let meaning = Meaning { time: unit <= Unit::Hour, ..Meaning::new(TimexKind::Duration, value) };
+    Some(start.with(meaning).to(second.end))
+}
+
+/// One end of a range of lengths: a number that has the unit of the other end, or a length.
+#[derive(Clone, Copy)]
+enum Bound {
+    Number(i64),
+    Length(Unit, Amount),
+}
+
+fn bound(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Bound>> {
+    if let Some(length) = simple(r, at) {
+        return Some(length.with(Bound::Length(length.value.unit, length.value.amount?)));
+    }
+    if let Some(number) = r.number(at).filter(|n| n.value > 0) {
+        return Some(number.map(Bound::Number));
+    }
+    let noun = unit(r, at).filter(|u| u.value.1 == Count::One && !u.value.2)?;
+    let amount = Amount::of(noun.value.0, 1000)?;
+    Some(noun.with(Bound::Length(noun.value.0, amount)))
 }
 
 /// A lone singular after a word that measures: `نحو عام`, `أقل من أسبوع`, `على مدى شهر`.

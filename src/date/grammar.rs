@@ -2,7 +2,7 @@
 
 use super::clock::{clock, clocks, iso};
 use super::day::{Partial, day_month, full, month, numeric_month, short_numeric};
-use super::duration::duration;
+use super::duration::{duration, lengths};
 use super::eve::eve;
 use super::holiday::{day_of_holiday, holiday};
 use super::nth::{nth, weekday_of_week};
@@ -22,8 +22,8 @@ use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
 use super::words::{Common, Count, DateWord, DayPart, Lead, Relative, Unit};
 use super::year::{
-    bare_year, centuries, century, decade, era_years, hijri_century, millennium_bc, month_of_year, part_of_century,
-    part_of_year, season, year,
+    bare_year, centuries, century, decade, decades, era_years, hijri_century, millennium_bc, month_of_year,
+    part_of_century, part_of_year, season, year,
 };
 use super::{Context, DateMention, Direction};
 use crate::EntityKind;
@@ -123,7 +123,9 @@ fn told_ahead(
     const MOST: i64 = 183;
     let Some(reference) = s.reference.filter(|_| s.direction == Direction::Past) else { return found };
     let timed = matches!(found.value.kind, TimexKind::Date | TimexKind::Time);
-    if !timed || !is_ahead(r, found.start, found.end) {
+    // `بحلول سبتمبر`
+    let by = || r.before(found.start).and_then(|b| r.lead(b)).is_some_and(|p| p.value == Lead::By);
+    if !timed || !(by() || is_ahead(r, found.start, found.end)) {
         return found;
     }
     let ahead = Resolver { direction: Direction::Future, ..*s };
@@ -243,6 +245,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     }
     if may(Roles::RARE) {
         best.take(decade(r, s, at).map(|p| p.map(Meaning::point)));
+        best.take(decades(r, s, at));
         best.take(holiday(r, s, at));
         best.take(eve(r, s, at));
         best.take(weekend(r, s, at));
@@ -263,7 +266,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::UNIT.and(Roles::RARE)) {
         best.take(near_day(r, s, at));
     }
-    if may(Roles::UNIT.and(Roles::RARE).and(Roles::DAY_PART).and(Roles::NUMBER)) {
+    if may(Roles::DATED.and(Roles::DAY_PART)) {
         best.take(again(r, at));
     }
     if may(Roles::WEEKDAY) {
@@ -294,6 +297,9 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     }
     if may(Roles::UNIT.and(Roles::NUMBER).and(Roles::FRACTION).and(Roles::RARE)) {
         best.take(duration(r, s, at));
+    }
+    if may(Roles::FROM.and(Roles::UNIT).and(Roles::NUMBER)) {
+        best.take(lengths(r, at));
     }
     best.0.map(|found| with_part(r, s, found))
 }

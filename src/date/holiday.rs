@@ -11,11 +11,20 @@ use super::reader::{Piece, Reader};
 use super::resolve::Resolver;
 use super::start::Roles;
 use super::timex::Calendar;
+use super::value::Value;
 use super::words::{Count, DateWord, Holiday, Lead, Relative, Unit};
+use crate::gazetteer::Hit;
 
 /// `أول أيام عيد الفطر`, `ثالث أيام رمضان`: a day counted from the first.
 pub(crate) fn day_of_holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let nth = r.ordinal(at).filter(|o| !r.folded(at).starts_with("ال") && !o.proclitics.article())?;
+    let nth = r.ordinal(at).filter(|o| !r.folded(at).starts_with("ال") && !o.proclitics.article());
+    let Some(nth) = nth else { return last_day(r, s, at) };
+    // `ثالث أيام التشريق`
+    if let Some(days) = holiday(r, s, nth.end).and_then(Piece::bare)
+        && let Value::Interval(first, _) = days.value.value
+    {
+        return Some(nth.with(Meaning::point(first.shift(i32::from(nth.value) - 1))).to(days.end));
+    }
     let days = r.word_of(nth.end, Roles::UNIT, |hit, w| {
         (w == DateWord::Unit(Unit::Day, Count::Many) && hit.proclitics.letters() == 0).then_some(())
     })?;
@@ -27,6 +36,22 @@ pub(crate) fn day_of_holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) ->
     let month = month(r, of.map_or(days.end, |u| u.end))?.bare().filter(|m| m.value.hijri)?;
     let (value, hijri) = s.partial(&Partial { day: Some(nth.value), ..month.value });
     Some(nth.with(Meaning { hijri, ..Meaning::date(value) }).to(month.end))
+}
+
+/// `آخر أيام رمضان`
+fn last_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let last =
+        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(()))?;
+    let many = |hit: &Hit, w| (w == DateWord::Unit(Unit::Day, Count::Many) && hit.proclitics.is_empty()).then_some(());
+    let days = r.word_of(last.end, Roles::UNIT, many)?;
+    let of = r.word_of(days.end, Roles::UNIT, |_, w| (w == DateWord::Unit(Unit::Month, Count::One)).then_some(()));
+    let month = month(r, of.map_or(days.end, |u| u.end))?.bare().filter(|m| m.value.hijri)?;
+    let (value, hijri) = s.partial(&month.value);
+    let day = match value {
+        Value::Interval(_, last) => Some(last),
+        _ => None,
+    };
+    Some(last.with(Meaning { hijri, ..Meaning::point(day) }).to(month.end))
 }
 
 /// A holiday with its year, when the text says which.

@@ -36,6 +36,12 @@ pub(crate) fn nth(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
     Some(piece.with(Meaning::point(value)).to(end))
 }
 
+/// `أول ثلاثاء`, `الأحد الأول`, whatever they are counted in.
+pub(crate) fn counted_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<()>> {
+    let (piece, _) = before(r, at).or_else(|| after(r, at))?;
+    Some(piece.with(()))
+}
+
 /// `أول ثلاثاء`, `آخر يوم`, `ثالث يوم ثلاثاء`
 fn before(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Piece<Nth>, Counted)> {
     let last =

@@ -93,8 +93,8 @@ fn first_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Piece<()>, Unit, i3
     let lead =
         r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(true));
     let lead = lead.or_else(|| {
-        let first = r.folded(at) == "اول" && r.may(at, Roles::NUMBER);
-        first.then(|| r.ordinal(at)).flatten().map(|first| first.with(false))
+        let first = r.ordinal(at).filter(|o| o.value == 1 && !o.proclitics.article())?;
+        (!r.folded(at).starts_with("ال")).then(|| first.with(false))
     });
     if let Some(lead) = lead {
         let counted = length(r, lead.end)?.bare()?;

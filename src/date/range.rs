@@ -4,7 +4,7 @@ use super::context::Direction;
 use super::day::{Partial, Year, day_number, full, marked_year, month, weekday, year_after};
 use super::grammar::Meaning;
 use super::point::Point;
-use super::reader::{Piece, Reader};
+use super::reader::{Digits, Piece, Reader};
 use super::relative::{lone_weekday, near_day, placed_unit};
 use super::resolve::Resolver;
 use super::value::Value;
@@ -140,6 +140,11 @@ fn item(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     if let Some(digits) = r.digits(at).filter(|d| d.value.len == 4 && (1800..=2100).contains(&d.value.value)) {
         let year = i32::try_from(digits.value.value).ok()?;
         return Some(digits.with(Partial { year: Some(year), ..Partial::default() }));
+    }
+    let hijri = |d: &Piece<Digits>| i32::try_from(d.value.value).is_ok_and(|year| r.tells_hijri(year));
+    if let Some(digits) = r.digits(at).filter(|d| d.value.len == 4 && hijri(d)) {
+        let year = i32::try_from(digits.value.value).ok();
+        return Some(digits.with(Partial { year, hijri: true, ..Partial::default() }));
     }
     let day = day_number(r, at)?;
     Some(day.with(Partial { day: Some(day.value), ..Partial::default() }))

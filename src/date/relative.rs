@@ -15,7 +15,7 @@ use super::tense::is_ahead;
 use super::timex::{Modifier, TimexKind};
 use super::value::{Clock, Precision, Value};
 use super::words::{Common, Count, DateWord, DayPart, Era, Fraction, Lead, Relative, Unit};
-use super::year::{bare_year, century, decade, meaning, part_of_year, season, year};
+use super::year::{bare_year, century, decade, decades, hijri_century, meaning, part_of_year, season, year};
 
 /// A unit noun, with whether it has the article.
 pub(crate) fn unit(r: &Reader<'_, '_, '_>, at: usize, count: Count) -> Option<Piece<(Unit, bool)>> {
@@ -47,7 +47,7 @@ fn placed_time(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<
         Relative::This => 0,
         Relative::Next | Relative::Following => 1,
         Relative::AfterNext => 2,
-        Relative::Same | Relative::Recent => return None,
+        Relative::Same | Relative::Recent | Relative::New => return None,
     };
     let (seconds, precision) = match noun.value.0 {
         Unit::Hour => (3600, Precision::Hour),
@@ -260,7 +260,11 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
     }
     // `بعد يومين من الهجوم` counts from something else, `منذ السنوات الخمس الماضية` is a length.
     // `قبل عام من الآن` counts from now.
-    let now = r.word_of(r.skip(after, Lead::From), Roles::RARE, |_, w| (w == DateWord::Now).then_some(()));
+    let from_now = r.skip(after, Lead::From);
+    let now = r.word_of(from_now, Roles::RARE, |_, w| (w == DateWord::Now).then_some(()));
+    // `بعد عام من اليوم`
+    let today = || unit(r, from_now, Count::One).filter(|u| u.value == (Unit::Day, true) && r.closed(u.end));
+    let now = now.or_else(|| today().map(|u| u.with(())));
     let now = now.filter(|now| now.start > after).map(|now| now.end);
     let elsewhere = r.lead(after).is_some_and(|p| p.value == Lead::From)
         || r.is(after, DateWord::Elsewhere).is_some()
@@ -391,11 +395,19 @@ fn edged(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
     {
         return Some(found);
     }
+    if let Some(found) = hijri_century(r, at).or_else(|| decades(r, s, at)) {
+        return Some(found);
+    }
     if let Some(found) = century(r, s, at).or_else(|| decade(r, s, at)) {
         return Some(found.map(Meaning::point));
     }
     let whole =
         unit(r, at, Count::One).filter(|u| u.value.1 && (Unit::Week..=Unit::Millennium).contains(&u.value.0))?;
+    // `بداية العام الهجري`, `نهاية العام الدراسي`
+    let other = |w| matches!(w, DateWord::YearName | DateWord::Era(Era::Ah));
+    if r.word_of(whole.end, Roles::OTHER.and(Roles::ERA), |_, w| other(w).then_some(())).is_some() {
+        return None;
+    }
     Some(whole.with(Meaning::point(s.unit(whole.value.0, Relative::This))))
 }
 

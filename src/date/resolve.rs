@@ -11,6 +11,7 @@ use super::timex::HijriDate;
 use super::value::Value;
 use super::week::Week;
 use super::words::{Relative, Unit};
+use super::year::hijri_years;
 
 /// The reference date, and the last date the text mentioned.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +54,13 @@ impl Resolver {
             Relative::Previous => there()?.shift(-1),
             Relative::BeforeLast => here()?.shift(-2),
             Relative::AfterNext => here()?.shift(2),
+            // In spring and summer it could be either.
+            Relative::New => match self.reference?.month() {
+                _ if unit != Unit::Year => None,
+                1..=3 => here(),
+                9..=12 => here()?.shift(1),
+                _ => None,
+            },
             Relative::Recent => None,
         };
         // `القرن نفسه` of a year BC is no count.
@@ -193,9 +201,15 @@ impl Resolver {
 
     fn hijri(&self, partial: &Partial) -> (Value, Option<HijriDate>) {
         let known = |year| HijriDate { year, month: partial.month, day: partial.day };
-        let year = match (partial.year, partial.civil_year) {
+        // `رمضان العام الماضي` is of a year of our era; `هذا العام` may be one of either.
+        let told = || self.unit(Unit::Year, partial.year_relative?)?.year();
+        let this = Partial { hijri_year_relative: Some(Relative::This), ..*partial };
+        let ahead = partial.year_relative == Some(Relative::This) && self.direction == Direction::Future;
+        let partial = if ahead { &this } else { partial };
+        let year = match (partial.year, partial.civil_year.or_else(|| told().filter(|_| !ahead))) {
             (Some(year), _) => Some(year),
             (None, Some(civil)) => hijri_year_in(civil, partial),
+            (None, None) if partial.year_relative.is_some() && !ahead => None,
             (None, None) => self.hijri_year(partial),
         };
         let fields = known(year);
@@ -221,7 +235,13 @@ impl Resolver {
             let guess = hijri::year_around(reference);
             let holds = |&y: &i32| hijri::year(y).is_some_and(|(a, b)| a <= reference && reference <= b);
             let here = (guess - 2..=guess + 2).find(holds)?;
-            return Some(match partial.year_relative? {
+            return Some(match partial.hijri_year_relative? {
+                // In the middle of the year it could be either.
+                Relative::New => match hijri::of_gregorian(reference)?.1 {
+                    1..=3 => here,
+                    9..=12 => here + 1,
+                    _ => return None,
+                },
                 Relative::BeforeLast => here - 2,
                 Relative::Last => here - 1,
                 Relative::This => here,
@@ -239,7 +259,7 @@ impl Resolver {
         // A month goes on until its last day.
         let ahead = |day: Option<Date>| day.is_some_and(|d| d >= reference);
         let mut years = guess - 2..=guess + 2;
-        match (partial.relative.or(partial.year_relative), self.direction) {
+        match (partial.relative.or(partial.hijri_year_relative), self.direction) {
             (Some(Relative::Last), _) => years.rev().find(|&y| last(y).is_some_and(|d| d < reference)),
             (Some(Relative::BeforeLast), _) => {
                 years.rev().find(|&y| last(y).is_some_and(|d| d < reference)).map(|y| y - 1)
@@ -287,6 +307,12 @@ impl Resolver {
 
     fn range(&self, a: &Partial, b: &Partial) -> Option<(Point, Point)> {
         let whole = complete(a, b);
+        if let (true, Some(from), Some(to)) = (a.hijri && a.is_year() && b.is_year(), a.year, b.year) {
+            return match hijri_years(from, to) {
+                Value::Interval(from, to) => Some((from, to)),
+                _ => None,
+            };
+        }
         if a.year.is_none() && (b.year.is_some() || b.year_relative.is_some()) {
             // `من ديسمبر إلى فبراير 2021`
             let end = self.one(b)?;
@@ -382,6 +408,7 @@ fn complete(a: &Partial, b: &Partial) -> Partial {
         clash: a.clash || b.clash,
         relative: a.relative.or(b.relative),
         year_relative: a.year_relative.or(b.year_relative),
+        hijri_year_relative: a.hijri_year_relative.or(b.hijri_year_relative),
         civil_year: a.civil_year.or(b.civil_year),
         ..*a
     }

@@ -3,6 +3,7 @@
 use super::day::{Partial, day_number, full, month, weekday};
 use super::duration::length;
 use super::grammar::Meaning;
+use super::nth::counted_day;
 use super::reader::{Piece, Reader};
 use super::relative::{day_part, unit};
 use super::start::Roles;
@@ -43,10 +44,10 @@ fn often(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     })))
 }
 
-/// `أيام الجمعة`, `أيام الجمعة والسبت من كل أسبوع`; not `أيام الجمعة والسبت`, which are days of a week.
+/// `أيام الجمعة`, `أيام الجمعة والسبت من كل أسبوع`, `يوم السبت من كل أسبوع`; not `أيام الجمعة والسبت`, which are days of a week.
 fn days_of_week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let noun = r.word_of(at, Roles::UNIT, |hit, w| {
-        let days = matches!(w, DateWord::Unit(Unit::Day, count) if count != Count::One);
+        let days = matches!(w, DateWord::Unit(Unit::Day, _));
         (days && !hit.proclitics.article()).then_some(matches!(w, DateWord::Unit(_, Count::Many)))
     })?;
     let first = weekday(r, noun.end)?.bare()?;
@@ -211,11 +212,19 @@ fn of_every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
             return Some(day.with(set(format!("XXXX-XX-{:02}", day.value))).to(month.end));
         }
     }
-    let day = full(r, at).filter(|d| is_open(&d.value) && d.value.weekday.is_none())?;
+    // `أول أحد من كل شهر`, for which TIMEX3 has no value.
+    if let Some(day) = counted_day(r, at) {
+        let of = r.skip(day.end, Lead::From);
+        if let Some(month) = every_one(r, of).filter(|u| u.value >= Unit::Week && of > day.end) {
+            return Some(day.with(Meaning::new(TimexKind::Set, Value::Nothing)).to(month.end));
+        }
+    }
+    let day = full(r, at).or_else(|| month(r, at)).filter(|d| is_open(&d.value) && d.value.weekday.is_none())?;
     let of = r.skip(day.end, Lead::From);
     let year = every_one(r, of).filter(|u| u.value == Unit::Year && of > day.end)?;
     let meaning = match (day.value.month, day.value.day) {
         (Some(month), Some(n)) if !day.value.hijri => set(format!("XXXX-{month:02}-{n:02}")),
+        (Some(month), None) if !day.value.hijri => set(format!("XXXX-{month:02}")),
         _ => Meaning::new(TimexKind::Set, Value::Nothing),
     };
     Some(day.with(meaning).to(year.end))

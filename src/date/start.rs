@@ -96,6 +96,11 @@ fn follows(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 }
 
 impl DateWord {
+    /// Whether it is a word of time, not one that only stands beside some: `حزب`, `ميزانية`.
+    pub(crate) const fn is_time(self) -> bool {
+        !matches!(self, Self::Bearer { .. } | Self::YearOf { .. } | Self::New | Self::Or)
+    }
+
     /// What the word does in dates.
     pub(crate) const fn roles(self) -> Roles {
         match self {
@@ -139,6 +144,8 @@ impl DateWord {
             | Self::FewOf
             | Self::SeasonOf
             | Self::YearName
+            | Self::New
+            | Self::Or
             | Self::OfTime
             | Self::Zone(_)
             | Self::ZoneTime

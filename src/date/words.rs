@@ -60,6 +60,10 @@ pub(crate) enum DateWord {
     Tenth(Modifier),
     /// `المالية` between `السنة` and its number.
     YearName,
+    /// `الجديد` after `العام`.
+    New,
+    /// `أو` between two lengths.
+    Or,
     /// `حرب`, `مونديال` before a year.
     YearOf {
         /// The year may have two digits: `حرب 73`.
@@ -179,6 +183,8 @@ pub(crate) enum Relative {
     BeforeLast,
     /// `بعد المقبل`
     AfterNext,
+    /// `العام الجديد`: the one about to begin or just begun.
+    New,
 }
 
 /// A part of a whole.
@@ -362,6 +368,8 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         "midnightof" => DateWord::MidnightOf,
         "eve" => DateWord::Eve,
         "tenth" => DateWord::Tenth(edge(value)?),
+        "new" => DateWord::New,
+        "or" => DateWord::Or,
         "yearname" => DateWord::YearName,
         "yearof" => DateWord::YearOf { short: value == "short" },
         "zonetime" => DateWord::ZoneTime,

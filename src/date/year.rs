@@ -42,6 +42,7 @@ fn bracketed_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> 
 pub(crate) fn meaning(s: &Resolver, year: Year) -> Meaning {
     match year {
         Year::Relative(relative) => Meaning::point(s.unit(Unit::Year, relative)),
+        Year::Other => Meaning::point(None),
         Year::Counted { .. } | Year::Hijri(_) => {
             let mut partial = Partial::default();
             year.put(&mut partial);
@@ -88,10 +89,7 @@ impl Years {
 
     fn value(&self) -> Value {
         if self.is_hijri() {
-            let days = hijri::year(self.from).zip(hijri::year(self.to.unwrap_or(self.from)));
-            return days.map_or(Value::Nothing, |((first, _), (_, last))| {
-                Value::Interval(Point::of_day(first), Point::of_day(last))
-            });
+            return hijri_years(self.from, self.to.unwrap_or(self.from));
         }
         let from = Point::Year(self.from);
         match self.to.map(Point::Year) {
@@ -264,10 +262,20 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
 
 /// `القرن التاسع عشر`, `القرن الـ19`, `القرن الماضي`, `القرن الثالث قبل الميلاد`.
 pub(crate) fn century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Option<Point>>> {
-    let unit = r.word_of(at, Roles::UNIT, |hit, w| match w {
-        DateWord::Unit(unit @ (Unit::Century | Unit::Millennium), Count::One) if hit.proclitics.article() => Some(unit),
-        _ => None,
-    })?;
+    let noun = |at: usize| {
+        r.word_of(at, Roles::UNIT, |hit, w| match w {
+            DateWord::Unit(unit @ (Unit::Century | Unit::Millennium), Count::One) if hit.proclitics.article() => {
+                Some(unit)
+            }
+            _ => None,
+        })
+    };
+    // `هذا القرن`
+    if let Some(end) = r.is(at, DateWord::Pointer(Relative::This)) {
+        let unit = noun(end)?.bare()?;
+        return Some(Piece { start: at, ..unit.with(s.unit(unit.value, Relative::This)) });
+    }
+    let unit = noun(at)?;
     if let Some(relative) = r.relative(unit.end).filter(|p| p.value != Relative::Recent) {
         return Some(unit.with(s.unit(unit.value, relative.value)).to(relative.end));
     }
@@ -312,11 +320,18 @@ pub(crate) fn hijri_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<M
     })?;
     let number = day_number(r, unit.end)?.bare()?;
     let era = r.era(number.end).filter(|e| e.value == Era::Ah)?;
-    let last = i32::from(number.value) * 100;
-    let days = hijri::year(last - 99).zip(hijri::year(last));
-    let value =
-        days.map_or(Value::Nothing, |((from, _), (_, to))| Value::Interval(Point::of_day(from), Point::of_day(to)));
-    Some(unit.with(Meaning::date(value)).to(era.end))
+    Some(unit.with(Meaning::date(hijri_centuries(number.value, number.value))).to(era.end))
+}
+
+/// From the first day of one Hijri century to the last of another.
+fn hijri_centuries(first: u8, last: u8) -> Value {
+    hijri_years(i32::from(first) * 100 - 99, i32::from(last) * 100)
+}
+
+/// From the first day of one Hijri year to the last of another.
+pub(crate) fn hijri_years(first: i32, last: i32) -> Value {
+    let days = hijri::year(first).zip(hijri::year(last)).filter(|_| first <= last);
+    days.map_or(Value::Nothing, |((from, _), (_, to))| Value::Interval(Point::of_day(from), Point::of_day(to)))
 }
 
 /// `القرنين السابع عشر والثامن عشر`.
@@ -327,8 +342,11 @@ pub(crate) fn centuries(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meani
     let first = day_number(r, unit.end)?.bare()?;
     let second = r.and(first.end, day_number)?;
     let era = r.era(second.end);
+    if era.is_some_and(|e| e.value == Era::Ah) {
+        let value = hijri_centuries(first.value, second.value);
+        return Some(unit.with(Meaning::date(value)).to(era.map_or(second.end, |e| e.end)));
+    }
     let nth = |n: u8| match era.map(|e| e.value) {
-        Some(Era::Ah) => None,
         Some(Era::Bc) => Some(Point::Century(-i32::from(n))),
         _ => Some(Point::Century(i32::from(n) - 1)),
     };
@@ -361,6 +379,23 @@ pub(crate) fn decade(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
     article.then_some(tens.with((n >= 30).then_some(Point::Decade(190 + n / 10))))
 }
 
+/// `خمسينيات وستينيات القرن الماضي`
+pub(crate) fn decades(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let first = r.word_of(at, Roles::RARE, |hit, w| match w {
+        DateWord::Tens(tens) if !hit.proclitics.article() => Some(i32::from(tens)),
+        _ => None,
+    })?;
+    let second = r.and(first.end, |r, at| decade(r, s, at))?;
+    let value = match second.value {
+        Some(Point::Decade(to)) => {
+            let from = to.div_euclid(10) * 10 + first.value / 10;
+            if from < to { Value::Interval(Point::Decade(from), Point::Decade(to)) } else { Value::Nothing }
+        }
+        _ => Value::Nothing,
+    };
+    Some(first.with(Meaning::date(value)).to(second.end))
+}
+
 /// The year that a part belongs to: `من عام 2022`, `2022`, `من العام الماضي`.
 pub(crate) fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<i32>, usize)> {
     let of = r.skip(at, Lead::From);
@@ -377,7 +412,7 @@ pub(crate) fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
             .then_some(y)
     }) {
         let value = match year.value {
-            Year::Counted { era: Some(Era::Ah), .. } | Year::Hijri(_) => None,
+            Year::Counted { era: Some(Era::Ah), .. } | Year::Hijri(_) | Year::Other => None,
             Year::Counted { year, .. } => Some(year),
             Year::Relative(relative) => s.unit(Unit::Year, relative).and_then(Point::year),
         };

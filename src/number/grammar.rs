@@ -678,7 +678,7 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction, hinted: bool) -> boo
     let next = scan.words.folded(part.end);
     let other = ["نهايي", "نهاءي", "نهائي"].iter().any(|word| next.contains(word))
         || matches!(next, "الخالي" | "الكره" | "الدايره" | "الدائره" | "النهار" | "الليل")
-        || scan.date(part.end, |_, _| Some(())).is_some()
+        || scan.date(part.end, |_, word| word.is_time().then_some(())).is_some()
         || role_at(scan, part.end, Lead::Plain, |_, role| matches!(role, Role::Ordinal { .. }).then_some(())).is_some();
     // `ثمن السيارة` is its price.
     let price = part.value == Exact::whole(Decimal::new(125, 3));

@@ -82,7 +82,7 @@ fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
         return letter || matches!(next, "المقصوره" | "الممدوده" | "اللينه" | "المد" | "والياء" | "واللام" | "والباء");
     }
     // `ألف موسيقى الفيلم`: what a thousand counts has no noun in the genitive behind it.
-    let construct = || is_definite(scan, at + 2) && scan.date(at + 2, |_, _| Some(())).is_none();
+    let construct = || is_definite(scan, at + 2) && scan.date(at + 2, |_, word| word.is_time().then_some(())).is_none();
     let named = || {
         let name = |i: usize| scan.tag(i, |_, word| matches!(word, TagWord::Name(_)).then_some(())).is_some();
         name(at + 1) && name(at + 2)
