@@ -298,7 +298,7 @@ pub(crate) fn millennium_bc(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<M
     let unit = r.word_of(at, Roles::UNIT, |hit, w| {
         (w == DateWord::Unit(Unit::Millennium, Count::One) && hit.proclitics.article()).then_some(())
     });
-    let article = || r.scan.number(at, |hit, _| hit.proclitics.article().then_some(hit.proclitics)).map(|(hit, _)| hit);
+    let article = || r.scan.numbers(at).iter().map(|(hit, _)| *hit).find(|hit| hit.proclitics.article());
     let unit = match unit {
         Some(unit) => unit,
         None => {
