@@ -79,7 +79,8 @@ fn json_has_the_promised_form() {
     assert_eq!(
         lines[0],
         serde_json::json!({"source": "1", "mentions": [
-            {"start": 2, "end": 8, "text": "قطر", "kind": "GPE", "name": "قطر", "id": "iso3166-1:QA", "value": null}
+            {"start": 2, "end": 8, "text": "قطر", "kind": "GPE", "name": "قطر", "id": "iso3166-1:QA", "value": null,
+             "how": "listed", "entity": 0}
         ]})
     );
     assert_eq!(lines[1], serde_json::json!({"source": "2", "mentions": []}));
@@ -184,6 +185,37 @@ fn dates_are_written_in_every_notation() {
     plain.args(["--reference-date", "2022-07-24", "--format", "timex3"]);
     let tagged = "<TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2022-07\" mod=\"END\">أواخر يوليو</TIMEX3> & بعدها";
     assert_eq!(piped(plain, "أواخر يوليو & بعدها\n"), tagged.replace('&', "&amp;") + "\n");
+}
+
+/// A corpus of our own: a name with و before it, one that is not labelled, one that is longer than found,
+/// a surname that only the sentence before it explains.
+#[test]
+fn evaluating_counts_whole_names() {
+    let corpus = "-DOCSTART-\tO\n\n\
+        زار\tO\nمنصور\tB-PER\nبن\tI-PER\nراشد\tI-PER\nالخطابي\tI-PER\nالقاهرة\tB-GPE\nوقطر\tB-LOC\n\n\
+        ورحب\tO\nالخطابي\tB-PERS\nبالأمم\tB-ORG\nالمتحدة\tI-ORG\nالجديدة\tI-ORG\nفي\tO\nحلب\tO\n\n";
+    let (code, out, err) = run(example("evaluate").args(["--errors"]).arg(file("corpus.conll", corpus.as_bytes())));
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    let row = |out: &str, kind: &str| {
+        let line = out.lines().find(|line| line.trim_start().starts_with(kind)).unwrap();
+        line.split_whitespace().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(row(&out, "LOC"), ["0.667", "1.000", "0.800", "2"]);
+    assert_eq!(row(&out, "PER"), ["1.000", "1.000", "1.000", "2"]);
+    assert_eq!(row(&out, "ORG"), ["0.000", "0.000", "0.000", "1"]);
+    assert_eq!(row(&out, "all"), ["0.667", "0.800", "0.727", "5"]);
+    assert!(out.contains("missed: 1\n      1  ORG  بالأمم المتحدة الجديدة"), "{out}");
+    assert!(out.contains("false alarms: 2\n      1  LOC  حلب\n      1  ORG  بالأمم المتحدة\n"), "{out}");
+
+    let alone = piped(
+        {
+            let mut command = example("evaluate");
+            command.args(["--sentences", "1"]);
+            command
+        },
+        corpus,
+    );
+    assert_eq!(row(&alone, "PER")[1], "0.500");
 }
 
 #[test]

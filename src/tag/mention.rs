@@ -24,6 +24,28 @@ pub enum How {
     Date,
 }
 
+impl How {
+    /// The name in small letters, as JSON has it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Listed => "listed",
+            Self::Cued => "cued",
+            Self::Supported => "supported",
+            Self::Composed => "composed",
+            Self::Repeated => "repeated",
+            Self::Number => "number",
+            Self::Date => "date",
+        }
+    }
+}
+
+impl fmt::Display for How {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
 /// What a number or date mention is worth.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -58,12 +80,12 @@ pub struct Mention<'a> {
     pub(super) entity: usize,
 }
 
-/// `start` and `end` in bytes, `text`, `kind`, `name`, `id` and `value`.
+/// `start` and `end` in bytes, `text`, `kind`, `name`, `id`, `value`, `how` and `entity`.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Mention<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut fields = serializer.serialize_struct("Mention", 7)?;
+        let mut fields = serializer.serialize_struct("Mention", 9)?;
         fields.serialize_field("start", &self.span.start())?;
         fields.serialize_field("end", &self.span.end())?;
         fields.serialize_field("text", self.text())?;
@@ -71,6 +93,8 @@ impl serde::Serialize for Mention<'_> {
         fields.serialize_field("name", &self.name())?;
         fields.serialize_field("id", &self.id())?;
         fields.serialize_field("value", &self.value())?;
+        fields.serialize_field("how", self.how.as_str())?;
+        fields.serialize_field("entity", &self.entity)?;
         fields.end()
     }
 }
