@@ -40,8 +40,10 @@ struct Stems {
     /// Without the letter of the person.
     imperfect: HashSet<String>,
     weak_imperfect: HashSet<String>,
-    /// Those of the perfects whose subject is a person or body: `قال`, `أعلن`.
+    /// Those of the perfects whose subject is a person or body: `قال`, `التقى`.
     speech: HashSet<String>,
+    /// Those of speech that mean saying and nothing else, perfect and imperfect: `أعلن`, `يرى`.
+    saying: HashSet<String>,
 }
 
 static STEMS: Lazy<Stems> = Lazy::new(|| {
@@ -50,8 +52,11 @@ static STEMS: Lazy<Stems> = Lazy::new(|| {
     for row in rows(include_str!("../../seeds/lexicon/verbs.tsv")) {
         let &[past, present, class] = row.as_slice() else { continue };
         let (past, present) = (fold(past), fold(present));
-        if class == "speech" {
+        if matches!(class, "speech" | "saying") {
             stems.speech.insert(past.clone());
+        }
+        if class == "saying" {
+            stems.saying.extend([past.clone(), present.clone()]);
         }
         if let Some(weak) = past.strip_suffix(['ا', 'ي']) {
             stems.weak_perfect.insert(weak.to_owned());
@@ -98,6 +103,20 @@ pub(crate) fn is_speech(folded: &str) -> bool {
     STEMS.speech.contains(word.strip_suffix('ت').unwrap_or(word)) || STEMS.speech.contains(word)
 }
 
+/// Whether a folded word is a verb of saying, before or after its one subject: `وقالت`, `يرى`.
+pub(crate) fn is_saying(folded: &str) -> bool {
+    let says = |word: &str| {
+        let (masculine, imperfect) = match word.strip_prefix('ت') {
+            Some(stem) => (None, Some(format!("ي{stem}"))),
+            None => (word.strip_suffix('ت'), None),
+        };
+        STEMS.saying.contains(word)
+            || masculine.is_some_and(|word| STEMS.saying.contains(word))
+            || imperfect.is_some_and(|word| STEMS.saying.contains(&word))
+    };
+    says(folded) || folded.strip_prefix(['و', 'ف']).is_some_and(says)
+}
+
 fn is_perfect(word: &str, least: usize) -> bool {
     ends(word, &PERFECT_ENDINGS, &STEMS.perfect, least) || ends(word, &WEAK_PERFECT_ENDINGS, &STEMS.weak_perfect, least)
 }
@@ -140,6 +159,12 @@ mod tests {
         }
         for other in ["قطر", "كوريلا", "الدوحه", "بوتين", "جونسون"] {
             assert!(!is_verb(other, MOST_PARTICLES), "{other}");
+        }
+        for saying in ["قال", "وقالت", "فيري", "تقول", "ويضيف"] {
+            assert!(is_saying(saying), "{saying}");
+        }
+        for other in ["التقي", "قبل", "وصف", "بقول", "قالوا"] {
+            assert!(!is_saying(other), "{other}");
         }
         assert_eq!(
             ["وصل", "يصل", "سيصل", "قطر"].map(tense),

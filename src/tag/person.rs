@@ -5,7 +5,8 @@
 
 use super::candidate::Candidate;
 use super::view::View;
-use super::words::{Class, Takes};
+use super::words::{Class, Cue, Role, Takes};
+use crate::gazetteer::Hit;
 use crate::lexicon::Sense;
 use crate::text::{Gap, QUOTES};
 use crate::{Ambiguity, EntityKind, Proclitics};
@@ -35,11 +36,11 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
         } else {
             title_end(view, at).map(|end| skip_titles(view, end))
         };
-        let name = match titled.and_then(|start| name_at(view, start, true)) {
-            Some(name) => Some(name),
-            None => name_at(view, at, false),
+        let led = match titled {
+            Some(start) => name_at(view, start, Lead::Title),
+            None => nationality_end(view, at).and_then(|start| name_at(view, start, Lead::Nationality)),
         };
-        match name {
+        match led.or_else(|| name_at(view, at, lead(view, at, found.last()))) {
             Some(name) => {
                 at = name.end;
                 found.push(name);
@@ -48,6 +49,47 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
         }
     }
     found
+}
+
+/// What stands before a word and says how likely a name begins there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    /// A title, a post or a profession.
+    Title,
+    /// A nationality, which may belong to a person: `الفرنسي`.
+    Nationality,
+    /// A verb of saying.
+    Saying,
+    /// A verb of meeting and the like.
+    Speech,
+    /// A name, and و.
+    List,
+    Nothing,
+}
+
+/// What leads to a word by itself. `last` is the name found before it.
+fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
+    let listed = |last: &Candidate| {
+        last.end == at && view.conjoined(at).is_some()
+            || last.end + 1 == at && view.scan.words.surface(last.end) == "و" && view.next(last.end).is_some()
+    };
+    if view.next(at).is_some() && last.is_some_and(listed) {
+        Lead::List
+    } else if view.is_speaker(at) {
+        Lead::Saying
+    } else if view.is_subject(at) {
+        Lead::Speech
+    } else {
+        Lead::Nothing
+    }
+}
+
+/// Past a nationality that one person can have, with the article: `البريطاني`, `التركية`.
+fn nationality_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
+    let hit = view.nationality(at).filter(|hit| hit.end == at + 1 && hit.proclitics.article())?;
+    let folded = view.scan.words.folded(at);
+    let one = folded.strip_suffix('ه').unwrap_or(folded).ends_with('ي');
+    one.then_some(hit.end)
 }
 
 /// Whether the word stands in the same phrase as the one before it, quotes and brackets apart.
@@ -102,20 +144,20 @@ fn service_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
     view.listed(org, |kind| kind == EntityKind::Org).map(|(hit, _)| hit.end)
 }
 
-/// A name that begins at a word. After a title it needs less evidence.
-fn name_at(view: View<'_, '_, '_>, start: usize, titled: bool) -> Option<Candidate> {
-    let mut name = Name::default();
+/// A name that begins at a word.
+fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate> {
+    let titled = lead == Lead::Title;
+    let mut name = Name { lead: Some(lead), ..Name::default() };
     let mut at = start;
     while name.parts < MOST_PARTS {
         let Some(end) = name.take(view, start, at, titled) else { break };
         name.end = end;
-        match view.next_in_name(end) {
+        match view.next_in_person(end) {
             Some(next) => at = next,
             None => break,
         }
     }
-    let subject = (name.known > 0 || name.named && name.parts > 1) && view.is_subject(start);
-    (subject || name.strong(titled)).then(|| Candidate {
+    (name.strong(lead) || name.is_alone(view, start)).then(|| Candidate {
         entry: name.entry,
         ..Candidate::composed(view, start..name.end, EntityKind::Pers, name.proclitics)
     })
@@ -124,6 +166,7 @@ fn name_at(view: View<'_, '_, '_>, start: usize, titled: bool) -> Option<Candida
 /// A name on its way.
 #[derive(Default)]
 struct Name {
+    lead: Option<Lead>,
     end: usize,
     parts: usize,
     /// Parts that the lexicon knows and that are nothing else.
@@ -138,6 +181,10 @@ struct Name {
     unknown: usize,
     /// Whether the last part is a family name and nothing else: only known parts can follow.
     complete: bool,
+    /// Whether the first part needs no other to name somebody.
+    alone: bool,
+    /// Whether the last part is the number of a ruler.
+    ruler: bool,
     /// Whether a part is a listed person's name.
     listed: bool,
     entry: Option<usize>,
@@ -145,10 +192,30 @@ struct Name {
 }
 
 impl Name {
-    fn strong(&self, titled: bool) -> bool {
-        let titled = titled && (self.known > 0 || self.named || self.parts > 1);
+    fn strong(&self, lead: Lead) -> bool {
+        let led = match lead {
+            Lead::Title => self.known > 0 || self.named || self.parts > 1,
+            Lead::Nationality => self.parts > 1 || self.alone,
+            Lead::Saying => self.known > 0 || self.parts > 1 || self.parts > 0 && !self.named,
+            Lead::Speech => self.known > 0 || self.named && self.parts > 1,
+            Lead::List => self.known > 0 || self.parts > 1,
+            Lead::Nothing => false,
+        };
         let several = self.parts > 1 && (self.given || (self.named && self.linked));
-        self.end > 0 && (titled || several || self.listed || (self.known > 0 && self.parts > 2))
+        let ruler = self.ruler && self.named;
+        self.end > 0 && (led || several || ruler || self.listed || (self.known > 0 && self.parts > 2))
+    }
+
+    /// Whether the name is of one part, and one that needs no other.
+    fn is_alone(&self, view: View<'_, '_, '_>, start: usize) -> bool {
+        let called = |before: usize| {
+            let thing = |(hit, cue): (Hit, Cue)| {
+                hit.end == start && !matches!(cue.role, Role::Field | Role::Before) && cue.kind != EntityKind::Pers
+            };
+            view.cue(before).is_some_and(thing)
+        };
+        let before = start.checked_sub(1).filter(|_| view.next(start).is_some());
+        self.alone && self.parts == 1 && !before.is_some_and(called)
     }
 
     /// Takes the part at a word, with the connectors before it, and tells where it ends.
@@ -156,15 +223,19 @@ impl Name {
         let mut part = at;
         for _ in 0..MOST_CONNECTORS {
             // Only a kunya can begin a name: `أبو عبد الله`.
-            let connects = view.connector(part).is_some_and(|kunya| kunya || part > start);
+            let Some((proclitics, kunya)) = view.connector(part) else { break };
+            let connects = if part > start { proclitics.is_empty() } else { kunya };
             if !connects || (part == start && view.listed(part, |kind| kind != EntityKind::Pers).is_some()) {
                 break;
+            }
+            if part == start {
+                self.proclitics = proclitics;
             }
             // The word after a connector decides; without one the connector is none.
             part = view.next(part + 1)?;
         }
         let connected = part > at;
-        if part > start && at == start && view.name_part(part, true).is_none() {
+        if part > start && at == start && view.name_part(part, true).is_none() && !is_father(view, at, part) {
             return None;
         }
         let end = self.take_part(view, at == start, part, titled, connected)?;
@@ -198,7 +269,9 @@ impl Name {
             return Some(end);
         }
         if let Some((hit, part)) = view.name_part(at, !first || connected) {
-            let fits = !first || titled || part.given;
+            // A family name that means nothing else: `بوش`.
+            let alone = part.alone && (hit.proclitics.letters() == 0 || hit_letters(view, &hit) > 3);
+            let fits = !first || titled || part.given || alone;
             let blocked = !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
             let other = || {
                 view.listed(at, |kind| kind == EntityKind::Gpe).is_some()
@@ -217,17 +290,19 @@ impl Name {
                 self.given |= first && part.given && !part.common;
                 self.named |= first && part.given;
                 self.unknown = 0;
-                self.complete = !first && part.family && !part.given;
+                self.alone |= first && alone;
+                self.complete = (!first || !titled) && part.family && !part.given;
                 if first {
                     self.proclitics = hit.proclitics;
                 }
                 return Some(hit.end);
             }
         }
-        if self.parts > 0 && titled && regnal(view, at) {
+        if let Some(end) = regnal(view, at).filter(|_| self.parts > 0) {
             self.parts += 1;
             self.complete = true;
-            return Some(at + 1);
+            self.ruler = true;
+            return Some(end);
         }
         // A nisba with or without the article after a given name: `العتيبي`, `روماني`.
         let named = self.given || titled || self.linked;
@@ -237,7 +312,13 @@ impl Name {
             self.complete = true;
             return Some(at + 1);
         }
-        let evidence = titled || named || self.known > 0;
+        let led = matches!(self.lead, Some(Lead::Nationality | Lead::Saying | Lead::List));
+        let evidence = titled || named || self.known > 0 || led;
+        if connected && is_ancestor(view, at) {
+            self.parts += 1;
+            self.unknown = 0;
+            return Some(at + 1);
+        }
         let allowed = connected || (!self.complete && evidence);
         if allowed && self.unknown < MOST_UNKNOWN && self.goes_on(view, first, at) {
             self.parts += 1;
@@ -274,6 +355,11 @@ impl Name {
     }
 }
 
+/// Letters of a word without what is written before it.
+fn hit_letters(view: View<'_, '_, '_>, hit: &Hit) -> usize {
+    view.scan.words.folded(hit.start).chars().count().saturating_sub(hit.proclitics.letters())
+}
+
 /// A listed person; a form that needs context counts after a title.
 fn listed_person(view: View<'_, '_, '_>, at: usize, first: bool, titled: bool) -> Option<(usize, (usize, Proclitics))> {
     view.scan
@@ -297,9 +383,23 @@ fn initial_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
     (short && goes_on && dot.is('.') && dot.gap == Gap::None && view.common(at).is_none()).then_some(at + 2)
 }
 
-/// The number of a ruler: `تشارلز الثالث`.
-fn regnal(view: View<'_, '_, '_>, at: usize) -> bool {
-    view.is_definite(at)
-        && crate::number::ordinal_at(view.scan, at).is_some_and(|run| run.end == at + 1)
-        && at.checked_sub(1).is_some_and(|before| view.name_part(before, false).is_some())
+/// Past the number of a ruler: `تشارلز الثالث`, `لويس الرابع عشر`.
+fn regnal(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
+    let run = crate::number::ordinal_at(view.scan, at).filter(|_| view.is_definite(at))?;
+    let named = at.checked_sub(1).is_some_and(|before| view.name_part(before, false).is_some());
+    (named && run.end <= at + 2).then_some(run.end)
+}
+
+/// Whether a word after `أبو` makes a kunya of it though no name list has it: `أبو هنود`.
+fn is_father(view: View<'_, '_, '_>, kunya: usize, at: usize) -> bool {
+    let father = ["ابو", "وابو"].contains(&view.scan.words.folded(kunya));
+    let nation = view.nationality(at).is_some_and(|hit| hit.proclitics.is_empty());
+    father && (nation || view.is_proper(at)) && !view.is_attached_definite(at)
+}
+
+/// Whether a word is the name that `بن` wants after it, whatever else it means.
+fn is_ancestor(view: View<'_, '_, '_>, at: usize) -> bool {
+    let father = at.checked_sub(1).is_some_and(|before| ["بن", "بنت"].contains(&view.scan.words.surface(before)));
+    let particle = matches!(view.common(at), Some(Class::Function | Class::Locative | Class::Adverb));
+    father && view.is_arabic(at) && !particle && view.connector(at).is_none()
 }

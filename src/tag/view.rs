@@ -1,9 +1,9 @@
 //! What the name grammars ask about the words of a text.
 
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
-use crate::gazetteer::{Hit, Text};
-use crate::lexicon::{MOST_PARTICLES, Scan, Sense, is_speech, is_verb};
-use crate::text::{Gap, WordKind};
+use crate::gazetteer::{Hit, Text, readings};
+use crate::lexicon::{MOST_PARTICLES, Scan, Sense, is_saying, is_speech, is_verb};
+use crate::text::{Gap, HYPHENS, WordKind};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
 /// A scanned text, seen by the name grammars.
@@ -28,6 +28,28 @@ impl View<'_, '_, '_> {
     pub(super) fn next_in_name(self, end: usize) -> Option<usize> {
         let next = self.scan.words.next_in_name(end.checked_sub(1)?)?;
         self.scan.words.get(next).filter(|w| w.gap <= Gap::Space).map(|_| next)
+    }
+
+    /// The next word of the same person's name: as [`next_in_name`](Self::next_in_name),
+    /// but a hyphen between spaces is a dash, and a quotation mark must open or close a nickname.
+    pub(super) fn next_in_person(self, end: usize) -> Option<usize> {
+        let next = self.next_in_name(end)?;
+        let spaced = |at: usize| self.scan.words.get(at).is_some_and(|w| w.gap == Gap::Space);
+        let dash = (end..next).any(|at| self.is_symbol(at, &HYPHENS) && spaced(at) && spaced(at + 1));
+        (!dash).then_some(next)
+    }
+
+    /// What is written before a word that و joins to the one before it, when it may be a name: `وكوريلا`.
+    pub(super) fn conjoined(self, at: usize) -> Option<Proclitics> {
+        let word = self.scan.words.get(at)?;
+        let mut found = None;
+        readings(self.scan.words.codes(word), &mut |reading| {
+            let p = reading.proclitics;
+            if p.conjunction() == Some('و') && p.letters() == 1 && !p.article() {
+                found = found.or(Some(p));
+            }
+        });
+        found
     }
 
     pub(super) fn is_symbol(self, at: usize, symbols: &[char]) -> bool {
@@ -111,13 +133,17 @@ impl View<'_, '_, '_> {
         (!inner || hit.proclitics.letters() == 0).then_some((hit, part))
     }
 
-    /// Whether the word joins parts of a name, and if so whether it can begin one.
-    pub(super) fn connector(self, at: usize) -> Option<bool> {
+    /// Whether the word joins parts of a name, and if so whether it can begin
+    /// one; only one that can has something written before it.
+    pub(super) fn connector(self, at: usize) -> Option<(Proclitics, bool)> {
         let found = self.scan.tag(at, |hit, word| match word {
-            TagWord::Connector { kunya } if hit.end == at + 1 && hit.proclitics.is_empty() => Some(kunya),
+            TagWord::Connector { kunya } => {
+                let fits = hit.proclitics.is_empty() || kunya && !hit.proclitics.article();
+                (fits && hit.end == at + 1).then_some((hit.proclitics, kunya))
+            }
             _ => None,
         });
-        found.map(|(_, kunya)| kunya)
+        found.map(|(_, connector)| connector)
     }
 
     /// The class of an ordinary word, when the plainest reading of the word that the lexicon knows is one.
@@ -166,12 +192,17 @@ impl View<'_, '_, '_> {
     /// does not list: with an ending, a prefix, or a verb's person.
     pub(super) fn is_ordinary(self, at: usize) -> bool {
         let folded = self.scan.words.folded(at);
-        self.derived(at) || is_verb(folded, MOST_PARTICLES) || is_imperfect(folded)
+        self.derived(at) || is_verb(folded, MOST_PARTICLES) || is_imperfect(folded) || is_noun_of_action(folded)
     }
 
     /// Whether a verb such as `قال` stands right before a word.
     pub(super) fn is_subject(self, at: usize) -> bool {
         at > 0 && self.next(at).is_some() && is_speech(self.scan.words.folded(at - 1))
+    }
+
+    /// Whether a verb of saying, `قال` or `يقول`, stands right before a word.
+    pub(super) fn is_speaker(self, at: usize) -> bool {
+        at > 0 && self.next(at).is_some() && is_saying(self.scan.words.folded(at - 1))
     }
 
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
@@ -206,6 +237,27 @@ impl View<'_, '_, '_> {
 fn is_imperfect(folded: &str) -> bool {
     let letters = folded.chars().count();
     folded.starts_with('ي') && (4..=6).contains(&letters) && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
+}
+
+/// Whether an unknown word, or what is left of it without particles and
+/// pronouns, has the form of a noun of action that no foreign name is likely to
+/// have: `استخدام`, `اختبار`, `انقسام`, `تقديم`, or of a passive participle: `مفهوم`.
+fn is_noun_of_action(folded: &str) -> bool {
+    const BEFORE: [&str; 8] = ["", "ال", "و", "ب", "ل", "بال", "وال", "لل"];
+    const AFTER: [&str; 7] = ["", "ه", "ها", "هم", "نا", "ات", "ا"];
+    let bare = BEFORE.iter().filter_map(|before| folded.strip_prefix(before));
+    bare.flat_map(|bare| AFTER.iter().filter_map(move |after| bare.strip_suffix(after))).any(|stem| {
+        let mut letters = ['\0'; 8];
+        letters.iter_mut().zip(stem.chars()).for_each(|(to, c)| *to = c);
+        let weak = |c: char| "اوي".contains(c);
+        match letters {
+            ['ا', 'س', 'ت', _, _, 'ا', last, '\0'] => last != '\0',
+            ['ا', _, 'ت', _, 'ا', last, '\0', _] | ['ا', 'ن', _, _, 'ا', last, '\0', _] => last != '\0',
+            ['ت', second, third, 'ي', last, '\0', ..] => !weak(second) && !weak(third) && !weak(last) && last != '\0',
+            ['م', second, third, 'و', last, '\0', ..] => !weak(second) && !weak(third) && !weak(last) && last != '\0',
+            _ => false,
+        }
+    })
 }
 
 /// Whether a single word is an ordinary one when read with fewer proclitics: `بها` is not ب and `ها`.

@@ -122,6 +122,8 @@ pub(crate) struct NamePart {
     pub(crate) family: bool,
     /// Also an ordinary word.
     pub(crate) common: bool,
+    /// Names somebody by itself: `أينشتاين`, `بوش`.
+    pub(crate) alone: bool,
     /// Written with yeh or alef maqsura at the end, which folding confuses: `علي`, not `على`.
     pub(crate) final_yeh: Option<char>,
 }
@@ -225,7 +227,17 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
     // Only where the other letter makes an ordinary word: `على`.
     let final_yeh = word.chars().last().filter(|c| ['\u{064A}', '\u{0649}'].contains(c));
     let final_yeh = final_yeh.filter(|_| common || word.ends_with("\u{0639}\u{0644}\u{064A}"));
-    Some(TagWord::Name(NamePart { given, family, common, final_yeh }))
+    Some(TagWord::Name(NamePart { given, family, common, alone: !common && names_alone(row), final_yeh }))
+}
+
+/// Whether a part that is no ordinary word needs no other beside it. Of what
+/// Arabs are called, many parts are words as well that nobody has marked so:
+/// those of the imported lists, and the relative adjectives (`الشرقاوي`).
+fn names_alone(row: &[&str]) -> bool {
+    let &[word, _, _, ref source @ ..] = row else { return false };
+    let adjective = word.starts_with("ال") && word.ends_with('\u{064A}'); // ARABIC LETTER YEH
+    let several = word.contains(' ');
+    !adjective && !several && source.first().is_none_or(|&source| source == "rigour")
 }
 
 fn common(row: &[&str]) -> Option<TagWord> {
