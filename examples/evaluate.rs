@@ -7,10 +7,10 @@
 //! A mention counts when its first token, its last token and its type agree
 //! with the file. What is written together with a name (`وقطر`) is part of its
 //! token. A sentence ends at an empty line; it is a line of the text that is
-//! tagged. Where the files say nothing of documents (`-DOCSTART-`), so many
-//! sentences in a row are taken for one, about as many as a news article has:
-//! a name that stands in full in one sentence explains a short one in the next,
-//! but not one that is pages away, in another article.
+//! tagged. A file is one document where it has no `-DOCSTART-` lines: the
+//! sentences of an article stand together in it, and the tagger explains a
+//! short name by a full one only so far away. Where sentences have nothing to
+//! do with each other, `--sentences 1` makes a document of each.
 
 mod common;
 
@@ -33,9 +33,9 @@ struct Args {
     /// Lists the most frequent misses and false alarms too, so many of each.
     #[arg(long, value_name = "COUNT", num_args = 0..=1, require_equals = true, default_missing_value = "20")]
     errors: Option<usize>,
-    /// How many sentences in a row are one document, where the file does not say.
-    #[arg(long, value_name = "COUNT", default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..))]
-    sentences: u32,
+    /// How many sentences in a row are one document, at most.
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..))]
+    sentences: Option<u32>,
 }
 
 /// The types that corpora agree on.
@@ -127,7 +127,7 @@ impl Page {
 }
 
 /// The documents of a file. Columns stand between tabs or spaces, the token first and the tag last.
-fn pages(file: &str, sentences: u32) -> Vec<Page> {
+fn pages(file: &str, sentences: Option<u32>) -> Vec<Page> {
     let mut pages = vec![Page::default()];
     for line in file.lines().chain([""]) {
         let line = line.trim_end();
@@ -138,7 +138,7 @@ fn pages(file: &str, sentences: u32) -> Vec<Page> {
         let Some(page) = pages.last_mut() else { break };
         if line.is_empty() || begins {
             page.end_sentence();
-            if begins || page.sentences == sentences {
+            if begins || sentences == Some(page.sentences) {
                 pages.push(Page::default());
             }
         } else {

@@ -1,9 +1,10 @@
 //! Names of the gazetteer, by how sure they are.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::candidate::Candidate;
 use super::mention::How;
+use super::repeat::REACH;
 use super::view::{View, ordinary};
 use super::words::{Class, Role, TagWord};
 use crate::gazetteer::Hit;
@@ -14,11 +15,12 @@ use crate::{Ambiguity, EntityKind};
 /// Candidates for every listed name of the text.
 ///
 /// A form flagged `context` counts beside a cue word of its kind, or when
-/// another form of the same entry stands in the text without doubt.
+/// another form of the same entry stands near it in the text without doubt.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut doubtful = Vec::new();
-    let mut sure: HashSet<usize> = HashSet::new();
+    // By entry: the words where it stands without doubt.
+    let mut sure: HashMap<usize, Vec<usize>> = HashMap::new();
     for at in 0..view.len() {
         let mut ends: Vec<(usize, EntityKind)> = Vec::new();
         let mut skipped: HashSet<u32> = HashSet::new();
@@ -54,7 +56,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                 if how == How::Supported {
                     doubtful.push(candidate);
                 } else {
-                    sure.insert(name.entry as usize);
+                    sure.entry(name.entry as usize).or_default().push(at);
                     found.push(candidate);
                     ends.push((hit.end, kind));
                 }
@@ -62,8 +64,19 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         }
     }
     drop_namesakes(&mut found);
-    found.extend(doubtful.into_iter().filter(|c| c.entry.is_some_and(|entry| sure.contains(&entry))));
+    let supported = |c: &Candidate| {
+        let places = c.entry.and_then(|entry| sure.get(&entry));
+        places.is_some_and(|places| is_near(places, c.start))
+    };
+    found.extend(doubtful.into_iter().filter(supported));
     found
+}
+
+/// Whether one of the words, in the order of the text, is within reach of a word.
+fn is_near(places: &[usize], at: usize) -> bool {
+    let next = places.partition_point(|&place| place < at);
+    let before = next.checked_sub(1).and_then(|last| places.get(last));
+    before.is_some_and(|&place| at - place < REACH) || places.get(next).is_some_and(|&place| place - at < REACH)
 }
 
 /// Leaves out the place of which a team has its name where the text says that the team is meant: `مدرب برشلونة`.

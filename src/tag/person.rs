@@ -86,8 +86,10 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
 
 /// Past a nationality that one person can have, with the article: `البريطاني`, `التركية`.
 fn nationality_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
-    let hit = view.nationality(at).filter(|hit| hit.end == at + 1 && hit.proclitics.article())?;
     let folded = view.scan.words.folded(at);
+    let definite =
+        |hit: &Hit| hit.proclitics.article() || hit.proclitics.preposition() == Some('ل') && folded.contains("لل");
+    let hit = view.nationality(at).filter(|hit| hit.end == at + 1 && definite(hit))?;
     let one = folded.strip_suffix('ه').unwrap_or(folded).ends_with('ي');
     one.then_some(hit.end)
 }
@@ -157,7 +159,7 @@ fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate
             None => break,
         }
     }
-    (name.strong(lead) || name.is_alone(view, start)).then(|| Candidate {
+    (name.strong(view, lead) || name.is_alone(view, start)).then(|| Candidate {
         entry: name.entry,
         ..Candidate::composed(view, start..name.end, EntityKind::Pers, name.proclitics)
     })
@@ -177,6 +179,8 @@ struct Name {
     named: bool,
     /// Whether a connector stands between parts.
     linked: bool,
+    /// Whether the name begins with `أبو`.
+    kunya: bool,
     /// Unknown words since the last known part.
     unknown: usize,
     /// Whether the last part is a family name and nothing else: only known parts can follow.
@@ -192,18 +196,18 @@ struct Name {
 }
 
 impl Name {
-    fn strong(&self, lead: Lead) -> bool {
+    fn strong(&self, view: View<'_, '_, '_>, lead: Lead) -> bool {
         let led = match lead {
-            Lead::Title => self.known > 0 || self.named || self.parts > 1,
+            Lead::Title => self.known > 0 || self.named || self.parts > 1 || self.parts > 0 && closed(view, self.end),
             Lead::Nationality => self.parts > 1 || self.alone,
-            Lead::Saying => self.known > 0 || self.parts > 1 || self.parts > 0 && !self.named,
+            Lead::Saying => self.known > 0 || self.parts > 1 || self.parts > 0 && !self.named && closed(view, self.end),
             Lead::Speech => self.known > 0 || self.named && self.parts > 1,
             Lead::List => self.known > 0 || self.parts > 1,
             Lead::Nothing => false,
         };
-        let several = self.parts > 1 && (self.given || (self.named && self.linked));
+        let several = self.parts > 1 && (self.given || (self.named && (self.linked || self.known > 0)));
         let ruler = self.ruler && self.named;
-        self.end > 0 && (led || several || ruler || self.listed || (self.known > 0 && self.parts > 2))
+        self.end > 0 && (led || several || ruler || self.kunya || self.listed || (self.known > 0 && self.parts > 2))
     }
 
     /// Whether the name is of one part, and one that needs no other.
@@ -230,12 +234,14 @@ impl Name {
             }
             if part == start {
                 self.proclitics = proclitics;
+                self.kunya = is_father(view, part);
             }
             // The word after a connector decides; without one the connector is none.
             part = view.next(part + 1)?;
         }
         let connected = part > at;
-        if part > start && at == start && view.name_part(part, true).is_none() && !is_father(view, at, part) {
+        let begun = part > start && at == start;
+        if begun && view.name_part(part, true).is_none() && !(self.kunya && is_son(view, part)) {
             return None;
         }
         let end = self.take_part(view, at == start, part, titled, connected)?;
@@ -270,7 +276,8 @@ impl Name {
         }
         if let Some((hit, part)) = view.name_part(at, !first || connected) {
             // A family name that means nothing else: `بوش`.
-            let alone = part.alone && (hit.proclitics.letters() == 0 || hit_letters(view, &hit) > 3);
+            let alone =
+                part.alone && (hit.proclitics.letters() == 0 || hit_letters(view, &hit) > 3 && !view.is_ordinary(at));
             let fits = !first || titled || part.given || alone;
             let blocked = !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
             let other = || {
@@ -278,7 +285,8 @@ impl Name {
                     || view.title(at).is_some_and(|(title, _)| title.proclitics.is_empty())
             };
             // `باسم` is in the name of somebody, unless more of a name follows.
-            let particle = view.common(at).is_some_and(|class| matches!(class, Class::Function | Class::Locative))
+            let particle = !titled
+                && view.common(at).is_some_and(|class| matches!(class, Class::Function | Class::Locative))
                 && view
                     .next(hit.end)
                     .is_none_or(|next| view.name_part(next, true).is_none() && view.connector(next).is_none());
@@ -319,6 +327,7 @@ impl Name {
             self.unknown = 0;
             return Some(at + 1);
         }
+        let evidence = evidence || first && (is_first(view, at) || is_son_of(view, at));
         let allowed = connected || (!self.complete && evidence);
         if allowed && self.unknown < MOST_UNKNOWN && self.goes_on(view, first, at) {
             self.parts += 1;
@@ -353,6 +362,15 @@ impl Name {
         let quoted = quote(1) && !quote(3);
         self.parts < 2 || !(attached || accusative || quoted)
     }
+}
+
+/// Whether a phrase ends before a word: at punctuation, a particle, a preposition or a verb.
+fn closed(view: View<'_, '_, '_>, end: usize) -> bool {
+    view.next(end).is_none_or(|next| {
+        matches!(view.common(next), Some(Class::Function | Class::Locative))
+            || view.is_attached_definite(next)
+            || view.is_verb(next)
+    })
 }
 
 /// Letters of a word without what is written before it.
@@ -390,11 +408,30 @@ fn regnal(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
     (named && run.end <= at + 2).then_some(run.end)
 }
 
+/// Whether the word is the father of a kunya, which is a name whatever follows: `أبو`, not `أم` or `أبي`.
+fn is_father(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.scan.words.folded(at).ends_with("ابو")
+}
+
 /// Whether a word after `أبو` makes a kunya of it though no name list has it: `أبو هنود`.
-fn is_father(view: View<'_, '_, '_>, kunya: usize, at: usize) -> bool {
-    let father = ["ابو", "وابو"].contains(&view.scan.words.folded(kunya));
+fn is_son(view: View<'_, '_, '_>, at: usize) -> bool {
     let nation = view.nationality(at).is_some_and(|hit| hit.proclitics.is_empty());
-    father && (nation || view.is_proper(at)) && !view.is_attached_definite(at)
+    (nation || view.is_proper(at)) && !view.is_attached_definite(at)
+}
+
+/// Whether a word stands before a family name that is nothing else: `أغاثا كريستي`.
+fn is_first(view: View<'_, '_, '_>, at: usize) -> bool {
+    let family = || {
+        let next = view.next_in_person(at + 1)?;
+        view.name_part(next, true).filter(|(hit, part)| part.alone && part.family && hit.proclitics.is_empty())
+    };
+    view.is_proper(at) && family().is_some()
+}
+
+/// Whether a word stands before `بن` and a name: `حنيف بن …`.
+fn is_son_of(view: View<'_, '_, '_>, at: usize) -> bool {
+    let son = view.next(at + 1).filter(|&next| view.scan.words.surface(next) == "بن");
+    son.and_then(|son| view.next(son + 1)).is_some_and(|father| is_ancestor(view, father))
 }
 
 /// Whether a word is the name that `بن` wants after it, whatever else it means.

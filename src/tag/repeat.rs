@@ -1,37 +1,75 @@
-//! The second pass: short forms of names that stand in full elsewhere.
+//! The second pass: names that stand in full, or beside a cue, elsewhere in the text.
 
 use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::mention::How;
 use super::view::View;
-use crate::gazetteer::{Prefix, readings};
+use super::words::Takes;
+use crate::gazetteer::{Hit, Prefix, readings};
 use crate::{EntityKind, Proclitics};
 
-/// Mentions of the last part of a person's full name alone, outside `mentions`.
+/// Words from a short or doubtful form to the name that explains it. A text can
+/// be a whole archive, and what one article introduces, another does not mean.
+pub(super) const REACH: usize = 2_000;
+
+/// Mentions of what `mentions` name, outside them: a part of a person's name
+/// that can stand alone, the same name again where nothing leads to it, and a
+/// post for the person who has been introduced with it (`الوزير`).
+///
+/// `mentions` are sorted and do not overlap. Takes time linear in the words but
+/// for a binary search for each.
 pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candidate> {
-    let mut covered = vec![false; view.len()];
+    let mut covered = vec![false; view.len() + 1];
     for mention in mentions {
         if let Some(words) = covered.get_mut(mention.start..mention.end) {
             words.fill(true);
         }
     }
-    let shorts = Shorts::new(view, mentions);
-    let mut found = Vec::new();
-    for at in 0..view.len() {
-        if covered.get(at) == Some(&false) {
-            // آل before the word may belong to a mention.
-            found.extend(shorts.at(view, at).filter(|short| covered.get(short.start) == Some(&false)));
-        }
+    let names = Names::new(view, mentions);
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        let again = names.at(view, at).filter(|c| (c.start..c.end).all(|word| covered.get(word) == Some(&false)));
+        // آل before the word may belong to the mention.
+        let again = again.filter(|c| found.last().is_none_or(|last| last.end <= c.start));
+        at = again.as_ref().map_or(at + 1, |c| c.end.max(at + 1));
+        found.extend(again);
     }
     found
 }
 
-/// Short forms by the codes of their words.
-struct Shorts<'m> {
-    by_codes: HashMap<Vec<u8>, &'m Candidate>,
-    /// Names that follow آل.
-    houses: HashMap<Vec<u8>, &'m Candidate>,
+/// Mentions by the codes of a word, in the order of the text.
+#[derive(Default)]
+struct Places<'m>(HashMap<Vec<u8>, Vec<&'m Candidate>>);
+
+impl<'m> Places<'m> {
+    fn add(&mut self, view: View<'_, '_, '_>, word: usize, mention: &'m Candidate) {
+        if let Some(word) = view.scan.words.get(word).filter(|w| !w.is_symbol()) {
+            self.0.entry(view.scan.words.codes(word).to_vec()).or_default().push(mention);
+        }
+    }
+
+    /// The nearest mention before a word, else the nearest after it.
+    fn near(&self, codes: &[u8], at: usize) -> Option<&'m Candidate> {
+        let all = self.0.get(codes)?;
+        let next = all.partition_point(|m| m.start <= at);
+        let before = next.checked_sub(1).and_then(|last| all.get(last)).filter(|m| at < m.end + REACH);
+        before.or_else(|| all.get(next).filter(|m| m.start < at + REACH)).copied()
+    }
+}
+
+/// What can be mentioned again.
+#[derive(Default)]
+struct Names<'m> {
+    /// By a word that names its owner alone.
+    short: Places<'m>,
+    /// By the word after آل.
+    houses: Places<'m>,
+    /// By the first word of several.
+    long: Places<'m>,
+    /// Persons by the head of the post before them, with the article.
+    posts: Places<'m>,
 }
 
 /// Whether the word is the second of a name such as `آل ثاني`.
@@ -39,46 +77,121 @@ fn is_house(view: View<'_, '_, '_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| view.scan.words.surface(before) == "آل" && view.next(at).is_some())
 }
 
-impl<'m> Shorts<'m> {
+impl<'m> Names<'m> {
     fn new(view: View<'_, '_, '_>, mentions: &'m [Candidate]) -> Self {
-        let mut by_codes = HashMap::new();
-        let mut houses = HashMap::new();
-        for mention in mentions.iter().filter(|m| m.kind == EntityKind::Pers && m.end > m.start + 1) {
-            let last = mention.end - 1;
-            if let Some(word) = view.scan.words.get(last).filter(|w| !w.is_symbol()) {
-                let codes = view.scan.words.codes(word);
-                // Short or ordinary family names are too likely to be something else, but not after آل.
-                let ordinary = codes.len() < 3 || view.common(last).is_some() || view.nationality(last).is_some();
-                if is_house(view, last) {
-                    houses.entry(codes.to_vec()).or_insert(mention);
-                } else if !ordinary {
-                    by_codes.entry(codes.to_vec()).or_insert(mention);
+        let mut names = Self::default();
+        for (i, mention) in mentions.iter().enumerate() {
+            let last = mention.end.saturating_sub(1);
+            let several = mention.start < last;
+            match mention.kind {
+                EntityKind::Pers if several => {
+                    if is_house(view, last) {
+                        names.houses.add(view, last, mention);
+                    } else if is_distinct(view, last) {
+                        names.short.add(view, last, mention);
+                    }
+                    if view.is_proper(mention.start) && !view.is_definite(mention.start) {
+                        names.short.add(view, mention.start, mention);
+                    }
+                    names.long.add(view, mention.start, mention);
                 }
+                EntityKind::Pers | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac if !several => {
+                    // What a list has without doubt is found without help.
+                    if mention.how != How::Listed && mention.proclitics.is_empty() && is_distinct(view, last) {
+                        names.short.add(view, last, mention);
+                    }
+                }
+                _ => {}
+            }
+            if mention.kind == EntityKind::Pers {
+                names.add_post(view, mentions.get(..i).and_then(<[_]>::last), mention);
             }
         }
-        Self { by_codes, houses }
+        names
+    }
+
+    /// Keeps a person by the post right before the name.
+    fn add_post(&mut self, view: View<'_, '_, '_>, before: Option<&Candidate>, person: &'m Candidate) {
+        let post = before.filter(|b| b.kind == EntityKind::Occ && b.end == person.start);
+        if let Some(word) = post.and_then(|post| view.scan.words.get(post.start)) {
+            let codes = view.scan.words.codes(word);
+            let article = crate::text::encode("ال");
+            let head = codes.strip_prefix(article.as_slice()).unwrap_or(codes);
+            self.posts.0.entry([&article, head].concat()).or_default().push(person);
+        }
     }
 
     fn at(&self, view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
         let word = view.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque)?;
         let codes = view.scan.words.codes(word);
         if is_house(view, at) {
-            return self.houses.get(codes).map(|full| short(view, at - 1, at + 1, Proclitics::default(), full));
+            let full = self.houses.near(codes, at)?;
+            return Some(again(view, at - 1, at + 1, Proclitics::default(), full));
         }
-        let mut best: Option<(Proclitics, &Candidate)> = None;
+        let mut best = None;
         readings(codes, &mut |reading| {
-            if best.is_none() && reading.prefix == Prefix::None && !reading.proclitics.article() {
-                let full = codes.get(reading.from..).and_then(|rest| self.by_codes.get(rest));
-                best = full.map(|&full| (reading.proclitics, full));
+            let bare = codes.get(reading.from..).unwrap_or(&[]);
+            if best.is_none() && reading.prefix == Prefix::None && !reading.proclitics.article() && bare.len() > 2 {
+                best = self.long(view, bare, at, reading.proclitics);
+                best = best.take().or_else(|| {
+                    let full = self.short.near(bare, at)?;
+                    let first = at.checked_sub(1).filter(|_| reading.proclitics.is_empty());
+                    let first = first.and_then(|before| Some((before, begins(view, before, full)?)));
+                    let (start, proclitics) = first.unwrap_or((at, reading.proclitics));
+                    Some(again(view, start, at + 1, proclitics, full))
+                });
             }
         });
-        let (proclitics, full) = best?;
-        Some(short(view, at, at + 1, proclitics, full))
+        best.or_else(|| self.post(view, codes, at))
+    }
+
+    /// The same several words again.
+    fn long(&self, view: View<'_, '_, '_>, bare: &[u8], at: usize, proclitics: Proclitics) -> Option<Candidate> {
+        let full = self.long.near(bare, at)?;
+        let same = |i: usize| {
+            let words = &view.scan.words;
+            let (here, there) = (words.get(at + i)?, words.get(full.start + i)?);
+            (view.next(at + i).is_some() && words.codes(here) == words.codes(there)).then_some(())
+        };
+        let end = at + (full.end - full.start);
+        (1..full.end - full.start).all(|i| same(i).is_some()).then(|| again(view, at, end, proclitics, full))
+    }
+
+    /// A post alone, for the person who has been introduced with it before.
+    fn post(&self, view: View<'_, '_, '_>, codes: &[u8], at: usize) -> Option<Candidate> {
+        let (hit, takes): (Hit, Takes) = view.post(at)?;
+        let alone = takes != Takes::Iddafa || hit.end == at + 1;
+        let person = self.posts.near(codes, at).filter(|person| person.start < at && alone)?;
+        let governs = view.next(at + 1).is_some_and(|next| view.is_definite(next) || view.nationality(next).is_some());
+        (hit.proclitics.letters() == 0 && hit.end == at + 1 && !governs)
+            .then(|| Candidate { kind: EntityKind::Occ, ..again(view, at, at + 1, Proclitics::default(), person) })
     }
 }
 
-/// A short form of a full name.
-fn short(view: View<'_, '_, '_>, start: usize, end: usize, proclitics: Proclitics, full: &Candidate) -> Candidate {
+/// What is written before a word that begins the full name and stands before its last part: `سالم النعيمي`.
+fn begins(view: View<'_, '_, '_>, at: usize, full: &Candidate) -> Option<Proclitics> {
+    view.next(at + 1).filter(|_| full.end > full.start + 1)?;
+    let words = &view.scan.words;
+    let name = words.get(full.start).map(|word| words.codes(word))?;
+    let name = name.get(full.proclitics.letters()..).filter(|name| name.len() > 2)?;
+    let codes = words.get(at).map(|word| words.codes(word))?;
+    let mut found = None;
+    readings(codes, &mut |reading| {
+        if found.is_none() && reading.prefix == Prefix::None && codes.get(reading.from..) == Some(name) {
+            found = Some(reading.proclitics);
+        }
+    });
+    found
+}
+
+/// Whether a word that ends or makes a name is likely to be nothing else.
+fn is_distinct(view: View<'_, '_, '_>, at: usize) -> bool {
+    let long = view.scan.words.get(at).is_some_and(|word| view.scan.words.codes(word).len() > 2);
+    long && view.common(at).is_none() && view.nationality(at).is_none()
+}
+
+/// What a full name names, under other words.
+fn again(view: View<'_, '_, '_>, start: usize, end: usize, proclitics: Proclitics, full: &Candidate) -> Candidate {
     Candidate {
         start,
         end,

@@ -138,7 +138,7 @@ impl Tagger {
         let scan = self.lexicon.scan(text).under(context.decimals());
         let mut mentions = mentions(&scan, context, self.own, self.kinds);
         mentions.retain(|mention| self.kinds.has(mention.kind));
-        number_entities(&mentions)
+        number_entities(View { scan: &scan }, &mentions)
             .into_iter()
             .zip(mentions)
             .map(|(entity, c)| Mention {
@@ -208,28 +208,48 @@ fn values(view: View<'_, '_, '_>, context: &Context, kinds: KindSet) -> Vec<Cand
     candidates.filter(|c| !day(c)).collect()
 }
 
-/// A number for each mention, the same for mentions of the same entry or of the same full name.
-fn number_entities(mentions: &[Candidate]) -> Vec<usize> {
+/// A number for each mention, in the order of the text. Mentions share one when
+/// they are of the same entry, or when one is a short form of the other, and
+/// names that no list has when their words agree; of a person's name the first
+/// and the last, which others may stand between (`بن …`).
+fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize> {
     let mut by_entry = HashMap::new();
     let mut by_span = HashMap::new();
+    let mut by_words: HashMap<_, usize> = HashMap::new();
     let mut next = 0;
-    mentions
-        .iter()
-        .map(|m| {
-            let known = match (m.entry, m.full_name) {
-                (Some(entry), _) => by_entry.get(&(entry, m.kind)).copied(),
-                (None, Some(full)) => by_span.get(&full).copied(),
-                (None, None) => None,
-            };
-            let entity = known.unwrap_or_else(|| {
-                next += 1;
-                next - 1
-            });
-            if let Some(entry) = m.entry {
-                by_entry.insert((entry, m.kind), entity);
-            }
-            by_span.insert(m.full_name.unwrap_or(m.span), entity);
-            entity
-        })
-        .collect()
+    let mut number = |m: &Candidate| {
+        let words = entity_words(view, m);
+        let known = match (m.entry, m.full_name) {
+            (Some(entry), _) => by_entry.get(&(entry, m.kind)).copied(),
+            (None, Some(full)) => by_span.get(&full).copied(),
+            (None, None) => words.as_ref().and_then(|words| by_words.get(words)).copied(),
+        };
+        let entity = known.unwrap_or_else(|| {
+            next += 1;
+            next - 1
+        });
+        if let Some(entry) = m.entry {
+            by_entry.insert((entry, m.kind), entity);
+        }
+        if let Some(words) = words {
+            by_words.insert(words, entity);
+        }
+        by_span.insert(m.full_name.unwrap_or(m.span), entity);
+        entity
+    };
+    mentions.iter().map(|m| number(m)).collect()
+}
+
+/// The words that tell a name from others of its kind, when no entry or full name does. A bare post is anybody's.
+fn entity_words(view: View<'_, '_, '_>, mention: &Candidate) -> Option<(EntityKind, Vec<String>)> {
+    let several = mention.end > mention.start + 1;
+    let person = mention.kind == EntityKind::Pers && several;
+    let named = mention.how == How::Composed && (several || mention.kind != EntityKind::Occ);
+    if mention.full_name.is_some() || !(person || named) {
+        return None;
+    }
+    let first: String = view.scan.words.folded(mention.start).chars().skip(mention.proclitics.letters()).collect();
+    let rest = if person { mention.end - 1..mention.end } else { mention.start + 1..mention.end };
+    let rest = rest.map(|at| view.scan.words.folded(at).to_owned());
+    Some((mention.kind, std::iter::once(first).chain(rest).collect()))
 }

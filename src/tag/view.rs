@@ -188,6 +188,11 @@ impl View<'_, '_, '_> {
         letters > 5 && ["بال", "وال", "فال", "كال", "لل", "ولل", "وبال"].iter().any(|p| folded.starts_with(p))
     }
 
+    /// Whether the word is a verb that we know.
+    pub(super) fn is_verb(self, at: usize) -> bool {
+        is_verb(self.scan.words.folded(at), MOST_PARTICLES)
+    }
+
     /// Whether an unknown word is an ordinary one in a form that the lexicon
     /// does not list: with an ending, a prefix, or a verb's person.
     pub(super) fn is_ordinary(self, at: usize) -> bool {

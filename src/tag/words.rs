@@ -232,12 +232,11 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
 
 /// Whether a part that is no ordinary word needs no other beside it. Of what
 /// Arabs are called, many parts are words as well that nobody has marked so:
-/// those of the imported lists, and the relative adjectives (`الشرقاوي`).
+/// those of the imported lists, and those with the article (`الشرقاوي`).
 fn names_alone(row: &[&str]) -> bool {
     let &[word, _, _, ref source @ ..] = row else { return false };
-    let adjective = word.starts_with("ال") && word.ends_with('\u{064A}'); // ARABIC LETTER YEH
-    let several = word.contains(' ');
-    !adjective && !several && source.first().is_none_or(|&source| source == "rigour")
+    let several = word.contains(' ') || word.starts_with("ال");
+    !several && source.first().is_none_or(|&source| source == "rigour")
 }
 
 fn common(row: &[&str]) -> Option<TagWord> {
