@@ -40,7 +40,8 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
             Some(start) => name_at(view, start, Lead::Title),
             None => nationality_end(view, at).and_then(|start| name_at(view, start, Lead::Nationality)),
         };
-        match led.or_else(|| name_at(view, at, lead(view, at, found.last()))) {
+        let unled = || view.may_begin_name(at).then(|| name_at(view, at, lead(view, at, found.last()))).flatten();
+        match led.or_else(unled) {
             Some(name) => {
                 at = name.end;
                 found.push(name);
@@ -87,11 +88,13 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
 /// Past a nationality that one person can have, with the article: `البريطاني`, `التركية`.
 fn nationality_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
     let folded = view.scan.words.folded(at);
-    let definite =
-        |hit: &Hit| hit.proclitics.article() || hit.proclitics.preposition() == Some('ل') && folded.contains("لل");
-    let hit = view.nationality(at).filter(|hit| hit.end == at + 1 && definite(hit))?;
-    let one = folded.strip_suffix('ه').unwrap_or(folded).ends_with('ي');
-    one.then_some(hit.end)
+    if !folded.strip_suffix('ه').unwrap_or(folded).ends_with('ي') {
+        return None;
+    }
+    let hit = view.nationality(at).filter(|hit| hit.end == at + 1)?;
+    // After ل the article has lost its alef: `للبريطاني`.
+    let swallowed = hit.proclitics.preposition() == Some('ل') && folded.contains("لل");
+    (hit.proclitics.article() || swallowed).then_some(hit.end)
 }
 
 /// Whether the word stands in the same phrase as the one before it, quotes and brackets apart.
@@ -425,7 +428,7 @@ fn is_first(view: View<'_, '_, '_>, at: usize) -> bool {
         let next = view.next_in_person(at + 1)?;
         view.name_part(next, true).filter(|(hit, part)| part.alone && part.family && hit.proclitics.is_empty())
     };
-    view.is_proper(at) && family().is_some()
+    family().is_some() && view.is_proper(at)
 }
 
 /// Whether a word stands before `بن` and a name: `حنيف بن …`.

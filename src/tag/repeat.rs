@@ -27,10 +27,11 @@ pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candid
         }
     }
     let names = Names::new(view, mentions);
+    let free = |word: usize| covered.get(word) == Some(&false);
     let mut found: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while at < view.len() {
-        let again = names.at(view, at).filter(|c| (c.start..c.end).all(|word| covered.get(word) == Some(&false)));
+        let again = if free(at) { names.at(view, at).filter(|c| (c.start..c.end).all(free)) } else { None };
         // آل before the word may belong to the mention.
         let again = again.filter(|c| found.last().is_none_or(|last| last.end <= c.start));
         at = again.as_ref().map_or(at + 1, |c| c.end.max(at + 1));
@@ -70,6 +71,30 @@ struct Names<'m> {
     long: Places<'m>,
     /// Persons by the head of the post before them, with the article.
     posts: Places<'m>,
+    endings: Endings,
+}
+
+/// The last two letters of words. What has not the ending of any name is none,
+/// whatever is written before it.
+#[derive(Default)]
+struct Endings(Vec<bool>);
+
+impl Endings {
+    fn place(codes: &[u8]) -> Option<usize> {
+        let &[.., first, second] = codes else { return None };
+        Some(usize::from(first) << 8 | usize::from(second))
+    }
+
+    fn add(&mut self, codes: &[u8]) {
+        self.0.resize(1 << 16, false);
+        if let Some(place) = Self::place(codes).and_then(|place| self.0.get_mut(place)) {
+            *place = true;
+        }
+    }
+
+    fn has(&self, codes: &[u8]) -> bool {
+        Self::place(codes).and_then(|place| self.0.get(place)) == Some(&true)
+    }
 }
 
 /// Whether the word is the second of a name such as `آل ثاني`.
@@ -107,6 +132,10 @@ impl<'m> Names<'m> {
                 names.add_post(view, mentions.get(..i).and_then(<[_]>::last), mention);
             }
         }
+        let places = [&names.short, &names.houses, &names.long, &names.posts];
+        for codes in places.into_iter().flat_map(|places| places.0.keys()) {
+            names.endings.add(codes);
+        }
         names
     }
 
@@ -123,7 +152,7 @@ impl<'m> Names<'m> {
 
     fn at(&self, view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
         let word = view.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque)?;
-        let codes = view.scan.words.codes(word);
+        let codes = Some(view.scan.words.codes(word)).filter(|codes| self.endings.has(codes))?;
         if is_house(view, at) {
             let full = self.houses.near(codes, at)?;
             return Some(again(view, at - 1, at + 1, Proclitics::default(), full));

@@ -133,6 +133,24 @@ impl View<'_, '_, '_> {
         (!inner || hit.proclitics.letters() == 0).then_some((hit, part))
     }
 
+    /// Whether a person's name can begin at a word: with a part of one, a listed one, or a word that says little.
+    pub(super) fn may_begin_name(self, at: usize) -> bool {
+        let mut known = false;
+        let begins = self.is_arabic(at)
+            && self.scan.senses(at).any(|(hit, sense)| match sense {
+                Sense::Tag(TagWord::Name(_) | TagWord::Connector { kunya: true }) => true,
+                Sense::Name(name) => {
+                    known |= hit.end == at + 1 && !self.is_doubtful(&hit, sense);
+                    self.scan.ambiguity(&hit, name).is_some_and(|(entry, _)| entry.kind() == EntityKind::Pers)
+                }
+                _ => {
+                    known |= hit.end == at + 1;
+                    false
+                }
+            });
+        begins || !known && self.is_arabic(at)
+    }
+
     /// Whether the word joins parts of a name, and if so whether it can begin
     /// one; only one that can has something written before it.
     pub(super) fn connector(self, at: usize) -> Option<(Proclitics, bool)> {
