@@ -80,6 +80,55 @@ fn short_forms_share_the_entity() {
     assert_eq!(mentions[2].name(), Some("سالم بن راشد النعيمي"));
 }
 
+#[test]
+fn entities_group_the_mentions_of_one_person() {
+    let text = "التقى وزير الخارجية المصري سالم بن راشد النعيمي السفير مايكل براونوف. وقال الوزير إن براونوف وافق. \
+                وعاد سالم النعيمي مع مايكل براونوف إلى بيته.";
+    let mentions = Tagger::embedded().tag(text, &Context::default());
+    let found: Vec<_> = mentions.iter().map(|m| (m.text(), m.how().as_str(), m.entity())).collect();
+    assert_eq!(
+        found,
+        [
+            ("وزير الخارجية المصري", "composed", 0),
+            ("سالم بن راشد النعيمي", "composed", 1),
+            ("السفير", "composed", 2),
+            ("مايكل براونوف", "composed", 3),
+            ("الوزير", "repeated", 1),
+            ("براونوف", "repeated", 3),
+            ("سالم النعيمي", "composed", 1),
+            ("مايكل براونوف", "composed", 3),
+        ]
+    );
+}
+
+#[test]
+fn a_short_form_is_explained_only_by_a_name_within_reach() {
+    let name = "التقى سالم بن راشد شنخوان الوفد. ";
+    let filler = "كان ذلك في السوق. ";
+    let surnames = |words: usize| {
+        let text = format!("{name}{}وعاد شنخوان", filler.repeat(words / 5));
+        Tagger::embedded().tag(&text, &Context::default()).iter().filter(|m| m.how() == How::Repeated).count()
+    };
+    assert_eq!((surnames(100), surnames(10_000)), (1, 0));
+}
+
+/// One sentence of a hundred thousand names takes about ten times as long as one of ten thousand.
+#[test]
+fn a_sentence_of_names_takes_time_in_proportion() {
+    let names = ["محمد", "وسالم", "بن", "بوش", "شنخوان", "النعيمي", "الوزير", "براونوف", "الفرنسي", "وأبو"];
+    let time = |count: usize| {
+        let mut random = common::random(3);
+        let text: Vec<_> = (0..count).map(|_| names[random(names.len())]).collect();
+        let text = text.join(" ");
+        let start = std::time::Instant::now();
+        assert!(Tagger::embedded().tag(&text, &Context::default()).len() > count / 10);
+        start.elapsed()
+    };
+    time(1_000);
+    let (short, long) = (time(10_000), time(100_000));
+    assert!(long < 40 * short, "{short:?} {long:?}");
+}
+
 /// Pieces of text in every combination that a careless rule could stumble over.
 #[test]
 fn any_text_is_tagged() {

@@ -15,8 +15,10 @@ use crate::{Ambiguity, EntityKind, Proclitics};
 const MOST_UNKNOWN: usize = 2;
 /// Titles in the longest chain.
 const MOST_TITLES: usize = 8;
-/// Parts of the longest name; beyond it stands a list.
+/// Parts of the longest name that nothing joins; beyond it stands a list.
 const MOST_PARTS: usize = 8;
+/// Parts that `بن` and the like join, at most.
+const MOST_LINKS: usize = 32;
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
 
@@ -154,7 +156,7 @@ fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate
     let titled = lead == Lead::Title;
     let mut name = Name { lead: Some(lead), ..Name::default() };
     let mut at = start;
-    while name.parts < MOST_PARTS {
+    while name.parts < MOST_PARTS + name.links && name.links < MOST_LINKS {
         let Some(end) = name.take(view, start, at, titled) else { break };
         name.end = end;
         match view.next_in_person(end) {
@@ -180,8 +182,8 @@ struct Name {
     given: bool,
     /// Whether the first part is a given name, be it an ordinary word too.
     named: bool,
-    /// Whether a connector stands between parts.
-    linked: bool,
+    /// How many connectors stand between parts.
+    links: usize,
     /// Whether the name begins with `أبو`.
     kunya: bool,
     /// Unknown words since the last known part.
@@ -208,9 +210,9 @@ impl Name {
             Lead::List => self.known > 0 || self.parts > 1,
             Lead::Nothing => false,
         };
-        let several = self.parts > 1 && (self.given || (self.named && (self.linked || self.known > 0)));
-        let ruler = self.ruler && self.named;
-        self.end > 0 && (led || several || ruler || self.kunya || self.listed || (self.known > 0 && self.parts > 2))
+        let several = self.parts > 1 && (self.given || self.known > 0 || self.links > 0);
+        let ruler = self.ruler && self.given;
+        self.end > 0 && (led || several || ruler || self.kunya || self.listed)
     }
 
     /// Whether the name is of one part, and one that needs no other.
@@ -248,7 +250,7 @@ impl Name {
             return None;
         }
         let end = self.take_part(view, at == start, part, titled, connected)?;
-        self.linked |= connected;
+        self.links += usize::from(connected);
         Some(end)
     }
 
@@ -279,8 +281,7 @@ impl Name {
         }
         if let Some((hit, part)) = view.name_part(at, !first || connected) {
             // A family name that means nothing else: `بوش`.
-            let alone =
-                part.alone && (hit.proclitics.letters() == 0 || hit_letters(view, &hit) > 3 && !view.is_ordinary(at));
+            let alone = part.alone && is_itself(view, &hit);
             let fits = !first || titled || part.given || alone;
             let blocked = !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
             let other = || {
@@ -303,7 +304,7 @@ impl Name {
                 self.unknown = 0;
                 self.alone |= first && alone;
                 self.complete = (!first || !titled) && part.family && !part.given;
-                if first {
+                if first && !connected {
                     self.proclitics = hit.proclitics;
                 }
                 return Some(hit.end);
@@ -316,7 +317,7 @@ impl Name {
             return Some(end);
         }
         // A nisba with or without the article after a given name: `العتيبي`, `روماني`.
-        let named = self.given || titled || self.linked;
+        let named = self.given || titled || self.links > 0;
         let nationality = view.nationality(at).is_some_and(|hit| hit.end == at + 1 && hit.proclitics.letters() == 0);
         if self.parts > 0 && nationality && named && self.unknown == 0 {
             self.parts += 1;
@@ -333,6 +334,9 @@ impl Name {
         let evidence = evidence || first && (is_first(view, at) || is_son_of(view, at));
         let allowed = connected || (!self.complete && evidence);
         if allowed && self.unknown < MOST_UNKNOWN && self.goes_on(view, first, at) {
+            if first && self.lead == Some(Lead::List) {
+                self.proclitics = view.conjoined(at).unwrap_or_default();
+            }
             self.parts += 1;
             self.unknown += 1;
             return Some(at + 1);
@@ -358,7 +362,7 @@ impl Name {
         // First and after two parts, what can be a particle and another word is one.
         let attached = view.scan.words.folded(at).starts_with('و');
         if first {
-            return !attached;
+            return !attached || self.lead == Some(Lead::List) && view.conjoined(at).is_some();
         }
         let accusative = view.scan.words.surface(at).contains('\u{064B}');
         let quote = |back: usize| at.checked_sub(back).is_some_and(|i| view.is_symbol(i, &QUOTES));
@@ -367,18 +371,24 @@ impl Name {
     }
 }
 
-/// Whether a phrase ends before a word: at punctuation, a particle, a preposition or a verb.
+/// Whether a phrase ends before a word: at punctuation, a particle, a preposition, a verb or a definite noun.
 fn closed(view: View<'_, '_, '_>, end: usize) -> bool {
     view.next(end).is_none_or(|next| {
         matches!(view.common(next), Some(Class::Function | Class::Locative))
             || view.is_attached_definite(next)
+            || view.is_definite(next)
             || view.is_verb(next)
     })
 }
 
-/// Letters of a word without what is written before it.
-fn hit_letters(view: View<'_, '_, '_>, hit: &Hit) -> usize {
-    view.scan.words.folded(hit.start).chars().count().saturating_sub(hit.proclitics.letters())
+/// Whether a part of a name is nothing else for what is written before or
+/// after it: not `وجهان`, not `دينه`, and not `البئر`, which folds as ألبير does.
+fn is_itself(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let at = hit.start;
+    let letters = hit.proclitics.letters();
+    let long = view.scan.words.folded(at).chars().count() > 3 + letters;
+    let pronoun = view.scan.words.surface(at).ends_with('\u{0647}'); // ARABIC LETTER HEH
+    !view.is_definite(at) && (letters == 0 || long) && !((letters > 0 || pronoun) && view.is_ordinary(at))
 }
 
 /// A listed person; a form that needs context counts after a title.
@@ -426,7 +436,7 @@ fn is_son(view: View<'_, '_, '_>, at: usize) -> bool {
 fn is_first(view: View<'_, '_, '_>, at: usize) -> bool {
     let family = || {
         let next = view.next_in_person(at + 1)?;
-        view.name_part(next, true).filter(|(hit, part)| part.alone && part.family && hit.proclitics.is_empty())
+        view.name_part(next, true).filter(|(hit, part)| part.alone && hit.proclitics.is_empty())
     };
     family().is_some() && view.is_proper(at)
 }

@@ -115,7 +115,7 @@ impl<'m> Names<'m> {
                     } else if is_distinct(view, last) {
                         names.short.add(view, last, mention);
                     }
-                    if view.is_proper(mention.start) && !view.is_definite(mention.start) {
+                    if is_first_name(view, mention.start) {
                         names.short.add(view, mention.start, mention);
                     }
                     names.long.add(view, mention.start, mention);
@@ -213,10 +213,17 @@ fn begins(view: View<'_, '_, '_>, at: usize, full: &Candidate) -> Option<Proclit
     found
 }
 
+/// Whether the first word of a name is likely to be nothing else.
+fn is_first_name(view: View<'_, '_, '_>, at: usize) -> bool {
+    let named = view.name_part(at, true).is_some_and(|(_, part)| !part.common && is_distinct(view, at));
+    !view.is_definite(at) && (named || view.is_proper(at))
+}
+
 /// Whether a word that ends or makes a name is likely to be nothing else.
 fn is_distinct(view: View<'_, '_, '_>, at: usize) -> bool {
     let long = view.scan.words.get(at).is_some_and(|word| view.scan.words.codes(word).len() > 2);
-    long && view.common(at).is_none() && view.nationality(at).is_none()
+    let verb = view.is_verb(at) && view.name_part(at, true).is_some_and(|(_, part)| part.common);
+    long && !verb && view.common(at).is_none() && view.nationality(at).is_none()
 }
 
 /// What a full name names, under other words.

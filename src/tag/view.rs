@@ -215,7 +215,8 @@ impl View<'_, '_, '_> {
     /// does not list: with an ending, a prefix, or a verb's person.
     pub(super) fn is_ordinary(self, at: usize) -> bool {
         let folded = self.scan.words.folded(at);
-        self.derived(at) || is_verb(folded, MOST_PARTICLES) || is_imperfect(folded) || is_noun_of_action(folded)
+        let verb = is_verb(folded, MOST_PARTICLES) || is_imperfect(folded) || has_object(folded);
+        verb || self.derived(at) || is_noun_of_action(folded) || is_elative(self.scan.words.surface(at))
     }
 
     /// Whether a verb such as `قال` stands right before a word.
@@ -260,6 +261,20 @@ impl View<'_, '_, '_> {
 fn is_imperfect(folded: &str) -> bool {
     let letters = folded.chars().count();
     folded.starts_with('ي') && (4..=6).contains(&letters) && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
+}
+
+/// Whether a word is a verb that we know, with its object: `أجراها`.
+fn has_object(folded: &str) -> bool {
+    let verb = ["ها", "هم", "هما", "ه"].iter().find_map(|object| folded.strip_suffix(object));
+    // A weak verb writes its last letter as alef before an object.
+    let weak = |verb: &str| verb.strip_suffix('ا').is_some_and(|stem| is_verb(&format!("{stem}ي"), MOST_PARTICLES));
+    verb.is_some_and(|verb| verb.chars().count() > 3 && (is_verb(verb, MOST_PARTICLES) || weak(verb)))
+}
+
+/// Whether a word has the form of a comparative: `أصعب`.
+fn is_elative(surface: &str) -> bool {
+    let stem = surface.strip_prefix('\u{0623}'); // ARABIC LETTER ALEF WITH HAMZA ABOVE
+    stem.is_some_and(|stem| stem.chars().count() == 3 && !stem.contains(['ا', 'و', 'ي', 'ى', 'ة', 'ه']))
 }
 
 /// Whether an unknown word, or what is left of it without particles and
