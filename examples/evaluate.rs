@@ -121,7 +121,8 @@ impl Page {
     }
 
     fn words(&self, name: &Name) -> String {
-        let words: Vec<_> = self.tokens[name.tokens.clone()].iter().map(|token| &self.text[token.clone()]).collect();
+        let tokens = self.tokens.get(name.tokens.clone()).unwrap_or(&[]);
+        let words: Vec<_> = tokens.iter().filter_map(|token| self.text.get(token.clone())).collect();
         words.join(" ")
     }
 }

@@ -109,7 +109,8 @@ impl Prefix {
     }
 }
 
-/// Letters by what they can be before a word: 1 a conjunction, 2 another proclitic.
+/// What a letter can be before a word: 1 a conjunction, 2 another proclitic. Matching looks it up without a branch.
+#[expect(clippy::indexing_slicing, reason = "done by the compiler")]
 static LEADS: [u8; 256] = {
     let mut leads = [0; 256];
     leads[WAW as usize] = 1;
@@ -121,6 +122,7 @@ static LEADS: [u8; 256] = {
     leads
 };
 
+#[inline]
 fn lead(code: u8) -> u8 {
     LEADS.get(usize::from(code)).copied().unwrap_or(0)
 }

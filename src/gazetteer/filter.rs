@@ -272,8 +272,8 @@ impl Key {
         Self::new(u64::from_le_bytes(eight), word.len())
     }
 
-    const fn new(eight: u64, len: usize) -> Self {
-        Self { codes: eight & MASKS[if len < 8 { len } else { 8 }], len: len as u64 }
+    fn new(eight: u64, len: usize) -> Self {
+        Self { codes: eight & MASKS.get(len.min(8)).copied().unwrap_or(0), len: len as u64 }
     }
 
     const fn first(self) -> u8 {

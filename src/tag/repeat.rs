@@ -120,11 +120,14 @@ impl<'m> Names<'m> {
                     }
                     names.long.add(view, mention.start, mention);
                 }
-                EntityKind::Pers | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac if !several => {
+                EntityKind::Pers | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac
                     // What a list has without doubt is found without help.
-                    if mention.how != How::Listed && mention.proclitics.is_empty() && is_distinct(view, last) {
-                        names.short.add(view, last, mention);
-                    }
+                    if !several
+                        && mention.how != How::Listed
+                        && mention.proclitics.is_empty()
+                        && is_distinct(view, last) =>
+                {
+                    names.short.add(view, last, mention);
                 }
                 _ => {}
             }

@@ -217,7 +217,7 @@ fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize>
     let mut by_span = HashMap::new();
     let mut by_words: HashMap<_, usize> = HashMap::new();
     let mut next = 0;
-    let mut number = |m: &Candidate| {
+    let number = |m: &Candidate| {
         let words = entity_words(view, m);
         let known = match (m.entry, m.full_name) {
             (Some(entry), _) => by_entry.get(&(entry, m.kind)).copied(),
@@ -237,7 +237,7 @@ fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize>
         by_span.insert(m.full_name.unwrap_or(m.span), entity);
         entity
     };
-    mentions.iter().map(|m| number(m)).collect()
+    mentions.iter().map(number).collect()
 }
 
 /// The words that tell a name from others of its kind, when no entry or full name does. A bare post is anybody's.

@@ -32,7 +32,7 @@ pub(crate) struct Tokens {
     /// Those of the text, [`PADDING`] and room for more.
     codes: Vec<u8>,
     /// How many codes the text has.
-    len: usize,
+    used: usize,
     /// By [`STEP`] source bytes: the codes of the characters whose last byte is before them.
     places: Vec<usize>,
     /// Where words begin that the codes alone do not show, in codes.
@@ -46,7 +46,7 @@ pub(crate) struct Tokens {
 impl Tokens {
     /// Reads a text.
     pub(crate) fn read(&mut self, text: &str, letters: &Letters) {
-        self.len = 0;
+        self.used = 0;
         self.seams.clear();
         self.places.clear();
         self.reserve(text.len() + text.len() / 8 + BLOCK_ROOM);
@@ -57,7 +57,7 @@ impl Tokens {
             at = reader.chars(at);
         }
         self.reserve(PADDING);
-        if let Some(padding) = self.codes.get_mut(self.len..self.len + PADDING) {
+        if let Some(padding) = self.codes.get_mut(self.used..self.used + PADDING) {
             padding.fill(0);
         }
         self.cut();
@@ -81,7 +81,7 @@ impl Tokens {
 
     /// The codes of all words and of what stands between them, and [`PADDING`].
     pub(crate) fn all_codes(&self) -> &[u8] {
-        self.codes.get(..self.len + PADDING).unwrap_or(&[])
+        self.codes.get(..self.used + PADDING).unwrap_or(&[])
     }
 
     /// Where each word begins and ends in the codes.
@@ -90,11 +90,11 @@ impl Tokens {
     }
 
     fn start(&self, at: usize) -> usize {
-        self.bounds().0.get(at).copied().unwrap_or(self.len)
+        self.bounds().0.get(at).copied().unwrap_or(self.used)
     }
 
     fn end(&self, at: usize) -> usize {
-        self.bounds().1.get(at).copied().unwrap_or(self.len)
+        self.bounds().1.get(at).copied().unwrap_or(self.used)
     }
 
     /// The codes of a word.
@@ -110,8 +110,8 @@ impl Tokens {
 
     /// Makes room for `more` codes after those there are.
     fn reserve(&mut self, more: usize) {
-        if self.codes.len() < self.len + more {
-            self.codes.resize((self.len + more).next_power_of_two(), 0);
+        if self.codes.len() < self.used + more {
+            self.codes.resize((self.used + more).next_power_of_two(), 0);
         }
     }
 
@@ -125,7 +125,7 @@ impl Tokens {
     /// Finds the words in the codes.
     fn cut(&mut self) {
         self.count = 0;
-        let (groups, rest) = self.codes.get(..self.len).unwrap_or(&[]).as_chunks();
+        let (groups, rest) = self.codes.get(..self.used).unwrap_or(&[]).as_chunks();
         let mut last = [0; GROUP];
         last.iter_mut().zip(rest).for_each(|(slot, &code)| *slot = code);
         let mut seams = self.seams.iter().copied().peekable();
@@ -213,7 +213,7 @@ impl Tokens {
 
     /// The first word that ends behind a source byte.
     pub(crate) fn first_after(&self, text: &str, letters: &Letters, byte: usize) -> usize {
-        let codes = self.places.get(byte / STEP).copied().unwrap_or(self.len);
+        let codes = self.places.get(byte / STEP).copied().unwrap_or(self.used);
         let before = self.bounds().1.partition_point(|&end| end <= codes);
         (before..self.count).find(|&at| self.span(text, letters, at, 0, at).end() > byte).unwrap_or(self.count)
     }
@@ -352,7 +352,7 @@ impl Reader<'_, '_> {
 
     /// Reads a block, with a few bytes before it, of which the first `filled` bytes are from the text. Gives whether it could.
     fn block(&mut self, window: &[u8; CONTEXT + BLOCK], filled: usize) -> bool {
-        let from = self.tokens.len;
+        let from = self.tokens.used;
         self.tokens.reserve(BLOCK_ROOM);
         let room = self.tokens.codes.get_mut(from..).and_then(|room| room.first_chunk_mut());
         let (Some(room), Some(block)) = (room, window.last_chunk()) else { return false };
@@ -371,7 +371,7 @@ impl Reader<'_, '_> {
         } else {
             self.tokens.places.extend(places.into_iter().take(filled.div_ceil(STEP)));
         }
-        self.tokens.len += len;
+        self.tokens.used += len;
         true
     }
 
@@ -393,7 +393,7 @@ impl Reader<'_, '_> {
             }
             // A character belongs to the step that its last byte is in.
             while self.tokens.places.len() * STEP < end {
-                self.tokens.places.push(self.tokens.len);
+                self.tokens.places.push(self.tokens.used);
             }
             let letter = self.letters.get(c);
             passed_over = letter.class.is_passed_over();
@@ -419,7 +419,7 @@ impl Reader<'_, '_> {
         let before = self.text.get(..at).unwrap_or("");
         let Some(last) = before.chars().next_back() else { return };
         let passed_over = |c: char| self.letters.get(c).class.is_passed_over();
-        let here = self.tokens.len;
+        let here = self.tokens.used;
         if passed_over(last) {
             let letter = before.chars().rev().find(|&c| !passed_over(c));
             let mut between = before.chars().rev().take_while(|&c| passed_over(c));
@@ -443,10 +443,10 @@ impl Reader<'_, '_> {
     #[inline]
     fn push(&mut self, codes: &[u8]) {
         self.tokens.reserve(codes.len() + BLOCK_ROOM);
-        let len = self.tokens.len;
+        let len = self.tokens.used;
         if let Some(room) = self.tokens.codes.get_mut(len..len + codes.len()) {
             room.copy_from_slice(codes);
-            self.tokens.len += codes.len();
+            self.tokens.used += codes.len();
         }
     }
 }
