@@ -17,6 +17,10 @@ const LISTS: [(usize, f64); 4] = [(1_000, 6.0), (10_000, 6.5), (100_000, 5.0), (
 const DFA: usize = 10_000;
 /// Times as fast as daachorse.
 const PER_DAACHORSE: f64 = 3.0;
+/// The speed on short lines, of that on the whole text.
+const LINES: f64 = 0.6;
+/// The speed on a long hostile text, of that on a short one.
+const HOSTILE: f64 = 0.5;
 /// Most seconds for building a list of 100,000 names.
 const BUILD: f64 = 0.35;
 
@@ -35,6 +39,7 @@ pub fn run(texts: &[Text], settings: &Settings) {
         }
         compare(&label, text, &names[..size], target, settings);
     }
+    hostile(Gazetteer::embedded(), settings);
 }
 
 fn compare(label: &str, text: &str, names: &[String], target: f64, settings: &Settings) {
@@ -77,7 +82,49 @@ fn compare(label: &str, text: &str, names: &[String], target: f64, settings: &Se
     let table = Table::new(&patterns);
     group.variant("hash of words", text.len(), move || table.spans(folded).iter().map(|&(_, end)| end).sum());
     group.ratio("find_iter", "hash of words", None);
+    let lines = lines(text);
+    let mut worker = list.worker();
+    group.variant("lines", text.len(), move || {
+        lines.iter().map(|line| worker.find_iter(line).map(|hit| hit.span().end()).sum::<usize>()).sum()
+    });
+    group.ratio("lines", "find_iter", Some(LINES));
     group.run(settings);
+}
+
+/// A text in pieces of about 130 bytes, cut behind spaces.
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let most = (0..=130.min(rest.len())).rev().find(|&at| rest.is_char_boundary(at)).unwrap_or(0);
+        let end = rest[..most].rfind(' ').map_or(most, |space| space + 1);
+        let (line, after) = rest.split_at(end);
+        lines.push(line);
+        rest = after;
+    }
+    lines
+}
+
+/// Texts made to be slow, ten megabytes beside a hundred kilobytes.
+fn hostile(list: &Gazetteer, settings: &Settings) {
+    let units = [
+        ("one letter", "ا"),
+        ("proclitics", "وبال"),
+        ("proclitics apart", "و ب ل "),
+        ("marks", "م\u{64E}\u{640}\u{651}"),
+        ("near misses", "المملكة العربية "),
+        ("a huge token", "قبفلسطحجخ"),
+    ];
+    for (name, unit) in units {
+        let [short, long] = [100_000, 10_000_000].map(|bytes| unit.repeat(bytes / unit.len()));
+        let mut group = Group::new(format!("match/hostile/{name}"));
+        let [mut first, mut second] = [list.worker(), list.worker()];
+        group.variant("10 MB", long.len(), move || second.find_iter(&long).count());
+        // As many bytes as the long one.
+        group.variant("100 KB", 100 * short.len(), move || (0..100).map(|_| first.find_iter(&short).count()).sum());
+        group.ratio("10 MB", "100 KB", Some(HOSTILE));
+        group.run(settings);
+    }
 }
 
 /// What the plain table finds in the folded text, the list finds in the source; says how much of the text names cover.

@@ -20,10 +20,16 @@ pub(crate) fn day_of_holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) ->
     let nth = r.ordinal(at).filter(|o| !r.folded(at).starts_with("ال") && !o.proclitics.article());
     let Some(nth) = nth else { return last_day(r, s, at) };
     // `ثالث أيام التشريق`
-    if let Some(days) = holiday(r, s, nth.end).and_then(Piece::bare)
-        && let Value::Interval(first, _) = days.value.value
-    {
-        return Some(nth.with(Meaning::point(first.shift(i32::from(nth.value) - 1))).to(days.end));
+    let several = r.word_of(nth.end, Roles::RARE, |_, w| match w {
+        DateWord::Holiday(Holiday::Fixed { from, to, .. }) if from != to => Some(()),
+        _ => None,
+    });
+    if let Some(days) = several.and_then(|_| holiday(r, s, nth.end)).and_then(Piece::bare) {
+        let day = match days.value.value {
+            Value::Interval(first, _) => first.shift(i32::from(nth.value) - 1),
+            _ => None,
+        };
+        return Some(nth.with(Meaning::point(day)).to(days.end));
     }
     let days = r.word_of(nth.end, Roles::UNIT, |hit, w| {
         (w == DateWord::Unit(Unit::Day, Count::Many) && hit.proclitics.letters() == 0).then_some(())

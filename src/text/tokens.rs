@@ -127,7 +127,9 @@ impl Tokens {
         self.count = 0;
         let (groups, rest) = self.codes.get(..self.used).unwrap_or(&[]).as_chunks();
         let mut last = [0; GROUP];
-        last.iter_mut().zip(rest).for_each(|(slot, &code)| *slot = code);
+        if let Some(room) = last.get_mut(..rest.len()) {
+            room.copy_from_slice(rest);
+        }
         let mut seams = self.seams.iter().copied().peekable();
         // The bits of the group before.
         let mut before = Bits::default();
@@ -338,7 +340,9 @@ impl Reader<'_, '_> {
                     let from = at.saturating_sub(CONTEXT);
                     let part = bytes.get(from..bytes.len().min(at + BLOCK)).unwrap_or(&[]);
                     let skip = CONTEXT - (at - from);
-                    window.iter_mut().skip(skip).zip(part).for_each(|(slot, &byte)| *slot = byte);
+                    if let Some(room) = window.get_mut(skip..skip + part.len()) {
+                        room.copy_from_slice(part);
+                    }
                     self.block(&window, part.len() - (at - from))
                 }
             };
