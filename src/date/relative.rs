@@ -237,7 +237,11 @@ pub(crate) fn lone_weekday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
         placed => placed,
     };
     let value = s.weekday(day.value, placed);
-    Some(day.with(Meaning::point(value)).to(relative.map_or(day.end, |p| p.end)))
+    let meaning = match value {
+        None if s.reference.is_none() => Meaning::date(Value::Written(format!("XXXX-WXX-{}", day.value))),
+        _ => Meaning::point(value),
+    };
+    Some(day.with(meaning).to(relative.map_or(day.end, |p| p.end)))
 }
 
 /// `قبل ثلاثة أيام`, `بعد يومين`, `منذ نحو أسبوع`, `قبل أكثر من عام`: counted from today.

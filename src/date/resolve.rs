@@ -126,15 +126,16 @@ impl Resolver {
         let point = match (partial.month, partial.relative) {
             (None, None) => Point::Year(partial.year?),
             // `20 من الشهر الجاري`
-            (None, Some(relative)) => match self.unit(Unit::Month, relative)? {
-                Point::Month { year, month } => Point::Day { year, month: Some(month), day: partial.day? },
-                _ => return None,
+            (None, Some(relative)) => match self.unit(Unit::Month, relative) {
+                Some(Point::Month { year, month }) => Point::Day { year, month: Some(month), day: partial.day? },
+                // Of a month that we do not know.
+                _ => Point::Day { year: None, month: None, day: partial.day? },
             },
             (Some(month), _) => {
                 let year = match (partial.year, partial.year_relative, partial.relative) {
                     (Some(year), ..) => Some(year),
-                    (None, Some(relative), _) => Some(self.unit(Unit::Year, relative)?.year()?),
-                    (None, None, Some(relative)) => Some(self.year_by(month, relative)?),
+                    (None, Some(relative), _) => self.unit(Unit::Year, relative).and_then(Point::year),
+                    (None, None, Some(relative)) => self.year_by(month, relative),
                     (None, None, None) => self.year_of(month, partial.day),
                 };
                 match partial.day {

@@ -69,17 +69,20 @@ impl Timex {
     /// | `2022-07-20`, `2022-07`, `2022` | a day, a month, a year; `XXXX-07-20` when the year is unknown |
     /// | `2022-07-20/2022-07-21` | from one to the other, both included |
     /// | `{2022-07-20,2022-07-25}` | these days |
+    /// | `XXXX-XX-20`, `XXXX-WXX-7` | the twentieth of some month, some Sunday |
     /// | `199X`, `18XX`, `2XXX` | a decade, a century, a millennium |
     /// | `2022-21` … `2022-24` | spring, summer, autumn, winter |
     /// | `2022-33` … `2022-36`, `2022-40`, `2022-41` | a quarter, a half of the year |
     /// | `2022-W30` | an ISO week |
     /// | `-0657` | 658 BC |
     /// | `P10Y`, `PT48H`, `PXD` | a duration; of an unknown number of days |
+    /// | `P3Y/P5Y` | from one duration to another: `بين 3 و5 سنوات` |
     /// | `2022-07-20T15:30`, `T15:30`, `2022-07-20TEV` | a time, a part of a day (TIMEX3: MO, MI, AF, EV, NI) |
     /// | `T15:30Z`, `T15:30+03:00` | a time in a zone of a fixed distance from UTC |
     /// | `2022-07-20T22:00/2022-07-21T02:00` | from one time to another |
     /// | `2022-W30-WE` | a weekend |
     /// | `XXXX-WXX-5`, `XXXX-XX-XXTMO`, `P3M` | every Friday, every morning, every three months (TIMEX3 type SET) |
+    /// | `{XXXX-WXX-1,XXXX-WXX-4}`, `XXXX-XX-01`, `XXXX-03-21` | every Monday and Thursday, every first of the month, every 21 March (SET) |
     /// | `PRESENT_REF` | now |
     ///
     /// `None` when the text names no day that exists, contradicts itself, or says too little.
