@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use common::{Input, Record, write_json};
-use kashaf::{Context, Date, DateMention, DateTime, Grain, Interval, dates, timex3};
+use kashaf::{Context, Date, DateMention, DateTime, Grain, Interval, Week, dates, timex3};
 use serde::Serialize;
 
 /// Reads the dates, times and durations of Arabic text; every line is a document.
@@ -31,6 +31,9 @@ struct Args {
     /// Read 3/4/2023 as the fourth of March.
     #[arg(long)]
     month_first: bool,
+    /// The Arab country whose weeks and weekends are meant, by its ISO 3166-1 code, such as EG.
+    #[arg(long, value_name = "CODE", value_parser = week)]
+    country: Option<Week>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -60,6 +63,11 @@ fn reference(text: &str) -> Result<Context, kashaf::DateError> {
     Ok(Context::news(text.parse::<Date>()?))
 }
 
+/// The week of a country.
+fn week(code: &str) -> Result<Week, String> {
+    Week::of_country(code).ok_or_else(|| format!("the week of \"{code}\" is not known"))
+}
+
 impl Args {
     fn context(&self) -> Context {
         let news = self.reference_date.unwrap_or_default();
@@ -69,6 +77,7 @@ impl Args {
             }
             _ => news,
         };
+        let context = context.in_week(self.country.unwrap_or_default());
         if self.month_first { context.month_first() } else { context }
     }
 }
