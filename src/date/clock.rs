@@ -212,6 +212,9 @@ fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
 }
 
 fn told_as(r: &Reader<'_, '_, '_>, at: usize, spoken: bool) -> Option<Piece<Told>> {
+    if !r.may(at, Roles::NUMBER.and(Roles::UNIT)) && r.group(at).is_none() && r.article(at) == at {
+        return None;
+    }
     // `بين الساعتين 10 و12`
     let between = || r.before(at).is_some_and(|b| r.lead_is(b, Lead::Between));
     let marker = r.word_of(at, Roles::UNIT, |hit, w| match w {
@@ -221,7 +224,8 @@ fn told_as(r: &Reader<'_, '_, '_>, at: usize, spoken: bool) -> Option<Piece<Told
         _ => None,
     });
     // `الساعات الأولى من صباح أمس`
-    let counted = || r.before(at).is_some_and(|b| r.word(b, |_, w| is_several(w).then_some(())).is_some());
+    let counted =
+        || r.before(at).is_some_and(|b| r.word_of(b, Roles::UNIT, |_, w| is_several(w).then_some(())).is_some());
     if marker.is_none() && counted() {
         return None;
     }
