@@ -121,7 +121,7 @@ impl Page {
     }
 
     fn words(&self, name: &Name) -> String {
-        let tokens = self.tokens.get(name.tokens.clone()).unwrap_or(&[]);
+        let tokens = self.tokens.get(name.tokens.clone()).unwrap_or_default();
         let words: Vec<_> = tokens.iter().filter_map(|token| self.text.get(token.clone())).collect();
         words.join(" ")
     }

@@ -310,7 +310,7 @@ impl Name {
                 return Some(hit.end);
             }
         }
-        if let Some(end) = regnal(view, at).filter(|_| self.parts > 0) {
+        if let Some(end) = regnal(view, at, titled).filter(|_| self.parts > 0) {
             self.parts += 1;
             self.complete = true;
             self.ruler = true;
@@ -347,7 +347,11 @@ impl Name {
     /// Whether an unknown word can be the next part.
     fn goes_on(&self, view: View<'_, '_, '_>, first: bool, at: usize) -> bool {
         let letters = view.scan.words.get(at).map_or(0, |w| view.scan.words.codes(w).len());
-        if letters < 2 || !view.is_unknown(at) || view.is_attached_definite(at) || (first && view.is_definite(at)) {
+        if letters < if first { 3 } else { 2 }
+            || !view.is_unknown(at)
+            || view.is_attached_definite(at)
+            || (first && view.is_definite(at))
+        {
             return false;
         }
         // A family name such as `الخطابي` has a stem that is an ordinary word.
@@ -415,10 +419,10 @@ fn initial_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
 }
 
 /// Past the number of a ruler: `تشارلز الثالث`, `لويس الرابع عشر`.
-fn regnal(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
+fn regnal(view: View<'_, '_, '_>, at: usize, titled: bool) -> Option<usize> {
     let run = crate::number::ordinal_at(view.scan, at).filter(|_| view.is_definite(at))?;
-    let named = at.checked_sub(1).is_some_and(|before| view.name_part(before, false).is_some());
-    (named && run.end <= at + 2).then_some(run.end)
+    let named = || at.checked_sub(1).is_some_and(|before| view.name_part(before, false).is_some());
+    (run.end <= at + 2 && (titled || named())).then_some(run.end)
 }
 
 /// Whether the word is the father of a kunya, which is a name whatever follows: `أبو`, not `أم` or `أبي`.

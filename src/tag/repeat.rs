@@ -120,8 +120,8 @@ impl<'m> Names<'m> {
                     }
                     names.long.add(view, mention.start, mention);
                 }
+                // What a list has without doubt is found without help.
                 EntityKind::Pers | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac
-                    // What a list has without doubt is found without help.
                     if !several
                         && mention.how != How::Listed
                         && mention.proclitics.is_empty()
@@ -218,15 +218,20 @@ fn begins(view: View<'_, '_, '_>, at: usize, full: &Candidate) -> Option<Proclit
 
 /// Whether the first word of a name is likely to be nothing else.
 fn is_first_name(view: View<'_, '_, '_>, at: usize) -> bool {
-    let named = view.name_part(at, true).is_some_and(|(_, part)| !part.common && is_distinct(view, at));
-    !view.is_definite(at) && (named || view.is_proper(at))
+    let named = view.name_part(at, true).is_some_and(|(hit, part)| !part.common && hit.end == at + 1);
+    let other = view.is_definite(at) || view.is_verb(at) || view.connector(at).is_some() || view.title(at).is_some();
+    !other && is_distinct(view, at) && (named || view.is_proper(at))
 }
 
 /// Whether a word that ends or makes a name is likely to be nothing else.
 fn is_distinct(view: View<'_, '_, '_>, at: usize) -> bool {
     let long = view.scan.words.get(at).is_some_and(|word| view.scan.words.codes(word).len() > 2);
-    let verb = view.is_verb(at) && view.name_part(at, true).is_some_and(|(_, part)| part.common);
-    long && !verb && view.common(at).is_none() && view.nationality(at).is_none()
+    let part = view.name_part(at, true).map(|(_, part)| part);
+    let ordinary = match part {
+        Some(part) => part.common && view.is_verb(at),
+        None => view.is_ordinary(at) && !(view.is_definite(at) && view.is_nisba(at)),
+    };
+    long && !ordinary && view.common(at).is_none() && view.nationality(at).is_none()
 }
 
 /// What a full name names, under other words.

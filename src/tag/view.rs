@@ -216,7 +216,7 @@ impl View<'_, '_, '_> {
     pub(super) fn is_ordinary(self, at: usize) -> bool {
         let folded = self.scan.words.folded(at);
         let verb = is_verb(folded, MOST_PARTICLES) || is_imperfect(folded) || has_object(folded);
-        verb || self.derived(at) || is_noun_of_action(folded) || is_elative(self.scan.words.surface(at))
+        verb || self.derived(at) || has_arabic_form(folded) || is_elative(self.scan.words.surface(at))
     }
 
     /// Whether a verb such as `قال` stands right before a word.
@@ -278,9 +278,10 @@ fn is_elative(surface: &str) -> bool {
 }
 
 /// Whether an unknown word, or what is left of it without particles and
-/// pronouns, has the form of a noun of action that no foreign name is likely to
-/// have: `استخدام`, `اختبار`, `انقسام`, `تقديم`, or of a passive participle: `مفهوم`.
-fn is_noun_of_action(folded: &str) -> bool {
+/// pronouns, has a form that no foreign name is likely to have: of a noun of
+/// action (`استخدام`, `اختبار`, `انقسام`, `تقديم`, `إمضاء`), of such a verb (`انصرف`),
+/// of a plural (`أفكار`), or of a passive participle (`مفهوم`).
+fn has_arabic_form(folded: &str) -> bool {
     const BEFORE: [&str; 8] = ["", "ال", "و", "ب", "ل", "بال", "وال", "لل"];
     const AFTER: [&str; 7] = ["", "ه", "ها", "هم", "نا", "ات", "ا"];
     let bare = BEFORE.iter().filter_map(|before| folded.strip_prefix(before));
@@ -290,6 +291,13 @@ fn is_noun_of_action(folded: &str) -> bool {
         let weak = |c: char| "اوي".contains(c);
         match letters {
             ['ا', 'س', 'ت', _, _, 'ا', last, '\0'] => last != '\0',
+            ['ا', 'س', 'ت', first, second, third, '\0', _] => !weak(first) && !weak(second) && !weak(third),
+            ['ا', 'ن', first, second, third, '\0', ..] | ['ا', first, 'ت', second, third, '\0', ..] => {
+                !weak(first) && !weak(second) && !weak(third) && third != '\0'
+            }
+            ['ا', first, second, 'ا', third, '\0', ..] => {
+                !weak(first) && !weak(second) && !weak(third) && third != '\0'
+            }
             ['ا', _, 'ت', _, 'ا', last, '\0', _] | ['ا', 'ن', _, _, 'ا', last, '\0', _] => last != '\0',
             ['ت', second, third, 'ي', last, '\0', ..] => !weak(second) && !weak(third) && !weak(last) && last != '\0',
             ['م', second, third, 'و', last, '\0', ..] => !weak(second) && !weak(third) && !weak(last) && last != '\0',
