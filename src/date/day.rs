@@ -7,7 +7,7 @@ use super::start::Roles;
 use super::tense::tense_at;
 use super::timex::Calendar;
 use super::words::{Common, Count, DateWord, Era, Lead, Month, Relative, Unit};
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Sense};
 use crate::tag::{Class, TagWord};
 use crate::text::{Gap, QUOTES, WordKind};
 
@@ -331,7 +331,7 @@ pub(crate) fn counts(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>) -> bool {
         joined || matches!(sense, Sense::Date(_))
     });
     // What no number counts, with an و of its own at most.
-    let link = r.scan.tag(at, |hit, word| {
+    let link = r.scan.tag(at, Kinds::COMMON, |hit, word| {
         let class = matches!(word, TagWord::Common(Class::Function | Class::Locative | Class::Adverb));
         (class && hit.end == at + 1 && hit.proclitics.preposition().is_none()).then_some(())
     });

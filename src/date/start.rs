@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::words::{DateWord, Lead};
+use crate::lexicon::Kinds;
 use crate::text::WordKind;
 
 /// What words do in dates: a bit for each role. The lexicon keeps them by pattern, and a scan by word.
@@ -92,7 +93,7 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
 
 /// Whether a number or a word of dates stands here.
 fn follows(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    r.scan.counts_or_dates(at) || r.group(at).is_some() || r.article(at) > at
+    r.scan.has(at, Kinds::NUMBER.and(Kinds::DATE)) || r.group(at).is_some() || r.article(at) > at
 }
 
 impl DateWord {

@@ -1,9 +1,11 @@
 //! The words of every grammar and the names, in one matcher, and the scan of a text for all of them.
 
+mod kinds;
 mod verbs;
 
 use once_cell::sync::Lazy;
 
+pub(crate) use kinds::Kinds;
 pub(crate) use verbs::{MOST_PARTICLES, Tense, is_saying, is_speech, is_verb, tense};
 
 use crate::date::{DateWord, Roles};
@@ -24,38 +26,6 @@ pub(crate) enum Sense {
     Date(DateWord),
     /// A word of the name grammars.
     Tag(TagWord),
-}
-
-/// Which kinds of sense there are: a bit for each kind of [`Sense`], and above them the [`Roles`] of the date words.
-#[derive(Clone, Copy, Debug, Default)]
-struct Kinds(u32);
-
-impl Kinds {
-    const NAME: Self = Self(1);
-    const NUMBER: Self = Self(2);
-    const DATE: Self = Self(4);
-    const TAG: Self = Self(8);
-    /// Where the roles begin.
-    const ROLES: u32 = 4;
-
-    fn of(senses: &[Sense]) -> Self {
-        senses.iter().fold(Self(0), |kinds, sense| {
-            kinds.and(match sense {
-                Sense::Name(_) => Self::NAME,
-                Sense::Number(_) => Self::NUMBER,
-                Sense::Date(word) => Self::DATE.and(Self(word.roles().bits() << Self::ROLES)),
-                Sense::Tag(_) => Self::TAG,
-            })
-        })
-    }
-
-    const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
 }
 
 /// Entries and grammar words, compiled into one matcher.
@@ -86,7 +56,7 @@ impl Lexicon {
         date::words(&mut |text, word| patterns.add(text, Sense::Date(word)));
         tag::words(&mut |text, word| patterns.add(text, Sense::Tag(word)));
         let (matcher, senses) = patterns.compile(|_| true)?;
-        let kinds = senses.iter().map(Kinds::of).collect();
+        let kinds = senses.iter().map(|senses| Kinds::of(senses, &entries)).collect();
         Ok(Self { entries, matcher, senses, kinds })
     }
 
@@ -114,7 +84,9 @@ impl Lexicon {
             let from = hits.len();
             let mut here = Kinds::default();
             self.matcher.find_at(&words, at, &mut |hit| {
-                here = here.and(self.kinds.get(hit.pattern as usize).copied().unwrap_or_default());
+                let kinds = self.kinds.get(hit.pattern as usize).copied().unwrap_or_default();
+                let word = hit.end == at + 1 && kinds.any(Kinds::NO_NAME);
+                here = here.and(kinds).and(if word { Kinds::WORD } else { Kinds::default() });
                 hits.push(hit);
             });
             kinds.push(here);
@@ -226,20 +198,18 @@ impl<'l> Scan<'l, '_> {
     }
 
     /// Whether a hit that begins at a word has a sense of these kinds.
-    fn has(&self, at: usize, kinds: Kinds) -> bool {
+    pub(crate) fn has(&self, at: usize, kinds: Kinds) -> bool {
         self.kinds.get(at).is_some_and(|here| here.any(kinds))
     }
 
-    /// Whether a hit that begins at a word can be a number word or a date word.
-    pub(crate) fn counts_or_dates(&self, at: usize) -> bool {
-        self.has(at, Kinds::NUMBER.and(Kinds::DATE))
+    /// Whether the lexicon knows the word alone as something other than a name or a part of one.
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.has(at, Kinds::WORD)
     }
 
     /// What the date words that begin at a word do; [`Roles::NUMBER`] too for a number word.
     pub(crate) fn roles(&self, at: usize) -> Roles {
-        let kinds = self.kinds.get(at).copied().unwrap_or_default();
-        let roles = Roles::new(kinds.0 >> Kinds::ROLES);
-        if kinds.any(Kinds::NUMBER) { roles.and(Roles::NUMBER) } else { roles }
+        self.kinds.get(at).map_or_else(Roles::default, |kinds| kinds.roles())
     }
 
     /// The first of these that `want` takes.
@@ -257,9 +227,14 @@ impl<'l> Scan<'l, '_> {
         self.dates.at(at).iter().find_map(|(hit, word)| want(hit, *word).map(|got| (*hit, got)))
     }
 
-    /// The first sense of a word of the name grammars that `want` takes.
-    pub(crate) fn tag<T>(&self, at: usize, mut want: impl FnMut(&Hit, TagWord) -> Option<T>) -> Option<(Hit, T)> {
-        let any = self.has(at, Kinds::TAG).then_some(());
+    /// The first word of the name grammars that `want` takes, where there is one of these kinds.
+    pub(crate) fn tag<T>(
+        &self,
+        at: usize,
+        kinds: Kinds,
+        mut want: impl FnMut(&Hit, TagWord) -> Option<T>,
+    ) -> Option<(Hit, T)> {
+        let any = self.has(at, kinds).then_some(());
         any.and_then(|()| self.find(at, |hit, sense| if let Sense::Tag(word) = sense { want(hit, word) } else { None }))
     }
 

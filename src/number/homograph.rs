@@ -6,7 +6,7 @@ use super::quantity::{has_article, is_definite};
 use super::words::{Lead, Role, role_at};
 use crate::date::DateWord;
 use crate::gazetteer::Hit;
-use crate::lexicon::Scan;
+use crate::lexicon::{Kinds, Scan};
 use crate::tag::TagWord;
 use crate::text::{ALEF, Gap, LAM, WordKind};
 
@@ -84,7 +84,8 @@ fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
     // `ألف موسيقى الفيلم`: what a thousand counts has no noun in the genitive behind it.
     let construct = || is_definite(scan, at + 2) && scan.date(at + 2, |_, word| word.is_time().then_some(())).is_none();
     let named = || {
-        let name = |i: usize| scan.tag(i, |_, word| matches!(word, TagWord::Name(_)).then_some(())).is_some();
+        let name =
+            |i: usize| scan.tag(i, Kinds::PART, |_, word| matches!(word, TagWord::Name(_)).then_some(())).is_some();
         name(at + 1) && name(at + 2)
     };
     let ordinal = || {

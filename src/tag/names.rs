@@ -8,7 +8,7 @@ use super::repeat::REACH;
 use super::view::{View, ordinary};
 use super::words::{Class, Role, TagWord};
 use crate::gazetteer::Hit;
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Sense};
 use crate::text::QUOTES;
 use crate::{Ambiguity, EntityKind};
 
@@ -21,7 +21,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
     let mut doubtful = Vec::new();
     // By entry: the words where it stands without doubt.
     let mut sure: HashMap<usize, Vec<usize>> = HashMap::new();
-    for at in 0..view.len() {
+    for at in (0..view.len()).filter(|&at| view.scan.has(at, Kinds::NAME)) {
         let mut ends: Vec<(usize, EntityKind)> = Vec::new();
         let mut skipped: HashSet<u32> = HashSet::new();
         let introduced = introduced(view, at);
@@ -114,7 +114,7 @@ fn qualifies(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     hit.proclitics.is_empty()
         && view.is_definite(hit.start)
         && view.is_nisba(hit.start)
-        && view.portfolio(hit.start)
+        && view.portfolio(hit.start).is_some()
         && noun.is_some_and(|noun| view.common(noun) == Some(Class::Noun))
 }
 

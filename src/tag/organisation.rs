@@ -8,6 +8,7 @@ use super::place::made;
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
+use crate::lexicon::Kinds;
 use crate::text::QUOTE_PAIRS;
 use crate::{EntityKind, Proclitics, number};
 
@@ -136,7 +137,7 @@ fn introduces(view: View<'_, '_, '_>, at: usize, cue: Cue) -> bool {
 
 /// Whether the word is something that bodies are for, behind these proclitics.
 fn is_field(view: View<'_, '_, '_>, at: usize, fits: impl Fn(Proclitics) -> bool) -> bool {
-    let field = view.scan.tag(at, |hit, word| {
+    let field = view.scan.tag(at, Kinds::PORTFOLIO.and(Kinds::CUE), |hit, word| {
         let field = matches!(word, TagWord::Portfolio | TagWord::Cue(Cue { role: Role::Field, .. }));
         (field && fits(hit.proclitics)).then_some(())
     });
@@ -182,9 +183,7 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     if view.nationality(at).is_some() {
         return None;
     }
-    let portfolio =
-        view.scan.tag(at, |hit, word| (word == TagWord::Portfolio && hit.proclitics.letters() == 0).then_some(()));
-    if let Some((hit, ())) = portfolio {
+    if let Some(hit) = view.portfolio(at) {
         return Some((hit.end, false));
     }
     // `جامعة الملك فهد`: a title may stand before the person.

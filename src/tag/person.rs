@@ -89,11 +89,11 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
 
 /// Past a nationality that one person can have, with the article: `البريطاني`, `التركية`.
 fn nationality_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
+    let hit = view.nationality(at).filter(|hit| hit.end == at + 1)?;
     let folded = view.scan.words.folded(at);
     if !folded.strip_suffix('ه').unwrap_or(folded).ends_with('ي') {
         return None;
     }
-    let hit = view.nationality(at).filter(|hit| hit.end == at + 1)?;
     // After ل the article has lost its alef: `للبريطاني`.
     let swallowed = hit.proclitics.preposition() == Some('ل') && folded.contains("لل");
     (hit.proclitics.article() || swallowed).then_some(hit.end)

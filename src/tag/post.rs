@@ -5,6 +5,7 @@ use super::view::View;
 use super::words::{Class, TagWord, Takes};
 use crate::EntityKind;
 use crate::gazetteer::Hit;
+use crate::lexicon::Kinds;
 
 /// Posts within posts: `نائب رئيس هيئة …`.
 const DEEPEST: usize = 3;
@@ -93,7 +94,7 @@ fn complement(
     if let Some((_, end)) = inner.and_then(|_| post(view, complements, at, depth + 1)) {
         return Some(end);
     }
-    let portfolio = view.scan.tag(at, |hit, word| {
+    let portfolio = view.scan.tag(at, Kinds::PORTFOLIO.and(Kinds::CUE), |hit, word| {
         let institution = match word {
             TagWord::Portfolio => true,
             TagWord::Cue(cue) => cue.kind == EntityKind::Org && cue.role.is_head() && hit.proclitics.article(),

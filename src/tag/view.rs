@@ -2,7 +2,7 @@
 
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Text, readings};
-use crate::lexicon::{MOST_PARTICLES, Scan, Sense, is_saying, is_speech, is_verb};
+use crate::lexicon::{Kinds, MOST_PARTICLES, Scan, Sense, is_saying, is_speech, is_verb};
 use crate::text::{Gap, HYPHENS, WordKind};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
@@ -76,28 +76,29 @@ impl View<'_, '_, '_> {
     }
 
     pub(super) fn post(self, at: usize) -> Option<(Hit, Takes)> {
-        self.scan.tag(at, |_, word| if let TagWord::Post(takes) = word { Some(takes) } else { None })
+        self.scan.tag(at, Kinds::POST, |_, word| if let TagWord::Post(takes) = word { Some(takes) } else { None })
     }
 
     pub(super) fn cue(self, at: usize) -> Option<(Hit, Cue)> {
-        self.scan.tag(at, |_, word| if let TagWord::Cue(cue) = word { Some(cue) } else { None })
+        self.scan.tag(at, Kinds::CUE, |_, word| if let TagWord::Cue(cue) = word { Some(cue) } else { None })
     }
 
-    /// Whether the word is what a ministry is for, and has no proclitic.
-    pub(super) fn portfolio(self, at: usize) -> bool {
+    /// What a ministry is for, without a proclitic.
+    pub(super) fn portfolio(self, at: usize) -> Option<Hit> {
         let portfolio = |hit: &Hit, word| (word == TagWord::Portfolio && hit.proclitics.letters() == 0).then_some(());
-        self.scan.tag(at, portfolio).is_some()
+        self.scan.tag(at, Kinds::PORTFOLIO, portfolio).map(|(hit, ())| hit)
     }
 
     /// A title that is not part of a mention: a rank, an honorific, a profession.
     pub(super) fn title(self, at: usize) -> Option<(Hit, TagWord)> {
-        self.scan
-            .tag(at, |_, word| matches!(word, TagWord::Rank | TagWord::Honorific | TagWord::Profession).then_some(word))
+        self.scan.tag(at, Kinds::TITLE, |_, word| {
+            matches!(word, TagWord::Rank | TagWord::Honorific | TagWord::Profession).then_some(word)
+        })
     }
 
     /// Whether the word may stand between a title and the name: `السابق`.
     pub(super) fn is_after_title(self, at: usize) -> bool {
-        self.scan.tag(at, |_, word| (word == TagWord::AfterTitle).then_some(())).is_some()
+        self.scan.tag(at, Kinds::AFTER_TITLE, |_, word| (word == TagWord::AfterTitle).then_some(())).is_some()
     }
 
     /// Whether the word is a known relative adjective: `الاقتصادي`.
@@ -107,21 +108,25 @@ impl View<'_, '_, '_> {
 
     /// A nationality or group.
     pub(super) fn nationality(self, at: usize) -> Option<Hit> {
-        self.listed(at, |kind| kind == EntityKind::Norp).map(|(hit, _)| hit)
+        let any = self.scan.has(at, Kinds::NATIONALITY).then_some(());
+        any.and_then(|()| self.listed(at, |kind| kind == EntityKind::Norp)).map(|(hit, _)| hit)
     }
 
     /// The longest name of a kind that `want` takes and that needs no context.
     pub(super) fn listed(self, at: usize, want: impl Fn(EntityKind) -> bool) -> Option<(Hit, usize)> {
-        self.scan.find(at, |hit, sense| {
-            let Sense::Name(name) = sense else { return None };
-            let (entry, ambiguity) = self.scan.ambiguity(hit, name)?;
-            (want(entry.kind()) && ambiguity == Ambiguity::Always).then_some(name.entry as usize)
+        let any = self.scan.has(at, Kinds::NAME).then_some(());
+        any.and_then(|()| {
+            self.scan.find(at, |hit, sense| {
+                let Sense::Name(name) = sense else { return None };
+                let (entry, ambiguity) = self.scan.ambiguity(hit, name)?;
+                (want(entry.kind()) && ambiguity == Ambiguity::Always).then_some(name.entry as usize)
+            })
         })
     }
 
     /// A part of a person's name. Inside a name (`inner`) only the article may be written before it.
     pub(super) fn name_part(self, at: usize, inner: bool) -> Option<(Hit, NamePart)> {
-        let (hit, part) = self.scan.tag(at, |hit, word| match word {
+        let (hit, part) = self.scan.tag(at, Kinds::PART, |hit, word| match word {
             TagWord::Name(_) if ordinary(self, hit) => None,
             TagWord::Name(part) if inner || !hit.proclitics.article() => {
                 // An ordinary word that folding makes a name: `على`.
@@ -135,26 +140,26 @@ impl View<'_, '_, '_> {
 
     /// Whether a person's name can begin at a word: with a part of one, a listed one, or a word that says little.
     pub(super) fn may_begin_name(self, at: usize) -> bool {
-        let mut known = false;
-        let begins = self.is_arabic(at)
+        if !self.is_arabic(at) {
+            return false;
+        }
+        let mut known = self.scan.is_word(at);
+        let begins = self.scan.has(at, Kinds::NAME.and(Kinds::PART).and(Kinds::CONNECTOR))
             && self.scan.senses(at).any(|(hit, sense)| match sense {
                 Sense::Tag(TagWord::Name(_) | TagWord::Connector { kunya: true }) => true,
                 Sense::Name(name) => {
                     known |= hit.end == at + 1 && !self.is_doubtful(&hit, sense);
                     self.scan.ambiguity(&hit, name).is_some_and(|(entry, _)| entry.kind() == EntityKind::Pers)
                 }
-                _ => {
-                    known |= hit.end == at + 1;
-                    false
-                }
+                _ => false,
             });
-        begins || !known && self.is_arabic(at)
+        begins || !known
     }
 
     /// Whether the word joins parts of a name, and if so whether it can begin
     /// one; only one that can has something written before it.
     pub(super) fn connector(self, at: usize) -> Option<(Proclitics, bool)> {
-        let found = self.scan.tag(at, |hit, word| match word {
+        let found = self.scan.tag(at, Kinds::CONNECTOR, |hit, word| match word {
             TagWord::Connector { kunya } => {
                 let fits = hit.proclitics.is_empty() || kunya && !hit.proclitics.article();
                 (fits && hit.end == at + 1).then_some((hit.proclitics, kunya))
@@ -167,7 +172,7 @@ impl View<'_, '_, '_> {
     /// The class of an ordinary word, when the plainest reading of the word that the lexicon knows is one.
     pub(super) fn common(self, at: usize) -> Option<Class> {
         self.scan
-            .tag(at, |hit, word| match word {
+            .tag(at, Kinds::COMMON, |hit, word| match word {
                 TagWord::Common(class) if hit.end == at + 1 => Some(class),
                 _ => None,
             })
@@ -176,7 +181,9 @@ impl View<'_, '_, '_> {
 
     /// Whether the lexicon knows the word in no reading, or only in one that says little.
     pub(super) fn is_unknown(self, at: usize) -> bool {
-        self.is_arabic(at) && self.scan.senses(at).all(|(hit, sense)| hit.end > at + 1 || self.is_doubtful(&hit, sense))
+        self.is_arabic(at)
+            && !self.scan.is_word(at)
+            && self.scan.senses(at).all(|(hit, sense)| hit.end > at + 1 || self.is_doubtful(&hit, sense))
     }
 
     /// Whether a reading says little: a name that needs context, or a family

@@ -1,0 +1,87 @@
+//! What the senses of a word do, as bits: most words are nothing to most grammars.
+
+use super::Sense;
+use crate::date::Roles;
+use crate::tag::TagWord;
+use crate::{EntityKind, Entry};
+
+/// Which kinds of sense there are, and above them the [`Roles`] of the date words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u64);
+
+impl Kinds {
+    /// A listed name of whatever kind.
+    pub(crate) const NAME: Self = Self(1);
+    /// A listed nationality or group.
+    pub(crate) const NATIONALITY: Self = Self(1 << 1);
+    /// A listed person.
+    pub(crate) const PERSON: Self = Self(1 << 2);
+    pub(crate) const NUMBER: Self = Self(1 << 3);
+    pub(crate) const DATE: Self = Self(1 << 4);
+    pub(crate) const POST: Self = Self(1 << 5);
+    /// A rank, an honorific or a profession.
+    pub(crate) const TITLE: Self = Self(1 << 6);
+    pub(crate) const AFTER_TITLE: Self = Self(1 << 7);
+    pub(crate) const CUE: Self = Self(1 << 8);
+    pub(crate) const PORTFOLIO: Self = Self(1 << 9);
+    /// A part of a person's name.
+    pub(crate) const PART: Self = Self(1 << 10);
+    pub(crate) const CONNECTOR: Self = Self(1 << 11);
+    pub(crate) const COMMON: Self = Self(1 << 12);
+    /// One word that has a sense other than a name or a part of one.
+    pub(super) const WORD: Self = Self(1 << 13);
+
+    /// Any word of the name grammars.
+    pub(crate) const TAG: Self = Self::POST
+        .and(Self::TITLE)
+        .and(Self::AFTER_TITLE)
+        .and(Self::CUE)
+        .and(Self::PORTFOLIO)
+        .and(Self::PART)
+        .and(Self::CONNECTOR)
+        .and(Self::COMMON);
+    /// What is neither a name nor a part of one.
+    pub(super) const NO_NAME: Self = Self(Self::TAG.0 & !Self::PART.0).and(Self::NUMBER).and(Self::DATE);
+
+    /// Where the roles begin.
+    const ROLES: u32 = 32;
+
+    pub(super) fn of(senses: &[Sense], entries: &[Entry]) -> Self {
+        senses.iter().fold(Self(0), |kinds, &sense| {
+            kinds.and(match sense {
+                Sense::Name(name) => match entries.get(name.entry as usize).map(Entry::kind) {
+                    Some(EntityKind::Norp) => Self::NAME.and(Self::NATIONALITY),
+                    Some(EntityKind::Pers) => Self::NAME.and(Self::PERSON),
+                    _ => Self::NAME,
+                },
+                Sense::Number(_) => Self::NUMBER,
+                Sense::Date(word) => Self::DATE.and(Self(u64::from(word.roles().bits()) << Self::ROLES)),
+                Sense::Tag(word) => match word {
+                    TagWord::Post(_) => Self::POST,
+                    TagWord::Rank | TagWord::Honorific | TagWord::Profession => Self::TITLE,
+                    TagWord::AfterTitle => Self::AFTER_TITLE,
+                    TagWord::Cue(_) => Self::CUE,
+                    TagWord::Portfolio => Self::PORTFOLIO,
+                    TagWord::Name(_) => Self::PART,
+                    TagWord::Connector { .. } => Self::CONNECTOR,
+                    TagWord::Common(_) => Self::COMMON,
+                },
+            })
+        })
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it has one of these.
+    pub(crate) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// What the date words do; [`Roles::NUMBER`] too for a number word.
+    pub(super) const fn roles(self) -> Roles {
+        let roles = Roles::new((self.0 >> Self::ROLES) as u32);
+        if self.any(Self::NUMBER) { roles.and(Roles::NUMBER) } else { roles }
+    }
+}
