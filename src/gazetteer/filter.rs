@@ -12,10 +12,6 @@ impl Cuts {
     pub(crate) const fn has(self, letters: usize) -> bool {
         self.0 >> (2 * letters) & 1 == 1
     }
-
-    pub(crate) const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
 }
 
 /// How patterns begin: it may say of a few other words that a pattern begins with them.
@@ -150,6 +146,11 @@ impl Beginnings {
         }
         let next = if kinds & ANY_GOES_ON == 0 { None } else { next().map(Key::of) };
         Cuts(self.settle(kinds, next, |cut| hashes.get(cut).copied().unwrap_or(0)) as u8)
+    }
+
+    /// Whether a pattern may begin with two words.
+    pub(crate) fn pair(&self, first: &[u8], second: &[u8]) -> bool {
+        self.pairs.get(pair(hash(first), Key::of(second))) != 0
     }
 
     /// The readings of a word that stay when the word after it is looked at; `hash` gives that of a reading.

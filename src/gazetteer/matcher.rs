@@ -4,9 +4,11 @@ use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::{Builder, NFA};
 use aho_corasick::{Anchored, MatchKind};
 
-use super::clitics::{Prefix, Proclitics, Reading, readings};
+use super::clitics::{Proclitics, Reading, readings};
 use super::filter::{Beginnings, Cuts};
+use super::firsts::{Firsts, LONGEST};
 use crate::text::{Gap, HYPHENS, QUOTES, SEPARATOR, WordKind, Words};
+use once_cell::unsync::Lazy;
 
 /// How many hyphens and quotation marks may stand between two words of a name.
 pub(super) const MOST_JOINERS: usize = 2;
@@ -54,6 +56,7 @@ const DENSE_DEPTH: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
     beginnings: Beginnings,
+    firsts: Firsts,
     /// By shard: the first codes of its first pattern, as a number. They ascend.
     heads: Vec<u64>,
     shards: Vec<Shard>,
@@ -117,9 +120,17 @@ impl Shard {
 
 /// The first eight codes as a number that is ordered as they are.
 pub(super) fn head(codes: &[u8]) -> u64 {
-    let mut head = [0; 8];
-    head.iter_mut().zip(codes).for_each(|(slot, &code)| *slot = code);
-    u64::from_be_bytes(head)
+    // Fewer than eight are read as two pieces, which may overlap.
+    let both = |first: u64, last: u64, size: usize| first << (64 - 8 * size) | last << (64 - 8 * codes.len());
+    if let Some(&eight) = codes.first_chunk() {
+        u64::from_be_bytes(eight)
+    } else if let (Some(&first), Some(&last)) = (codes.first_chunk(), codes.last_chunk()) {
+        both(u32::from_be_bytes(first).into(), u32::from_be_bytes(last).into(), 4)
+    } else if let (Some(&first), Some(&last)) = (codes.first_chunk(), codes.last_chunk()) {
+        both(u16::from_be_bytes(first).into(), u16::from_be_bytes(last).into(), 2)
+    } else {
+        codes.first().map_or(0, |&code| u64::from(code) << 56)
+    }
 }
 
 impl Matcher {
@@ -136,17 +147,23 @@ impl Matcher {
             shards.push(Shard::new(base, patterns)?);
         }
         let beginnings = Beginnings::new(patterns.iter().copied().zip(takes_article.iter().copied()));
-        Ok(Self { beginnings, heads, shards })
+        Ok(Self { beginnings, firsts: Firsts::new(patterns), heads, shards })
     }
 
     pub(crate) fn memory_usage(&self) -> usize {
         let shards = self.shards.iter().map(Shard::memory_usage);
-        self.beginnings.memory_usage() + size_of_val(self.heads.as_slice()) + shards.sum::<usize>()
+        self.beginnings.memory_usage()
+            + self.firsts.memory_usage()
+            + size_of_val(self.heads.as_slice())
+            + shards.sum::<usize>()
     }
 
     /// The pattern with exactly these codes.
     pub(crate) fn get(&self, codes: &[u8]) -> Option<u32> {
         let head = head(codes);
+        if codes.len() <= LONGEST && !codes.contains(&SEPARATOR) {
+            return self.firsts.get(head)?.alone();
+        }
         self.shards_between(head, head).find_map(|shard| {
             let mut walk = Walk::new(shard);
             walk.step(codes)?;
@@ -169,40 +186,45 @@ impl Matcher {
     /// Every pattern that begins at the word with index `at`, in every reading of its proclitics.
     pub(crate) fn find_at(&self, text: &impl Text, at: usize, found: &mut impl FnMut(Hit)) {
         let Some(codes) = text.first(at) else { return };
-        let next = || text.next_in_name(at).map(|next| text.codes(next));
-        self.find_in(text, at, codes, self.beginnings.cuts(codes, next), found);
+        let cuts = Lazy::new(|| self.beginnings.cuts(codes, || text.next_in_name(at).map(|next| text.codes(next))));
+        readings(codes, &mut |reading| {
+            // Of short words the table knows all, and more exactly.
+            if reading.letters(codes) <= LONGEST || cuts.has(reading.proclitics.letters()) {
+                self.find_in(text, at, codes, reading, found);
+            }
+        });
     }
 
     /// As [`find_at`](Self::find_at), in the readings with some letters taken off.
     pub(super) fn find_cuts(&self, text: &impl Text, at: usize, cuts: Cuts, found: &mut impl FnMut(Hit)) {
-        if let Some(codes) = text.first(at) {
-            self.find_in(text, at, codes, cuts, found);
-        }
-    }
-
-    fn find_in(&self, text: &impl Text, at: usize, codes: &[u8], cuts: Cuts, found: &mut impl FnMut(Hit)) {
-        if cuts.is_empty() {
-            return;
-        }
+        let Some(codes) = text.first(at) else { return };
         readings(codes, &mut |reading| {
-            if !cuts.has(reading.proclitics.letters()) {
-                return;
-            }
-            let rest = codes.get(reading.from..).unwrap_or(&[]);
-            let low = match reading.prefix {
-                Prefix::None => head(rest),
-                prefix => {
-                    let prefix = prefix.codes();
-                    head(prefix) | head(rest) >> (8 * prefix.len())
-                }
-            };
-            // The patterns that begin with this word lie next to each other, mostly in one shard.
-            let len = (reading.prefix.codes().len() + rest.len()).min(8) as u32;
-            let high = low | u64::MAX.checked_shr(8 * len).unwrap_or(0);
-            for shard in self.shards_between(low, high) {
-                follow(Walk::new(shard), text, at, reading, found);
+            if cuts.has(reading.proclitics.letters()) {
+                self.find_in(text, at, codes, reading, found);
             }
         });
+    }
+
+    /// Every pattern that begins with one reading of a word.
+    fn find_in(&self, text: &impl Text, at: usize, codes: &[u8], reading: Reading, found: &mut impl FnMut(Hit)) {
+        let (low, letters) = (reading.head(codes), reading.letters(codes));
+        if letters <= LONGEST {
+            let Some(first) = self.firsts.get(low) else { return };
+            let bare = codes.get(reading.proclitics.letters()..).unwrap_or(&[]);
+            let goes_on = first.goes_on()
+                && text.next_in_name(at).is_some_and(|next| self.beginnings.pair(bare, text.codes(next)));
+            if !goes_on {
+                if let Some(pattern) = first.alone().filter(|_| !text.is_glued(at + 1)) {
+                    found(Hit { start: at, end: at + 1, pattern, proclitics: reading.proclitics });
+                }
+                return;
+            }
+        }
+        // The patterns that begin with this word lie next to each other, mostly in one shard.
+        let high = low | u64::MAX.checked_shr(8 * letters.min(8) as u32).unwrap_or(0);
+        for shard in self.shards_between(low, high) {
+            follow(Walk::new(shard), text, at, reading, found);
+        }
     }
 }
 
@@ -272,6 +294,19 @@ fn follow(mut walk: Walk<'_>, text: &impl Text, start: usize, reading: Reading, 
         let Some(next) = text.next_in_name(at) else { return };
         at = next;
         from = 0;
+    }
+}
+
+impl Reading {
+    /// How many codes the word has that the pattern must spell.
+    fn letters(&self, codes: &[u8]) -> usize {
+        self.prefix.codes().len() + codes.len().saturating_sub(self.from)
+    }
+
+    /// The first eight of them as a number.
+    fn head(&self, codes: &[u8]) -> u64 {
+        let prefix = self.prefix.codes();
+        head(prefix) | head(codes.get(self.from..).unwrap_or(&[])) >> (8 * prefix.len())
     }
 }
 

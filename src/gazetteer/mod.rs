@@ -7,6 +7,7 @@ pub(crate) mod embedded;
 mod entry;
 mod error;
 mod filter;
+mod firsts;
 mod load;
 mod matcher;
 mod matches;
