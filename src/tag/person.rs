@@ -7,7 +7,7 @@ use super::candidate::Candidate;
 use super::view::View;
 use super::words::{Class, Cue, Role, Takes};
 use crate::gazetteer::Hit;
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Sense};
 use crate::text::{Gap, QUOTES};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
@@ -42,7 +42,10 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
             Some(start) => name_at(view, start, Lead::Title),
             None => nationality_end(view, at).and_then(|start| name_at(view, start, Lead::Nationality)),
         };
-        let unled = || view.may_begin_name(at).then(|| name_at(view, at, lead(view, at, found.last()))).flatten();
+        let unled = || {
+            let lead = view.may_begin_name(at).then(|| lead(view, at, found.last()))?;
+            (lead != Lead::Nothing || may_stand_alone(view, at)).then(|| name_at(view, at, lead))?
+        };
         match led.or_else(unled) {
             Some(name) => {
                 at = name.end;
@@ -85,6 +88,13 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
     } else {
         Lead::Nothing
     }
+}
+
+/// Whether a name to which nothing leads may begin at a word: a part of one, or unknown before another part.
+fn may_stand_alone(view: View<'_, '_, '_>, at: usize) -> bool {
+    let joins = Kinds::PART.and(Kinds::CONNECTOR);
+    view.scan.has(at, joins.and(Kinds::NAME))
+        || view.next_in_name(at + 1).is_some_and(|next| view.scan.has(next, joins))
 }
 
 /// Past a nationality that one person can have, with the article: `البريطاني`, `التركية`.
