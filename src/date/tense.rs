@@ -4,7 +4,7 @@ use super::reader::Reader;
 use super::start::Roles;
 use super::words::{Count, DateWord, Lead, Unit};
 use crate::lexicon::{Tense, tense};
-use crate::text::{Gap, QUOTES};
+use crate::text::{Gap, QUOTES, Short};
 
 /// The most words of a clause that we look back.
 const MOST: usize = 12;
@@ -14,9 +14,8 @@ pub(crate) fn tense_at(r: &Reader<'_, '_, '_>, at: usize) -> Option<Tense> {
     if r.surface(at).ends_with('ة') || r.lead(at).is_some() {
         return None;
     }
-    let folded = r.folded(at);
-    let joined = folded.strip_prefix(['و', 'ف']);
-    [Some(folded), joined].into_iter().flatten().find_map(tense)
+    let word = r.scan.words.short(at)?;
+    tense(word).or_else(|| word.strip_start(&[Short::new("و"), Short::new("ف")]).and_then(tense))
 }
 
 /// Whether the words around `start..end` speak of what is to come: `سيصل بعد يومين`, `بعد يومين تبدأ القمة`.

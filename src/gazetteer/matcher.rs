@@ -6,8 +6,8 @@ use aho_corasick::{Anchored, MatchKind};
 
 use super::clitics::{Proclitics, Reading, readings};
 use super::filter::{Beginnings, Cuts};
-use super::firsts::{Firsts, LONGEST};
-use crate::text::{Gap, HYPHENS, QUOTES, SEPARATOR, WordKind, Words};
+use super::firsts::{First, LONGEST, firsts};
+use crate::text::{Gap, HYPHENS, QUOTES, SEPARATOR, ShortMap, WordKind, Words, head};
 use once_cell::unsync::Lazy;
 
 /// How many hyphens and quotation marks may stand between two words of a name.
@@ -56,7 +56,7 @@ const DENSE_DEPTH: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
     beginnings: Beginnings,
-    firsts: Firsts,
+    firsts: ShortMap<First>,
     /// By shard: the first codes of its first pattern, as a number. They ascend.
     heads: Vec<u64>,
     shards: Vec<Shard>,
@@ -118,21 +118,6 @@ impl Shard {
     }
 }
 
-/// The first eight codes as a number that is ordered as they are.
-pub(super) fn head(codes: &[u8]) -> u64 {
-    // Fewer than eight are read as two pieces, which may overlap.
-    let both = |first: u64, last: u64, size: usize| first << (64 - 8 * size) | last << (64 - 8 * codes.len());
-    if let Some(&eight) = codes.first_chunk() {
-        u64::from_be_bytes(eight)
-    } else if let (Some(&first), Some(&last)) = (codes.first_chunk(), codes.last_chunk()) {
-        both(u32::from_be_bytes(first).into(), u32::from_be_bytes(last).into(), 4)
-    } else if let (Some(&first), Some(&last)) = (codes.first_chunk(), codes.last_chunk()) {
-        both(u16::from_be_bytes(first).into(), u16::from_be_bytes(last).into(), 2)
-    } else {
-        codes.first().map_or(0, |&code| u64::from(code) << 56)
-    }
-}
-
 impl Matcher {
     /// Compiles patterns, which must be sorted and distinct; their indices come back in [`Hit::pattern`].
     /// Says of each whether it may take an article.
@@ -147,7 +132,7 @@ impl Matcher {
             shards.push(Shard::new(base, patterns)?);
         }
         let beginnings = Beginnings::new(patterns.iter().copied().zip(takes_article.iter().copied()));
-        Ok(Self { beginnings, firsts: Firsts::new(patterns), heads, shards })
+        Ok(Self { beginnings, firsts: firsts(patterns), heads, shards })
     }
 
     pub(crate) fn memory_usage(&self) -> usize {

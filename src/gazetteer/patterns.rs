@@ -4,9 +4,8 @@ use std::mem::take;
 
 use once_cell::sync::Lazy;
 
-use super::matcher::head;
 use super::{BuildError, Entry, Form, Matcher};
-use crate::text::{Letters, SEPARATOR, Tokens, encode};
+use crate::text::{Letters, SEPARATOR, Tokens, encode, head};
 
 /// A form of an entry, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

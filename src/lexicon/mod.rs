@@ -12,7 +12,7 @@ use crate::date::{DateWord, Roles};
 use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, Senses, same_letters};
 use crate::number::{NumberWord, Role};
 use crate::tag::TagWord;
-use crate::text::{Letters, Words, encode};
+use crate::text::{Letters, Short, Words};
 use crate::{Ambiguity, BuildError, DecimalConvention, Entry, Proclitics, Span, date, number, tag};
 
 /// What a pattern can mean.
@@ -246,8 +246,8 @@ impl<'l> Scan<'l, '_> {
     }
 
     /// Whether the lexicon has this very word with a sense that `want` takes.
-    pub(crate) fn lookup(&self, word: &str, want: impl Fn(Sense) -> bool) -> bool {
-        self.lexicon.senses_of(&encode(word)).iter().any(|&sense| want(sense))
+    pub(crate) fn lookup(&self, word: Short, want: impl Fn(Sense) -> bool) -> bool {
+        word.read(|codes| self.lexicon.senses_of(codes)).iter().any(|&sense| want(sense))
     }
 
     /// The text of a form.

@@ -1,11 +1,11 @@
 //! Recognising inflected verbs, from the two stems in `seeds/lexicon/verbs.tsv`.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::rows;
-use crate::normalize::Normalizer;
+use crate::text::{Short, ShortMap, encode, shorts};
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,119 +19,119 @@ pub(crate) enum Tense {
 }
 
 /// What a verb takes after its stem, by person, gender and number, or as object.
-const PERFECT_ENDINGS: [&str; 9] = ["", "ت", "وا", "ا", "تا", "نا", "ن", "تم", "ه"];
-const IMPERFECT_ENDINGS: [&str; 9] = ["", "ون", "وا", "ان", "ا", "ن", "ه", "ها", "هم"];
+const PERFECT_ENDINGS: [Short; 9] = shorts(["", "ت", "وا", "ا", "تا", "نا", "ن", "تم", "ه"]);
+const IMPERFECT_ENDINGS: [Short; 9] = shorts(["", "ون", "وا", "ان", "ا", "ن", "ه", "ها", "هم"]);
 /// What a weak stem takes where it loses its last letter: `دعت`, `يدعون`.
-const WEAK_PERFECT_ENDINGS: [&str; 3] = ["ت", "وا", "تا"];
-const WEAK_IMPERFECT_ENDINGS: [&str; 2] = ["ون", "وا"];
+const WEAK_PERFECT_ENDINGS: [Short; 3] = shorts(["ت", "وا", "تا"]);
+const WEAK_IMPERFECT_ENDINGS: [Short; 2] = shorts(["ون", "وا"]);
 /// Conjunctions and particles before a verb, and the persons of the imperfect.
-const PARTICLES: [char; 4] = ['و', 'ف', 'س', 'ل'];
-const PERSONS: [char; 4] = ['ي', 'ت', 'ن', 'ا'];
+const PARTICLES: [Short; 4] = shorts(["و", "ف", "س", "ل"]);
+const PERSONS: [Short; 4] = shorts(["ي", "ت", "ن", "ا"]);
+
+const YEH: Short = Short::new("ي");
+const TEH: Short = Short::new("ت");
+const SEEN: Short = Short::new("س");
+const CONJUNCTIONS: [Short; 2] = shorts(["و", "ف"]);
 
 /// Particles that may stand before a verb: `وسيقول`.
 pub(crate) const MOST_PARTICLES: usize = 2;
 
-/// The stems, folded.
-#[derive(Default)]
-struct Stems {
-    perfect: HashSet<String>,
-    /// Without a weak last letter: `دع` of `دعا`.
-    weak_perfect: HashSet<String>,
-    /// Without the letter of the person.
-    imperfect: HashSet<String>,
-    weak_imperfect: HashSet<String>,
-    /// Those of the perfects whose subject is a person or body: `قال`, `التقى`.
-    speech: HashSet<String>,
-    /// Those of speech that mean saying and nothing else, perfect and imperfect: `أعلن`, `يرى`.
-    saying: HashSet<String>,
-}
+/// What a stem is: bits.
+type Stem = u8;
+const PERFECT: Stem = 1;
+/// A perfect without a weak last letter: `دع` of `دعا`.
+const WEAK_PERFECT: Stem = 1 << 1;
+/// An imperfect without the letter of the person.
+const IMPERFECT: Stem = 1 << 2;
+const WEAK_IMPERFECT: Stem = 1 << 3;
+/// A perfect whose subject is a person or body: `قال`, `التقى`.
+const SPEECH: Stem = 1 << 4;
+/// One of speech that means saying and nothing else, perfect, or imperfect with its person: `أعلن`, `يرى`.
+const SAYING: Stem = 1 << 5;
 
-static STEMS: Lazy<Stems> = Lazy::new(|| {
-    let fold = |word: &str| Normalizer::search().normalize(word).into_text().into_owned();
-    let mut stems = Stems::default();
+/// The stems. None has more than eight letters.
+static STEMS: Lazy<ShortMap<Stem>> = Lazy::new(|| {
+    let mut stems: BTreeMap<u64, Stem> = BTreeMap::new();
+    let mut add = |stem: Option<Short>, what: Stem| {
+        let stem = stem.and_then(Short::head);
+        stem.into_iter().for_each(|stem| *stems.entry(stem).or_default() |= what);
+    };
     for row in rows(include_str!("../../seeds/lexicon/verbs.tsv")) {
         let &[past, present, class] = row.as_slice() else { continue };
-        let (past, present) = (fold(past), fold(present));
-        if matches!(class, "speech" | "saying") {
-            stems.speech.insert(past.clone());
-        }
-        if class == "saying" {
-            stems.saying.extend([past.clone(), present.clone()]);
-        }
-        if let Some(weak) = past.strip_suffix(['ا', 'ي']) {
-            stems.weak_perfect.insert(weak.to_owned());
-        }
-        stems.perfect.insert(past);
-        if let Some(stem) = present.strip_prefix('ي') {
-            if let Some(weak) = stem.strip_suffix(['و', 'ي']) {
-                stems.weak_imperfect.insert(weak.to_owned());
-            }
-            stems.imperfect.insert(stem.to_owned());
-        }
+        let [past, present] = [past, present].map(|word| Short::of(&encode(word)));
+        let (speech, saying) = (matches!(class, "speech" | "saying"), class == "saying");
+        add(past, PERFECT | if speech { SPEECH } else { 0 } | if saying { SAYING } else { 0 });
+        add(past.and_then(|past| past.strip_end(&shorts(["ا", "ي"]))), WEAK_PERFECT);
+        add(present, if saying { SAYING } else { 0 });
+        let stem = present.and_then(|present| present.strip_prefix(YEH));
+        add(stem, IMPERFECT);
+        add(stem.and_then(|stem| stem.strip_end(&shorts(["و", "ي"]))), WEAK_IMPERFECT);
     }
-    stems
+    ShortMap::new(stems.into_iter().collect())
 });
 
-/// The tense of a folded word, when it is a form of a verb that we know. One that may be of either is a perfect.
-pub(crate) fn tense(word: &str) -> Option<Tense> {
-    let future = || word.strip_prefix('س').and_then(|verb| verb.strip_prefix(PERSONS));
+/// Whether a word is a stem of one of these kinds.
+fn is_stem(word: Short, what: Stem) -> bool {
+    word.head().and_then(|word| STEMS.get(word)).is_some_and(|stem| stem & what != 0)
+}
+
+/// The tense of a word, when it is a form of a verb that we know. One that may be of either is a perfect.
+pub(crate) fn tense(word: Short) -> Option<Tense> {
+    let future = || word.strip_prefix(SEEN).and_then(|verb| verb.strip_start(&PERSONS));
     if is_perfect(word, 2) {
         Some(Tense::Perfect)
     } else if future().is_some_and(|rest| is_imperfect(rest, 2)) {
         Some(Tense::Future)
     } else {
         // Other persons look like nouns: `نقل`, `أعمال`.
-        word.strip_prefix(['ي', 'ت']).is_some_and(|rest| is_imperfect(rest, 2)).then_some(Tense::Imperfect)
+        word.strip_start(&[YEH, TEH]).is_some_and(|rest| is_imperfect(rest, 2)).then_some(Tense::Imperfect)
     }
 }
 
-/// Whether a folded word is a form of a verb that we know, with up to so many particles before it.
-pub(crate) fn is_verb(folded: &str, particles: usize) -> bool {
-    let mut word = Some(folded);
+/// Whether a word is a form of a verb that we know, with up to so many particles before it.
+pub(crate) fn is_verb(word: Short, particles: usize) -> bool {
+    let mut word = Some(word);
     (0..=particles).any(|stripped| {
         let Some(rest) = word else { return false };
-        word = rest.strip_prefix(PARTICLES);
+        word = rest.strip_start(&PARTICLES);
         // Behind a particle, two letters are too few to tell.
         let least = if stripped == 0 { 2 } else { 3 };
-        is_perfect(rest, least) || rest.strip_prefix(PERSONS).is_some_and(|rest| is_imperfect(rest, least))
+        is_perfect(rest, least) || rest.strip_start(&PERSONS).is_some_and(|rest| is_imperfect(rest, least))
     })
 }
 
-/// Whether a folded word is the perfect of a verb of saying or meeting, before its subject.
-pub(crate) fn is_speech(folded: &str) -> bool {
-    let word = folded.strip_prefix(PARTICLES).filter(|rest| STEMS.speech.contains(*rest)).unwrap_or(folded);
-    STEMS.speech.contains(word.strip_suffix('ت').unwrap_or(word)) || STEMS.speech.contains(word)
+/// Whether a word is the perfect of a verb of saying or meeting, before its subject.
+pub(crate) fn is_speech(word: Short) -> bool {
+    let word = word.strip_start(&PARTICLES).filter(|&rest| is_stem(rest, SPEECH)).unwrap_or(word);
+    is_stem(word, SPEECH) || word.strip_suffix(TEH).is_some_and(|word| is_stem(word, SPEECH))
 }
 
-/// Whether a folded word is a verb of saying, before or after its one subject: `وقالت`, `يرى`.
-pub(crate) fn is_saying(folded: &str) -> bool {
-    let says = |word: &str| {
-        let (masculine, imperfect) = match word.strip_prefix('ت') {
-            Some(stem) => (None, Some(format!("ي{stem}"))),
-            None => (word.strip_suffix('ت'), None),
+/// Whether a word is a verb of saying, before or after its one subject: `وقالت`, `يرى`.
+pub(crate) fn is_saying(word: Short) -> bool {
+    let says = |word: Short| {
+        let other = match word.strip_prefix(TEH) {
+            Some(stem) => YEH.with(stem),
+            None => word.strip_suffix(TEH),
         };
-        STEMS.saying.contains(word)
-            || masculine.is_some_and(|word| STEMS.saying.contains(word))
-            || imperfect.is_some_and(|word| STEMS.saying.contains(&word))
+        is_stem(word, SAYING) || other.is_some_and(|word| is_stem(word, SAYING))
     };
-    says(folded) || folded.strip_prefix(['و', 'ف']).is_some_and(says)
+    says(word) || word.strip_start(&CONJUNCTIONS).is_some_and(says)
 }
 
-fn is_perfect(word: &str, least: usize) -> bool {
-    ends(word, &PERFECT_ENDINGS, &STEMS.perfect, least) || ends(word, &WEAK_PERFECT_ENDINGS, &STEMS.weak_perfect, least)
+fn is_perfect(word: Short, least: usize) -> bool {
+    ends(word, &PERFECT_ENDINGS, PERFECT, least) || ends(word, &WEAK_PERFECT_ENDINGS, WEAK_PERFECT, least)
 }
 
 /// Without the letter of the person.
-fn is_imperfect(rest: &str, least: usize) -> bool {
-    ends(rest, &IMPERFECT_ENDINGS, &STEMS.imperfect, least)
-        || ends(rest, &WEAK_IMPERFECT_ENDINGS, &STEMS.weak_imperfect, least)
+fn is_imperfect(rest: Short, least: usize) -> bool {
+    ends(rest, &IMPERFECT_ENDINGS, IMPERFECT, least) || ends(rest, &WEAK_IMPERFECT_ENDINGS, WEAK_IMPERFECT, least)
 }
 
-/// Whether a word is one of these stems, of `least` letters or more, with one of these endings.
-fn ends(word: &str, endings: &[&str], stems: &HashSet<String>, least: usize) -> bool {
-    endings.iter().any(|ending| {
-        word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= least && stems.contains(stem))
-    })
+/// Whether a word is such a stem, of `least` letters or more, with one of these endings.
+fn ends(word: Short, endings: &[Short], what: Stem, least: usize) -> bool {
+    endings
+        .iter()
+        .any(|&ending| word.strip_suffix(ending).is_some_and(|stem| stem.len() >= least && is_stem(stem, what)))
 }
 
 #[cfg(test)]
@@ -155,19 +155,19 @@ mod tests {
             "اعلنت",
             "ليعلن",
         ] {
-            assert!(is_verb(form, MOST_PARTICLES), "{form}");
+            assert!(is_verb(Short::new(form), MOST_PARTICLES), "{form}");
         }
         for other in ["قطر", "كوريلا", "الدوحه", "بوتين", "جونسون"] {
-            assert!(!is_verb(other, MOST_PARTICLES), "{other}");
+            assert!(!is_verb(Short::new(other), MOST_PARTICLES), "{other}");
         }
         for saying in ["قال", "وقالت", "فيري", "تقول", "ويضيف"] {
-            assert!(is_saying(saying), "{saying}");
+            assert!(is_saying(Short::new(saying)), "{saying}");
         }
         for other in ["التقي", "قبل", "وصف", "بقول", "قالوا"] {
-            assert!(!is_saying(other), "{other}");
+            assert!(!is_saying(Short::new(other)), "{other}");
         }
         assert_eq!(
-            ["وصل", "يصل", "سيصل", "قطر"].map(tense),
+            ["وصل", "يصل", "سيصل", "قطر"].map(|word| tense(Short::new(word))),
             [Some(Tense::Perfect), Some(Tense::Imperfect), Some(Tense::Future), None]
         );
     }

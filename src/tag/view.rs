@@ -3,7 +3,7 @@
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Text, readings};
 use crate::lexicon::{Kinds, MOST_PARTICLES, Scan, Sense, is_saying, is_speech, is_verb};
-use crate::text::{Gap, HYPHENS, WordKind};
+use crate::text::{Gap, HYPHENS, Short, WordKind, shorts};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
 /// A scanned text, seen by the name grammars.
@@ -215,45 +215,47 @@ impl View<'_, '_, '_> {
 
     /// Whether the word is a verb that we know.
     pub(super) fn is_verb(self, at: usize) -> bool {
-        is_verb(self.scan.words.folded(at), MOST_PARTICLES)
+        self.scan.words.short(at).is_some_and(|word| is_verb(word, MOST_PARTICLES))
     }
 
     /// Whether an unknown word is an ordinary one in a form that the lexicon
     /// does not list: with an ending, a prefix, or a verb's person.
     pub(super) fn is_ordinary(self, at: usize) -> bool {
         let folded = self.scan.words.folded(at);
-        let verb = is_verb(folded, MOST_PARTICLES) || is_imperfect(folded) || has_object(folded);
+        let verb = self.is_verb(at) || is_imperfect(folded) || self.scan.words.short(at).is_some_and(has_object);
         verb || self.derived(at) || has_arabic_form(folded) || is_elative(self.scan.words.surface(at))
     }
 
     /// Whether a verb such as `قال` stands right before a word.
     pub(super) fn is_subject(self, at: usize) -> bool {
-        at > 0 && self.next(at).is_some() && is_speech(self.scan.words.folded(at - 1))
+        at > 0 && self.next(at).is_some() && self.scan.words.short(at - 1).is_some_and(is_speech)
     }
 
     /// Whether a verb of saying, `قال` or `يقول`, stands right before a word.
     pub(super) fn is_speaker(self, at: usize) -> bool {
-        at > 0 && self.next(at).is_some() && is_saying(self.scan.words.folded(at - 1))
+        at > 0 && self.next(at).is_some() && self.scan.words.short(at - 1).is_some_and(is_saying)
     }
 
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
     fn derived(self, at: usize) -> bool {
-        const ENDINGS: [&str; 16] =
-            ["ها", "هما", "هم", "هن", "نا", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ه", "ا", "ت", "ي"];
-        const BEGINNINGS: [&str; 12] = ["وال", "بال", "كال", "فال", "لل", "ال", "وب", "ول", "و", "ب", "ل", ""];
-        let folded = self.scan.words.folded(at);
-        let ordinary = |stem: &str| {
-            stem.chars().count() > 2
+        const ENDINGS: [Short; 16] =
+            shorts(["ها", "هما", "هم", "هن", "نا", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ه", "ا", "ت", "ي"]);
+        const BEGINNINGS: [Short; 12] = shorts(["وال", "بال", "كال", "فال", "لل", "ال", "وب", "ول", "و", "ب", "ل", ""]);
+        const TEH_MARBUTA: Short = Short::new("ه");
+        let Some(word) = self.scan.words.short(at) else { return false };
+        let ordinary = |stem: Short| {
+            stem.len() > 2
                 && self.scan.lookup(
                     stem,
                     |sense| matches!(sense, Sense::Tag(TagWord::Common(class)) if !matches!(class, Class::Function | Class::Locative)),
                 )
         };
-        BEGINNINGS.iter().filter_map(|beginning| folded.strip_prefix(beginning)).any(|bare| {
-            ENDINGS.iter().filter_map(|ending| bare.strip_suffix(ending)).any(|stem| {
+        BEGINNINGS.iter().filter_map(|&beginning| word.strip_prefix(beginning)).any(|bare| {
+            ENDINGS.iter().filter_map(|&ending| bare.strip_suffix(ending)).any(|stem| {
                 // A feminine stem writes its teh marbuta open before a suffix, and loses it before another.
-                let open = stem.strip_suffix('ت').map(|stem| format!("{stem}ه"));
-                ordinary(stem) || open.is_some_and(|stem| ordinary(&stem)) || ordinary(&format!("{stem}ه"))
+                let open = stem.strip_suffix(Short::new("ت")).and_then(|stem| stem.with(TEH_MARBUTA));
+                let closed = stem.with(TEH_MARBUTA);
+                ordinary(stem) || open.is_some_and(ordinary) || closed.is_some_and(ordinary)
             })
         })
     }
@@ -271,11 +273,12 @@ fn is_imperfect(folded: &str) -> bool {
 }
 
 /// Whether a word is a verb that we know, with its object: `أجراها`.
-fn has_object(folded: &str) -> bool {
-    let verb = ["ها", "هم", "هما", "ه"].iter().find_map(|object| folded.strip_suffix(object));
+fn has_object(word: Short) -> bool {
+    const OBJECTS: [Short; 4] = [Short::new("ها"), Short::new("هم"), Short::new("هما"), Short::new("ه")];
     // A weak verb writes its last letter as alef before an object.
-    let weak = |verb: &str| verb.strip_suffix('ا').is_some_and(|stem| is_verb(&format!("{stem}ي"), MOST_PARTICLES));
-    verb.is_some_and(|verb| verb.chars().count() > 3 && (is_verb(verb, MOST_PARTICLES) || weak(verb)))
+    let weak = |verb: Short| verb.strip_suffix(Short::new("ا")).and_then(|stem| stem.with(Short::new("ي")));
+    let is_verb = |verb: Short| is_verb(verb, MOST_PARTICLES);
+    word.strip_end(&OBJECTS).is_some_and(|verb| verb.len() > 3 && (is_verb(verb) || weak(verb).is_some_and(is_verb)))
 }
 
 /// Whether a word has the form of a comparative: `أصعب`.
@@ -320,7 +323,7 @@ pub(super) fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
         return false;
     }
     let plainer = |other: &Hit| other.end == hit.end && other.proclitics.letters() < letters;
-    is_verb(view.scan.words.folded(hit.start), letters - 1)
+    view.scan.words.short(hit.start).is_some_and(|word| is_verb(word, letters - 1))
         || view
             .scan
             .senses(hit.start)

@@ -31,15 +31,15 @@ pub(crate) const SYMBOL: u8 = b'.';
 /// The end of a word that spelling demands, whatever follows.
 pub(crate) const END: u8 = b'|';
 
-pub(crate) const ALEF: u8 = letter('\u{0627}');
-pub(crate) const BEH: u8 = letter('\u{0628}');
-pub(crate) const FEH: u8 = letter('\u{0641}');
-pub(crate) const KAF: u8 = letter('\u{0643}');
-pub(crate) const LAM: u8 = letter('\u{0644}');
-pub(crate) const SEEN: u8 = letter('\u{0633}');
-pub(crate) const WAW: u8 = letter('\u{0648}');
+pub(crate) const ALEF: u8 = letter('\u{0627}' as u32);
+pub(crate) const BEH: u8 = letter('\u{0628}' as u32);
+pub(crate) const FEH: u8 = letter('\u{0641}' as u32);
+pub(crate) const KAF: u8 = letter('\u{0643}' as u32);
+pub(crate) const LAM: u8 = letter('\u{0644}' as u32);
+pub(crate) const SEEN: u8 = letter('\u{0633}' as u32);
+pub(crate) const WAW: u8 = letter('\u{0648}' as u32);
 
-const FIRST_MORE: u8 = letter('\u{064A}') + 1;
+const FIRST_MORE: u8 = letter('\u{064A}' as u32) + 1;
 const ESCAPE_ARABIC: u8 = 0xBF;
 const FIRST_DIGIT: u8 = 0xC0;
 const ESCAPE_NEAR: u8 = 0xFE;
@@ -55,8 +55,8 @@ const MORE_ARABIC: [char; 10] = [
 const FIRST_NEAR: u32 = 0x370;
 
 /// The code of a letter of the basic Arabic alphabet.
-const fn letter(c: char) -> u8 {
-    0x80 + (c as u32 - FIRST_ARABIC) as u8
+pub(super) const fn letter(point: u32) -> u8 {
+    0x80 + (point.wrapping_sub(FIRST_ARABIC) & 0x3F) as u8
 }
 
 /// Whether a code is part of an Arabic word.
@@ -82,7 +82,7 @@ pub(crate) fn push_code(c: char, codes: &mut Vec<u8>) {
     match c {
         'a'..='z' => codes.push(c as u8 | 0x80),
         '0'..='9' => codes.push(c as u8 + FIRST_DIGIT - b'0'),
-        _ if (FIRST_ARABIC..=LAST_ARABIC).contains(&point) => codes.push(letter(c)),
+        _ if (FIRST_ARABIC..=LAST_ARABIC).contains(&point) => codes.push(letter(point)),
         _ if is_arabic(c) => match MORE_ARABIC.iter().position(|&m| m == c) {
             Some(i) => codes.push(FIRST_MORE + i as u8),
             None => codes.extend([ESCAPE_ARABIC, part(0x80, 12, 6), part(0x80, 6, 6), part(0x80, 0, 6)]),

@@ -2,6 +2,7 @@
 
 mod codes;
 mod letters;
+mod short;
 mod span;
 mod symbols;
 mod tokens;
@@ -11,6 +12,7 @@ pub(crate) use codes::{
     ALEF, BEH, END, FEH, HYPHEN, KAF, LAM, LINE, PARAGRAPH, QUOTE, SEEN, SEPARATOR, WAW, is_foreign,
 };
 pub(crate) use letters::Letters;
+pub(crate) use short::{Short, ShortMap, head, shorts};
 pub use span::Span;
 pub(crate) use symbols::{HYPHENS, QUOTE_PAIRS, QUOTES};
 pub(crate) use tokens::{Tokens, encode};

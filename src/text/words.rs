@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::Span;
 use super::letters::{Class, Letters};
+use super::short::Short;
 
 /// What a word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +155,11 @@ impl<'t> Words<'t> {
     /// The folded letters of a word.
     pub(crate) fn codes(&self, word: &Word) -> &[u8] {
         self.codes.get(word.codes_start..word.codes_end).unwrap_or(&[])
+    }
+
+    /// The codes of a word as a number, when it is short.
+    pub(crate) fn short(&self, at: usize) -> Option<Short> {
+        self.get(at).and_then(|word| Short::of(self.codes(word)))
     }
 
     /// The word as it stands in the text.
