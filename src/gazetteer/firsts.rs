@@ -44,5 +44,5 @@ pub(super) fn firsts(patterns: &[&[u8]]) -> ShortMap<First> {
             }
         }
     }
-    ShortMap::new(words)
+    words.into_iter().collect()
 }

@@ -138,7 +138,7 @@ impl Matcher {
     pub(crate) fn memory_usage(&self) -> usize {
         let shards = self.shards.iter().map(Shard::memory_usage);
         self.beginnings.memory_usage()
-            + self.firsts.memory_usage()
+            + self.firsts.capacity() * size_of::<(u64, First, u8)>()
             + size_of_val(self.heads.as_slice())
             + shards.sum::<usize>()
     }
@@ -147,7 +147,7 @@ impl Matcher {
     pub(crate) fn get(&self, codes: &[u8]) -> Option<u32> {
         let head = head(codes);
         if codes.len() <= LONGEST && !codes.contains(&SEPARATOR) {
-            return self.firsts.get(head)?.alone();
+            return self.firsts.get(&head)?.alone();
         }
         self.shards_between(head, head).find_map(|shard| {
             let mut walk = Walk::new(shard);
@@ -194,7 +194,7 @@ impl Matcher {
     fn find_in(&self, text: &impl Text, at: usize, codes: &[u8], reading: Reading, found: &mut impl FnMut(Hit)) {
         let (low, letters) = (reading.head(codes), reading.letters(codes));
         if letters <= LONGEST {
-            let Some(first) = self.firsts.get(low) else { return };
+            let Some(first) = self.firsts.get(&low) else { return };
             let bare = codes.get(reading.proclitics.letters()..).unwrap_or(&[]);
             let goes_on = first.goes_on()
                 && text.next_in_name(at).is_some_and(|next| self.beginnings.pair(bare, text.codes(next)));

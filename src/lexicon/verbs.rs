@@ -1,7 +1,5 @@
 //! Recognising inflected verbs, from the two stems in `seeds/lexicon/verbs.tsv`.
 
-use std::collections::BTreeMap;
-
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::rows;
@@ -51,7 +49,7 @@ const SAYING: Stem = 1 << 5;
 
 /// The stems. None has more than eight letters.
 static STEMS: Lazy<ShortMap<Stem>> = Lazy::new(|| {
-    let mut stems: BTreeMap<u64, Stem> = BTreeMap::new();
+    let mut stems: ShortMap<Stem> = ShortMap::default();
     let mut add = |stem: Option<Short>, what: Stem| {
         let stem = stem.and_then(Short::head);
         stem.into_iter().for_each(|stem| *stems.entry(stem).or_default() |= what);
@@ -67,12 +65,12 @@ static STEMS: Lazy<ShortMap<Stem>> = Lazy::new(|| {
         add(stem, IMPERFECT);
         add(stem.and_then(|stem| stem.strip_end(&shorts(["و", "ي"]))), WEAK_IMPERFECT);
     }
-    ShortMap::new(stems.into_iter().collect())
+    stems
 });
 
 /// Whether a word is a stem of one of these kinds.
 fn is_stem(word: Short, what: Stem) -> bool {
-    word.head().and_then(|word| STEMS.get(word)).is_some_and(|stem| stem & what != 0)
+    word.head().and_then(|word| STEMS.get(&word)).is_some_and(|stem| stem & what != 0)
 }
 
 /// The tense of a word, when it is a form of a verb that we know. One that may be of either is a perfect.

@@ -77,23 +77,23 @@ struct Names<'m> {
 /// The last two letters of words. What has not the ending of any name is none,
 /// whatever is written before it.
 #[derive(Default)]
-struct Endings(Vec<bool>);
+struct Endings([u64; 32]);
 
 impl Endings {
-    fn place(codes: &[u8]) -> Option<usize> {
-        let &[.., first, second] = codes else { return None };
-        Some(usize::from(first) << 8 | usize::from(second))
+    /// A word and a bit, which two endings may share.
+    fn place(codes: &[u8]) -> (usize, u64) {
+        let &[.., first, second] = codes else { return (0, 0) };
+        (usize::from(first) % 32, 1 << (second % 64))
     }
 
     fn add(&mut self, codes: &[u8]) {
-        self.0.resize(1 << 16, false);
-        if let Some(place) = Self::place(codes).and_then(|place| self.0.get_mut(place)) {
-            *place = true;
-        }
+        let (at, bit) = Self::place(codes);
+        self.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
     }
 
     fn has(&self, codes: &[u8]) -> bool {
-        Self::place(codes).and_then(|place| self.0.get(place)) == Some(&true)
+        let (at, bit) = Self::place(codes);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 }
 

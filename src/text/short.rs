@@ -1,5 +1,8 @@
 //! Short words as numbers, whose ends come off in one step, and a table by them.
 
+use core::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashMap;
+
 use super::codes::letter;
 
 /// The first eight codes as a number that is ordered as they are.
@@ -119,51 +122,25 @@ pub(crate) const fn shorts<const N: usize>(words: [&str; N]) -> [Short; N] {
 }
 
 /// Values by words of up to eight codes, each given as its [`head`].
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ShortMap<V> {
-    /// By hash; the word is 0 where there is none.
-    slots: Vec<(u64, V)>,
-}
+pub(crate) type ShortMap<V> = HashMap<u64, V, BuildHasherDefault<ShortHasher>>;
 
-impl<V: Copy + Default> ShortMap<V> {
-    /// Takes time linear in the number of words, which must be distinct.
-    pub(crate) fn new(words: Vec<(u64, V)>) -> Self {
-        // A third of the places stay free.
-        let mut new = Self { slots: vec![Default::default(); words.len() + words.len() / 2 + 1] };
-        for (word, value) in words {
-            let free = new.places(word).find(|&at| new.slots.get(at).is_some_and(|&(taken, _)| taken == 0));
-            if let Some(slot) = free.and_then(|free| new.slots.get_mut(free)) {
-                *slot = (word, value);
-            }
-        }
-        new
+/// Hashes the [`head`] of a word by one multiplication. A list can be made whose words collide; it is then slow, and right.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ShortHasher(u64);
+
+impl Hasher for ShortHasher {
+    fn finish(&self) -> u64 {
+        self.0
     }
 
-    /// The value of a word.
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.chunks(8).for_each(|eight| self.write_u64(self.0.rotate_left(5) ^ head(eight)));
+    }
+
     #[inline]
-    pub(crate) fn get(&self, word: u64) -> Option<V> {
-        for at in self.places(word) {
-            match self.slots.get(at) {
-                Some(&(found, value)) if found == word => return Some(value),
-                Some(&(0, _)) | None => return None,
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// Where a word may be, the likeliest place first.
-    #[inline]
-    fn places(&self, word: u64) -> impl Iterator<Item = usize> + use<V> {
-        let hash = word.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let len = self.slots.len();
-        let first = ((u128::from(hash) * len as u128) >> 64) as usize;
-        (first..len).chain(0..first)
-    }
-
-    /// Bytes on the heap.
-    pub(crate) fn memory_usage(&self) -> usize {
-        size_of_val(self.slots.as_slice())
+    fn write_u64(&mut self, word: u64) {
+        let product = u128::from(word) * 0x9E37_79B9_7F4A_7C15;
+        self.0 = (product >> 64) as u64 ^ product as u64;
     }
 }
 
@@ -199,14 +176,5 @@ mod tests {
             assert_eq!(head(&codes[..len]).to_be_bytes(), padded[..8], "{len}");
             assert_eq!(Short::of(&codes[..len]).unwrap().head(), (len <= 8).then_some(head(&codes[..len])));
         }
-    }
-
-    #[test]
-    fn table() {
-        let words: Vec<_> = (1..1000u64).map(|n| (n << 40, n)).collect();
-        let map = ShortMap::new(words.clone());
-        assert!(words.iter().all(|&(word, n)| map.get(word) == Some(n)));
-        assert_eq!(map.get(1000 << 40), None);
-        assert_eq!(ShortMap::<u8>::default().get(1), None);
     }
 }
