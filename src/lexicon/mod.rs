@@ -6,7 +6,7 @@ mod verbs;
 use once_cell::sync::Lazy;
 
 pub(crate) use kinds::Kinds;
-pub(crate) use verbs::{MOST_PARTICLES, Tense, is_saying, is_speech, is_verb, tense};
+pub(crate) use verbs::{MOST_PARTICLES, Tense, is_personal, is_saying, is_speech, is_verb, tense};
 
 use crate::date::{DateWord, Roles};
 use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, Senses, same_letters};

@@ -46,6 +46,8 @@ const WEAK_IMPERFECT: Stem = 1 << 3;
 const SPEECH: Stem = 1 << 4;
 /// One of speech that means saying and nothing else, perfect, or imperfect with its person: `أعلن`, `يرى`.
 const SAYING: Stem = 1 << 5;
+/// One whose subject is a person, of saying or not, perfect, or imperfect with its person: `كتب`, `يتزوج`.
+const PERSONAL: Stem = 1 << 6;
 
 /// The stems. None has more than eight letters.
 static STEMS: Lazy<ShortMap<Stem>> = Lazy::new(|| {
@@ -57,10 +59,11 @@ static STEMS: Lazy<ShortMap<Stem>> = Lazy::new(|| {
     for row in rows(include_str!("../../seeds/lexicon/verbs.tsv")) {
         let &[past, present, class] = row.as_slice() else { continue };
         let [past, present] = [past, present].map(|word| Short::of(&encode(word)));
-        let (speech, saying) = (matches!(class, "speech" | "saying"), class == "saying");
-        add(past, PERFECT | if speech { SPEECH } else { 0 } | if saying { SAYING } else { 0 });
+        let when = |classes: &[&str], what: Stem| if classes.contains(&class) { what } else { 0 };
+        let both = when(&["saying"], SAYING) | when(&["personal", "speech", "saying"], PERSONAL);
+        add(past, both | PERFECT | when(&["speech", "saying", "doubtful"], SPEECH));
         add(past.and_then(|past| past.strip_end(&shorts(["ا", "ي"]))), WEAK_PERFECT);
-        add(present, if saying { SAYING } else { 0 });
+        add(present, both);
         let stem = present.and_then(|present| present.strip_prefix(YEH));
         add(stem, IMPERFECT);
         add(stem.and_then(|stem| stem.strip_end(&shorts(["و", "ي"]))), WEAK_IMPERFECT);
@@ -106,14 +109,25 @@ pub(crate) fn is_speech(word: Short) -> bool {
 
 /// Whether a word is a verb of saying, before or after its one subject: `وقالت`, `يرى`.
 pub(crate) fn is_saying(word: Short) -> bool {
-    let says = |word: Short| {
-        let other = match word.strip_prefix(TEH) {
-            Some(stem) => YEH.with(stem),
+    before_subject(word, SAYING, true)
+}
+
+/// Whether a word is a verb that a person is the subject of, before its one subject: `تزوجت`, `ويكتب`. The
+/// imperfect of a woman is as often a thing's, and is left out.
+pub(crate) fn is_personal(word: Short) -> bool {
+    before_subject(word, PERSONAL, false)
+}
+
+/// Whether a word is one of these verbs in the third person; `hers` says whether also in a woman's imperfect.
+fn before_subject(word: Short, verbs: Stem, hers: bool) -> bool {
+    let is_one = |word: Short| {
+        let his = match word.strip_prefix(TEH) {
+            Some(stem) => YEH.with(stem).filter(|_| hers),
             None => word.strip_suffix(TEH),
         };
-        is_stem(word, SAYING) || other.is_some_and(|word| is_stem(word, SAYING))
+        is_stem(word, verbs) || his.is_some_and(|word| is_stem(word, verbs))
     };
-    says(word) || word.strip_start(&CONJUNCTIONS).is_some_and(says)
+    is_one(word) || word.strip_start(&CONJUNCTIONS).is_some_and(is_one)
 }
 
 fn is_perfect(word: Short, least: usize) -> bool {

@@ -11,6 +11,7 @@ mod person;
 mod place;
 mod post;
 mod repeat;
+mod shape;
 mod tagger;
 mod view;
 mod words;

@@ -217,8 +217,9 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
 fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
     for _ in 0..LONGEST {
         let Some(next) = view.next(end) else { break };
-        let connector = view.connector(next).is_some();
-        let part = if connector { view.next(next + 1) } else { Some(next) };
+        let connects = |at: usize| view.connector(at).is_some();
+        let connectors = (next..next + MOST_LINKS).take_while(|&at| connects(at)).count();
+        let part = view.next(next + connectors);
         if let Some((hit, _)) = part.and_then(|part| view.name_part(part, true)) {
             end = hit.end;
         } else if view.is_definite(next) && number::ordinal_at(view.scan, next).is_some_and(|run| run.end == next + 1) {

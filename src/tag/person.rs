@@ -5,7 +5,7 @@
 
 use super::candidate::Candidate;
 use super::view::View;
-use super::words::{Class, Cue, Role, Takes};
+use super::words::{Class, Cue, NamePart, Role, Takes};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::{Gap, QUOTES};
@@ -68,6 +68,8 @@ enum Lead {
     Saying,
     /// A verb of meeting and the like.
     Speech,
+    /// A verb that a person is the subject of, before a word that is spelt as a foreign name.
+    Deed,
     /// A name, and و.
     List,
     Nothing,
@@ -83,6 +85,8 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
         Lead::List
     } else if view.is_speaker(at) {
         Lead::Saying
+    } else if view.is_foreign(at) && view.is_agent(at) {
+        Lead::Deed
     } else if view.is_subject(at) {
         Lead::Speech
     } else {
@@ -194,6 +198,8 @@ struct Name {
     named: bool,
     /// How many connectors stand between parts.
     links: usize,
+    /// Whether the first part is unknown and spelt as a foreign name.
+    foreign: bool,
     /// Whether the name begins with `أبو`.
     kunya: bool,
     /// Unknown words since the last known part.
@@ -213,10 +219,17 @@ struct Name {
 impl Name {
     fn strong(&self, view: View<'_, '_, '_>, lead: Lead) -> bool {
         let led = match lead {
-            Lead::Title => self.known > 0 || self.named || self.parts > 1 || self.parts > 0 && closed(view, self.end),
-            Lead::Nationality => self.parts > 1 || self.alone,
+            Lead::Title => {
+                self.known > 0
+                    || self.named
+                    || self.parts > 1
+                    || self.foreign
+                    || self.parts > 0 && closed(view, self.end)
+            }
+            Lead::Nationality => self.parts > 1 || self.alone || self.foreign && closed(view, self.end),
             Lead::Saying => self.known > 0 || self.parts > 1 || self.parts > 0 && !self.named && closed(view, self.end),
             Lead::Speech => self.known > 0 || self.named && self.parts > 1,
+            Lead::Deed => self.parts > 0,
             Lead::List => self.known > 0 || self.parts > 1,
             Lead::Nothing => false,
         };
@@ -291,7 +304,7 @@ impl Name {
         }
         if let Some((hit, part)) = view.name_part(at, !first || connected) {
             // A family name that means nothing else: `بوش`.
-            let alone = part.alone && is_itself(view, &hit);
+            let alone = part.alone && is_itself(view, &hit, part) && !is_other(view, &hit, part);
             let fits = !first || titled || part.given || alone;
             let blocked = !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
             let other = || {
@@ -301,9 +314,10 @@ impl Name {
             // `باسم` is in the name of somebody, unless more of a name follows.
             let particle = !titled
                 && view.common(at).is_some_and(|class| matches!(class, Class::Function | Class::Locative))
-                && view
-                    .next(hit.end)
-                    .is_none_or(|next| view.name_part(next, true).is_none() && view.connector(next).is_none());
+                && (hit.proclitics.letters() > 0
+                    || view
+                        .next(hit.end)
+                        .is_none_or(|next| view.name_part(next, true).is_none() && view.connector(next).is_none()));
             let doubtful = particle || (part.common && !first && !connected && other());
             let attached = titled && first && hit.proclitics.letters() > 0;
             if fits && !blocked && !doubtful && !attached {
@@ -334,7 +348,7 @@ impl Name {
             self.complete = true;
             return Some(at + 1);
         }
-        let led = matches!(self.lead, Some(Lead::Nationality | Lead::Saying | Lead::List));
+        let led = matches!(self.lead, Some(Lead::Nationality | Lead::Saying | Lead::Deed | Lead::List));
         let evidence = titled || named || self.known > 0 || led;
         if connected && is_ancestor(view, at) {
             self.parts += 1;
@@ -347,6 +361,7 @@ impl Name {
             if first && self.lead == Some(Lead::List) {
                 self.proclitics = view.conjoined(at).unwrap_or_default();
             }
+            self.foreign |= first && view.is_foreign(at);
             self.parts += 1;
             self.unknown += 1;
             return Some(at + 1);
@@ -376,7 +391,8 @@ impl Name {
         // First and after two parts, what can be a particle and another word is one.
         let attached = view.scan.words.folded(at).starts_with('و');
         if first {
-            return !attached || self.lead == Some(Lead::List) && view.conjoined(at).is_some();
+            let listed = self.lead != Some(Lead::Title) && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
+            return !listed && !attached || self.lead == Some(Lead::List) && view.conjoined(at).is_some();
         }
         let accusative = view.scan.words.surface(at).contains('\u{064B}');
         let quote = |back: usize| at.checked_sub(back).is_some_and(|i| view.is_symbol(i, &QUOTES));
@@ -395,14 +411,29 @@ fn closed(view: View<'_, '_, '_>, end: usize) -> bool {
     })
 }
 
+/// Whether a list has something else by a longer name that begins with this part; by the same name, where only the
+/// spelling speaks for a person: `ميلان`.
+fn is_other(view: View<'_, '_, '_>, hit: &Hit, part: NamePart) -> bool {
+    let other = |other: &Hit, sense| {
+        let Sense::Name(name) = sense else { return None };
+        let (entry, _) = view.scan.ambiguity(other, name)?;
+        let least = if part.spelt { hit.end } else { hit.end + 1 };
+        (other.end >= least && entry.kind() != EntityKind::Pers).then_some(())
+    };
+    view.scan.find(hit.start, other).is_some()
+}
+
 /// Whether a part of a name is nothing else for what is written before or
-/// after it: not `وجهان`, not `دينه`, and not `البئر`, which folds as ألبير does.
-fn is_itself(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+/// after it: not `وجهان`, not `دينه`, not `ليليا`, and not `البئر`, which folds as ألبير does.
+fn is_itself(view: View<'_, '_, '_>, hit: &Hit, part: NamePart) -> bool {
     let at = hit.start;
     let letters = hit.proclitics.letters();
     let long = view.scan.words.folded(at).chars().count() > 3 + letters;
-    let pronoun = view.scan.words.surface(at).ends_with('\u{0647}'); // ARABIC LETTER HEH
-    !view.is_definite(at) && (letters == 0 || long) && !((letters > 0 || pronoun) && view.is_ordinary(at))
+    // A pronoun or the ending of an accusative.
+    let ending = view.scan.words.surface(at).ends_with(['ه', 'ا']);
+    (part.definite || !view.is_definite(at))
+        && (letters == 0 || long)
+        && !((letters > 0 || ending) && view.is_ordinary(at))
 }
 
 /// A listed person; a form that needs context counts after a title.
@@ -450,7 +481,7 @@ fn is_son(view: View<'_, '_, '_>, at: usize) -> bool {
 fn is_first(view: View<'_, '_, '_>, at: usize) -> bool {
     let family = || {
         let next = view.next_in_person(at + 1)?;
-        view.name_part(next, true).filter(|(hit, part)| part.alone && hit.proclitics.is_empty())
+        view.name_part(next, true).filter(|(hit, part)| part.alone && !part.spelt && hit.proclitics.is_empty())
     };
     family().is_some() && view.is_proper(at)
 }

@@ -1,8 +1,9 @@
 //! What the name grammars ask about the words of a text.
 
+use super::shape::is_foreign;
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Text, readings};
-use crate::lexicon::{Kinds, MOST_PARTICLES, Scan, Sense, is_saying, is_speech, is_verb};
+use crate::lexicon::{Kinds, MOST_PARTICLES, Scan, Sense, is_personal, is_saying, is_speech, is_verb};
 use crate::text::{Gap, HYPHENS, Short, WordKind, shorts};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
@@ -236,19 +237,32 @@ impl View<'_, '_, '_> {
         at > 0 && self.next(at).is_some() && self.scan.words.short(at - 1).is_some_and(is_saying)
     }
 
+    /// Whether a verb that a person is the subject of stands right before a word: `كتب`, `تزوج`.
+    pub(super) fn is_agent(self, at: usize) -> bool {
+        at > 0 && self.next(at).is_some() && self.scan.words.short(at - 1).is_some_and(is_personal)
+    }
+
+    /// Whether an unknown word that looks like a name is spelt as foreign ones are.
+    pub(super) fn is_foreign(self, at: usize) -> bool {
+        let foreign = || self.scan.words.get(at).is_some_and(|word| is_foreign(self.scan.words.codes(word)));
+        self.is_proper(at) && !self.is_definite(at) && !self.is_attached_definite(at) && foreign()
+    }
+
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
     fn derived(self, at: usize) -> bool {
-        const ENDINGS: [Short; 16] =
-            shorts(["ها", "هما", "هم", "هن", "نا", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ه", "ا", "ت", "ي"]);
+        const ENDINGS: [Short; 17] = shorts([
+            "ها", "هما", "هم", "هن", "نا", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ه", "ا", "ت", "ي", "و",
+        ]);
         const BEGINNINGS: [Short; 12] = shorts(["وال", "بال", "كال", "فال", "لل", "ال", "وب", "ول", "و", "ب", "ل", ""]);
         const TEH_MARBUTA: Short = Short::new("ه");
         let Some(word) = self.scan.words.short(at) else { return false };
         let ordinary = |stem: Short| {
             stem.len() > 2
-                && self.scan.lookup(
-                    stem,
-                    |sense| matches!(sense, Sense::Tag(TagWord::Common(class)) if !matches!(class, Class::Function | Class::Locative)),
-                )
+                && self.scan.lookup(stem, |sense| match sense {
+                    Sense::Tag(TagWord::Common(class)) => !matches!(class, Class::Function | Class::Locative),
+                    Sense::Tag(TagWord::Post(_) | TagWord::Profession | TagWord::Rank | TagWord::Honorific) => true,
+                    _ => false,
+                })
         };
         BEGINNINGS.iter().filter_map(|&beginning| word.strip_prefix(beginning)).any(|bare| {
             ENDINGS.iter().filter_map(|&ending| bare.strip_suffix(ending)).any(|stem| {
@@ -278,7 +292,7 @@ fn has_object(word: Short) -> bool {
     // A weak verb writes its last letter as alef before an object.
     let weak = |verb: Short| verb.strip_suffix(Short::new("ا")).and_then(|stem| stem.with(Short::new("ي")));
     let is_verb = |verb: Short| is_verb(verb, MOST_PARTICLES);
-    word.strip_end(&OBJECTS).is_some_and(|verb| verb.len() > 3 && (is_verb(verb) || weak(verb).is_some_and(is_verb)))
+    word.strip_end(&OBJECTS).is_some_and(|verb| verb.len() > 2 && (is_verb(verb) || weak(verb).is_some_and(is_verb)))
 }
 
 /// Whether a word has the form of a comparative: `أصعب`.

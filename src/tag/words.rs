@@ -2,8 +2,10 @@
 
 use core::str::FromStr;
 
+use super::shape::is_surely_foreign;
 use crate::EntityKind;
 use crate::gazetteer::rows;
+use crate::text::encode;
 
 /// What a word does around or inside a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +126,10 @@ pub(crate) struct NamePart {
     pub(crate) common: bool,
     /// Names somebody by itself: `أينشتاين`, `بوش`.
     pub(crate) alone: bool,
+    /// Only its spelling says that it can stand by itself.
+    pub(crate) spelt: bool,
+    /// Written with the article: `الرازي`.
+    pub(crate) definite: bool,
     /// Written with yeh or alef maqsura at the end, which folding confuses: `علي`, not `على`.
     pub(crate) final_yeh: Option<char>,
 }
@@ -152,6 +158,44 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, TagWord)) {
     table(include_str!("../../seeds/lexicon/imported_names.tsv"), name_part, add);
     table(include_str!("../../seeds/lexicon/words.tsv"), common, add);
 }
+
+/// How the words of a table are spelt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// As names of other languages are.
+    Foreign,
+    /// As Arabic words are.
+    Arabic,
+}
+
+/// Calls `add` with single words without the article of which the tables tell how they are spelt.
+pub(super) fn spellings(add: &mut dyn FnMut(&str, Spelling)) {
+    let mut add = |word: &str, spelling| {
+        if !word.contains(' ') && !word.starts_with("ال") {
+            add(word, spelling);
+        }
+    };
+    for row in rows(include_str!("../../seeds/lexicon/imported_names.tsv")) {
+        if let &[name, _, _, "rigour"] = row.as_slice() {
+            add(name, Spelling::Foreign);
+        }
+    }
+    for row in rows(include_str!("../../seeds/lexicon/names.tsv")) {
+        // Hardly any other language has these letters.
+        if let Some(&name) = row.first().filter(|name| row.get(2) == Some(&"") && !name.contains(ARABIC_ONLY)) {
+            add(name, Spelling::Foreign);
+        }
+    }
+    for row in rows(include_str!("../../seeds/lexicon/words.tsv")) {
+        row.first().into_iter().for_each(|word| add(word, Spelling::Arabic));
+    }
+    for row in rows(include_str!("../../seeds/lexicon/verbs.tsv")) {
+        row.iter().take(2).for_each(|verb| add(verb, Spelling::Arabic));
+    }
+}
+
+/// Letters that foreign names are seldom spelt with.
+const ARABIC_ONLY: [char; 8] = ['ح', 'ع', 'ص', 'ض', 'ط', 'ظ', 'ق', 'ث'];
 
 /// Reads one table; the test below wants no row skipped.
 fn table(text: &'static str, read: fn(&[&str]) -> Option<TagWord>, add: &mut dyn FnMut(&str, TagWord)) {
@@ -219,15 +263,19 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
         "both" => (true, true),
         _ => return None,
     };
-    let common = match common {
-        "yes" => true,
-        "" => false,
+    let (common, sure) = match common {
+        "yes" => (true, false),
+        "alone" => (false, true),
+        "" => (false, false),
         _ => return None,
     };
     // Only where the other letter makes an ordinary word: `على`.
     let final_yeh = word.chars().last().filter(|c| ['\u{064A}', '\u{0649}'].contains(c));
     let final_yeh = final_yeh.filter(|_| common || word.ends_with("\u{0639}\u{0644}\u{064A}"));
-    Some(TagWord::Name(NamePart { given, family, common, alone: !common && names_alone(row), final_yeh }))
+    let alone = sure || !common && names_alone(row);
+    let spelt = !alone && !common && is_spelt_alone(word);
+    let definite = word.starts_with("ال");
+    Some(TagWord::Name(NamePart { given, family, common, alone: alone || spelt, spelt, definite, final_yeh }))
 }
 
 /// Whether a part that is no ordinary word needs no other beside it. Of what
@@ -237,6 +285,11 @@ fn names_alone(row: &[&str]) -> bool {
     let &[word, _, _, ref source @ ..] = row else { return false };
     let several = word.contains(' ') || word.starts_with("ال");
     !several && source.first().is_none_or(|&source| source == "rigour")
+}
+
+/// Whether a part is spelt so that it can hardly be an Arabic word: `راوول`.
+fn is_spelt_alone(word: &str) -> bool {
+    !word.contains(' ') && !word.starts_with("ال") && is_surely_foreign(&encode(word))
 }
 
 fn common(row: &[&str]) -> Option<TagWord> {
