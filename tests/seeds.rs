@@ -88,10 +88,10 @@ fn entries_load_and_ids_are_unique() {
 #[test]
 fn imported_tables_are_sorted_and_hold_every_form_once() {
     let paths = imported_tables();
-    assert!(paths.len() >= 3, "{paths:?}");
+    assert!(paths.len() >= 4, "{paths:?}");
     for path in paths {
         let rows = rows(&path);
-        assert!(rows.len() >= 1_000, "{}: {} rows", path.display(), rows.len());
+        assert!(rows.len() >= 500, "{}: {} rows", path.display(), rows.len());
         for pair in rows.windows(2) {
             assert!(pair[0][..2] < pair[1][..2], "{}: {:?} before {:?}", path.display(), pair[0], pair[1]);
         }
@@ -136,7 +136,7 @@ fn imported_names_are_arabic_and_run_the_right_way() {
 
 #[test]
 fn every_source_has_a_licence_and_a_notice() {
-    let usable = ["CC0-1.0", "CC-BY-4.0", "MIT", "MIT AND CC-BY-4.0", "BSD-3-Clause"];
+    let usable = ["CC0-1.0", "CC-BY-4.0", "MIT", "MIT AND CC-BY-4.0", "BSD-3-Clause", "Unicode-3.0"];
     let sources = fs::read_to_string(seeds().join("SOURCES.md")).unwrap();
     let packages = rows(&seeds().join("import/packages.tsv"));
     let mut keys = HashSet::new();

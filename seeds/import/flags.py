@@ -13,8 +13,8 @@ A form of one word is
 but where the words that are frequent in running text were read one by one,
 `reviewed.tsv` says what they are.
 
-A form of several words is `context` when each of its words is an ordinary one or a part of a person's name
-and the first is none that names of places begin with.
+A form of several words is `context` when each of its words is an ordinary one or a part of a person's name,
+the first is none that names of places begin with, and none is the name of a place that we have curated.
 """
 
 import csv
@@ -26,7 +26,8 @@ SEEDS = Path(__file__).resolve().parent.parent
 PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "بال", "لل", "فال", "كال")
 ENDINGS = ("ه", "ات", "ون", "ين", "ان", "ي", "يه", "ها", "هم", "نا", "ا")
 # What names of places begin with; the noun after it is often an ordinary one: `وادي السير`, `بني عبيد`.
-PLACE_HEADS = {"سان", "سانت", "سانتا", "بورت", "نيو", "بني", "كفر", "تل", "وادي", "حلق", "اولاد"}
+PLACE_HEADS = {"سان", "سانت", "سانتا", "بورت", "نيو", "بني", "كفر", "تل", "وادي", "حلق", "اولاد", "عين", "بير", "دير", "ميت",
+               "ساقيه", "لوا", "فم", "منطقه", "مدينه", "جبل", "جزيره", "جزر"}  # fmt: skip
 NEVER = {"function", "locative", "adverb", "adjective", "institutional"}
 
 
@@ -56,6 +57,13 @@ class Flags:
             for row in table("gazetteer/nationalities.tsv")
             for form in f"{row['nisba']}|{row['plural']}".replace("?", "").split("|")
         }
+        self.located = {
+            fold(form)
+            for name in ("countries", "cities")
+            for row in table(f"gazetteer/{name}.tsv")
+            for form in [row["name"], *row["aliases"].split("|")]
+            if row["flag"] == "" and form[:1] not in "?~="
+        }
         self.parts = {fold(row["word"]) for row in table("lexicon/names.tsv")}
         self.reviewed = {fold(row["word"]): row["flag"] for row in table("import/reviewed.tsv")}
 
@@ -67,7 +75,8 @@ class Flags:
             return reviewed
         words = word.split()
         if len(words) > 1:
-            common = words[0] not in PLACE_HEADS and all(self.is_common(word) for word in words)
+            sure = words[0] in PLACE_HEADS or not self.located.isdisjoint(words)
+            common = not sure and all(self.is_common(word) for word in words)
             return "context" if common or reviewed else "always"
         bare = word.removeprefix("ال")
         if self.fixed & {word, bare, bare + "ه", bare.removesuffix("ه"), bare.removesuffix("ا")} or bare in self.peoples:

@@ -17,10 +17,11 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 import bodies
+import cldr
 import packages
 import people
 import places
-from flags import SEEDS, Flags
+from flags import SEEDS, Flags, table
 from spelling import fold
 from tables import HEADER, PLACES, Curated, Row, flagged, write
 
@@ -66,6 +67,23 @@ def body_rows(folders, flags, curated, places):
             yield Row(body.id, "ORG", forms, body.source)
 
 
+def term_rows(folders, flags, curated):
+    """One row a country, region, language or currency; one that is curated only gets further spellings."""
+    units = {fold(row["word"]) for row in table("lexicon/currencies.tsv")}
+    taken = set()
+    for term in cldr.read(folders):
+        if cldr.is_counted(term, units):
+            continue
+        known = next(filter(None, (curated.of(term.kind, name) for name in term.names)), None)
+        names = [name for name in term.names if not curated.of(term.kind, name) and fold(name) not in taken]
+        taken |= {fold(name) for name in names}
+        forms = flagged(names, flags, curated, PLACES if term.kind in PLACES else {term.kind}, large=True)
+        if known and forms:
+            yield Row(known[0], known[2], [(known[1], "always"), *forms], term.source)
+        elif forms:
+            yield Row(term.id, term.kind, forms, term.source)
+
+
 def part_rows(arab, world, known, flags, located):
     """Parts of names that our own table lacks and that are no word of ours and no place."""
     own = flags.parts | {word for name in flags.parts for word in name.split()}
@@ -96,6 +114,7 @@ def main():
     located = list(place_rows(folders, flags, curated))
     forms = {fold(form) for row in located for form, _ in row.forms} | curated.places()
     tables = {
+        "gazetteer/imported_terms.tsv": list(term_rows(folders, flags, curated)),
         "gazetteer/imported_places.tsv": located,
         "gazetteer/imported_bodies.tsv": list(body_rows(folders, flags, curated, forms)),
     }

@@ -56,8 +56,15 @@ class Curated:
 
     def place(self, form):
         """The curated place with a form."""
+        found = self.of("GPE", form)
+        return found and found[:2]
+
+    def of(self, kind, form):
+        """The curated entry of a kind with a form, places of any kind alike: its id, name and kind."""
         folded = fold(form)
-        return next((self.by_kind[kind][folded] for kind in sorted(PLACES) if folded in self.by_kind.get(kind, {})), None)
+        kinds = sorted(PLACES) if kind in PLACES else [kind]
+        found = ((*self.by_kind[kind][folded], kind) for kind in kinds if folded in self.by_kind.get(kind, {}))
+        return next(found, None)
 
     def places(self):
         """Every form of a curated place, folded."""

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use super::{Ambiguity, Entry, Gazetteer, GazetteerBuilder, rows};
+use super::{Ambiguity, Entry, Gazetteer, GazetteerBuilder};
 use crate::EntityKind;
 
 /// Tables of entries, with the columns of a gazetteer file.
-const ENTRIES: [&str; 15] = [
+const ENTRIES: [&str; 16] = [
     include_str!("../../seeds/gazetteer/countries.tsv"),
     include_str!("../../seeds/gazetteer/cities.tsv"),
     include_str!("../../seeds/gazetteer/places.tsv"),
@@ -23,6 +23,7 @@ const ENTRIES: [&str; 15] = [
     include_str!("../../seeds/gazetteer/weapons.tsv"),
     include_str!("../../seeds/gazetteer/events.tsv"),
     // Last, so that what we curate wins.
+    include_str!("../../seeds/gazetteer/imported_terms.tsv"),
     include_str!("../../seeds/gazetteer/imported_bodies.tsv"),
     include_str!("../../seeds/gazetteer/imported_places.tsv"),
 ];
@@ -61,15 +62,22 @@ impl Gazetteer {
 /// Adds every embedded entry.
 pub(crate) fn add_to(builder: &mut GazetteerBuilder) {
     for row in ENTRIES.into_iter().flat_map(rows) {
-        add_row(builder, &row);
+        add_row(builder, row);
     }
     add_nationalities(builder);
     add_offices(builder);
 }
 
+/// The first cells of each row of a table, which has at least as many columns.
+fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    table.lines().skip(1).map(|line| {
+        let mut cells = line.split('\t');
+        [(); N].map(|()| cells.next().unwrap_or_default())
+    })
+}
+
 /// A row of a table of entries. What cannot be read is left out: `tests/seeds.rs` reads the same files and wants nothing of the kind.
-fn add_row(builder: &mut GazetteerBuilder, row: &[&str]) {
-    let &[id, kind, name, aliases, flag, ..] = row else { return };
+fn add_row(builder: &mut GazetteerBuilder, [id, kind, name, aliases, flag]: [&str; 5]) {
     let (Ok(kind), Ok((ambiguity, exact))) = (kind.parse(), super::load::flag(flag)) else { return };
     let mut entry = Entry::titled(id, kind, name);
     entry.push(name, ambiguity, exact);
@@ -79,8 +87,7 @@ fn add_row(builder: &mut GazetteerBuilder, row: &[&str]) {
 
 /// Nationalities and groups, in full inflection.
 fn add_nationalities(builder: &mut GazetteerBuilder) {
-    for row in rows(NATIONALITIES) {
-        let &[id, _, nisba, plural, flag] = row.as_slice() else { continue };
+    for [id, _, nisba, plural, flag] in rows(NATIONALITIES) {
         let Some(name) = nisba.split('|').next() else { continue };
         let (ambiguity, exact) = super::load::flag(flag).unwrap_or_default();
         let mut entry = Entry::titled(id, EntityKind::Norp, name);
@@ -95,33 +102,27 @@ fn add_nationalities(builder: &mut GazetteerBuilder) {
 }
 
 /// Ministries, armies and other offices of the states in `states.tsv`: office × nationality.
+/// Of ministries, those that almost every government has; a tagger composes the others.
 fn add_offices(builder: &mut GazetteerBuilder) {
-    let nisbas: HashMap<&str, Vec<&str>> =
-        rows(NATIONALITIES).filter_map(|row| Some((*row.first()?, row.get(2)?.split('|').collect()))).collect();
-    for row in rows(STATES) {
-        let Some(id) = row.first() else { continue };
+    let nisbas: HashMap<&str, &str> = rows(NATIONALITIES).map(|[id, _, nisba]| (id, nisba)).collect();
+    for [id] in rows(STATES) {
         let (Some(nisbas), Some((_, code))) = (nisbas.get(id), id.split_once(':')) else { continue };
-        let code = code.to_lowercase();
-        for office in rows(PORTFOLIOS) {
-            let &[slug, portfolio, alone] = office.as_slice() else { continue };
-            let ministry = nisbas.iter().map(|n| (format!("وزارة {portfolio} ال{n}ة"), Ambiguity::Always));
+        let (nisbas, code) = (nisbas.split('|'), code.to_lowercase());
+        for [slug, portfolio, alone, _] in rows(PORTFOLIOS).filter(|&[_, _, _, made]| made == "yes") {
+            let ministry = nisbas.clone().map(|n| (format!("وزارة {portfolio} ال{n}ة"), Ambiguity::Always));
             // `الخارجية القطرية` is the ministry; `الدفاع` also follows other nouns.
             let short = match alone {
                 "yes" => Some(Ambiguity::Always),
                 "context" => Some(Ambiguity::Context),
                 _ => None,
             };
-            let short = short.into_iter().flat_map(|a| nisbas.iter().map(move |n| (format!("{portfolio} ال{n}ة"), a)));
+            let short = short.into_iter().flat_map(|a| nisbas.clone().map(move |n| (format!("{portfolio} ال{n}ة"), a)));
             add_office(builder, &format!("kashaf:{code}-ministry-of-{slug}"), ministry.chain(short));
         }
-        for force in rows(FORCES) {
-            let &[slug, name, gender] = force.as_slice() else { continue };
+        for [slug, name, gender] in rows(FORCES) {
             let ending = if gender == "f" { "ة" } else { "" };
-            add_office(
-                builder,
-                &format!("kashaf:{code}-{slug}"),
-                nisbas.iter().map(|n| (format!("{name} ال{n}{ending}"), Ambiguity::Always)),
-            );
+            let forms = nisbas.clone().map(|n| (format!("{name} ال{n}{ending}"), Ambiguity::Always));
+            add_office(builder, &format!("kashaf:{code}-{slug}"), forms);
         }
     }
 }
