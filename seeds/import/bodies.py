@@ -37,9 +37,9 @@ def read(folders):
     yield from brands(folders["nsi"])
 
 
-def identifier(key):
-    """An id from the English key of a name, which is all that the package gives."""
-    return "arwikicats:" + re.sub(r"[^a-z0-9]+", "-", fold_latin(key)).strip("-")
+def identifier(source, key):
+    """An id from the Latin name, which is all that a package gives."""
+    return f"{source}:" + re.sub(r"[^a-z0-9]+", "-", fold_latin(key)).strip("-")
 
 
 def fold_latin(key):
@@ -55,7 +55,7 @@ def clubs(folder):
         # A club of one word has mostly the name of its town; the noun makes the difference.
         alone = " " in bare and bare.split()[0] not in DIRECTIONS
         if len(fold(bare)) > 2:
-            yield Body(identifier(key), [bare if alone else CLUB + bare], "arwikicats")
+            yield Body(identifier("arwikicats", key), [bare if alone else CLUB + bare], "arwikicats")
 
 
 def headed(folder):
@@ -65,7 +65,7 @@ def headed(folder):
             for key, value in sorted(group.items()):
                 name = clean(value)
                 if " " in name and name.split()[0] in HEADS and "الرحلة" not in name:
-                    yield Body(identifier(key), [name], "arwikicats")
+                    yield Body(identifier("arwikicats", key), [name], "arwikicats")
 
 
 def brands(folder):

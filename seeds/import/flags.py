@@ -102,6 +102,10 @@ class Flags:
         inflected = [bare.removesuffix(ending) for ending in ENDINGS if bare.endswith(ending)]
         return any(len(stem) > 2 and (stem in self.nouns or stem + "ه" in self.nouns) for stem in inflected)
 
+    def is_ordinary(self, word):
+        """Whether a word of a person's name is an ordinary one too."""
+        return word in self.nouns | self.fixed or word not in self.parts and self.is_common(word)
+
     def is_listed(self, word):
         return (
             word in self.nouns

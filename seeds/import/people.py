@@ -1,13 +1,72 @@
-"""Parts of persons' names."""
+"""Persons by their whole names, and parts of persons' names."""
 
 import collections
 import json
+import re
 import sqlite3
+from dataclasses import dataclass
 
+from bodies import identifier
 from spelling import ARABIC, PLAIN, clean, fold
 
 # How many people of an Arab country must bear a part; one or two are as often a slip.
 FEWEST = 3
+# How many words a whole name has; a single one is borne by many.
+WORDS = range(2, 5)
+# What is said of a ruler after the name: `ملك فرنسا`.
+RANK = re.compile(" (ملك|ملكة|إمبراطور|إمبراطورة|دوق|دوقة|إيرل|أمير|أميرة|قيصر|سلطان|بارون|كونت|لورد|ماركيز|رئيس|زوجة)( .*|$)")
+# What else the table of people holds: families, bands, saints that are towns, peoples by descent.
+OTHER = {"عائلة", "فرقة", "آل", "بنو", "الأخوان", "الإخوة", "من", "سان", "سانت"}
+
+
+@dataclass
+class Person:
+    """Somebody, by id and name."""
+
+    id: str
+    name: str
+    source: str
+
+
+def whole(folders, titles, curated):
+    """Well-known people of the world, then citizens of Arab countries; `curated` are names in careful spelling."""
+    table = json.loads((folders["arwikicats"] / "ArWikiCats/jsons/people/peoples.json").read_text(encoding="utf-8"))
+    careful = collections.Counter(word for name in curated for word in name.split())
+    for key, value in sorted(table.items()):
+        words = RANK.sub("", clean(value)).split()
+        careful.update(words)
+        while words and fold(words[0]) in titles:
+            words = words[1:]
+        if len(words) in WORDS and OTHER.isdisjoint(words):
+            yield Person(identifier("arwikicats", key), " ".join(words), "arwikicats")
+    spelling = {}
+    for word, _ in sorted(careful.items(), key=lambda item: item[1]):
+        spelling[fold(word)] = word
+    yield from citizens(folders, spelling)
+
+
+def citizens(folders, spelling):
+    """Persons of one Arab country whom English and French write differently: they are known abroad, and one person.
+
+    The package has folded names; one with a word whose careful spelling nobody knows is left out.
+    """
+    database = sqlite3.connect(folders["romanizer"] / "arabic_name_romanizer/resources/names.sqlite3")
+    rows = database.execute(
+        "select arabic_key, min(latin) from full_names"
+        " where source = 'wikidata' and country not in ('IR', 'PK', 'AF')"
+        " group by 1 having count(distinct country) = 1 and count(*) > 1 order by 1"
+    ).fetchall()
+    database.close()
+    for key, latin in rows:
+        words = [spelling.get(fold(word), word if is_careful(word) else "") for word in key.split()]
+        if len(words) in WORDS and all(words) and PLAIN.fullmatch(key):
+            yield Person(identifier("romanizer", latin), " ".join(words), "romanizer")
+
+
+def is_careful(word):
+    """Whether a folded word can be spelt in one way only: no bare alef first, no heh or yeh last."""
+    bare = word.removeprefix("ال")
+    return not (bare.startswith("ا") or word.endswith(("ه", "ي", "ا")))
 
 
 def arab(folders):

@@ -84,6 +84,21 @@ def term_rows(folders, flags, curated):
             yield Row(term.id, term.kind, forms, term.source)
 
 
+def person_rows(folders, flags, curated, others):
+    """One row a person, if a word of the name is no ordinary one and nothing else has the name."""
+    titles = {fold(row["word"]) for row in table("lexicon/titles.tsv")}
+    own = [name for _, name in curated.by_kind["PERS"].values()]
+    own += [row["word"] for row in table("lexicon/names.tsv")]
+    taken, ids = set(), set()
+    for person in people.whole(folders, titles, own):
+        form = fold(person.name)
+        known = curated.is_other(person.name, set()) or form in taken | others or person.id in ids
+        if not known and not all(map(flags.is_ordinary, form.split())):
+            taken.add(form)
+            ids.add(person.id)
+            yield Row(person.id, "PERS", [(person.name, "always")], person.source)
+
+
 def part_rows(arab, world, known, flags, located):
     """Parts of names that our own table lacks and that are no word of ours and no place."""
     own = flags.parts | {word for name in flags.parts for word in name.split()}
@@ -118,6 +133,8 @@ def main():
         "gazetteer/imported_places.tsv": located,
         "gazetteer/imported_bodies.tsv": list(body_rows(folders, flags, curated, forms)),
     }
+    others = {fold(form) for rows in tables.values() for row in rows for form, _ in row.forms}
+    tables["gazetteer/imported_people.tsv"] = list(person_rows(folders, flags, curated, others))
     parts = list(part_rows(arab, world, people.known(folders), flags, forms))
     if args.review:
         text = args.review.read_text(encoding="utf-8")

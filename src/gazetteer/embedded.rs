@@ -8,7 +8,7 @@ use super::{Ambiguity, Entry, Gazetteer, GazetteerBuilder};
 use crate::EntityKind;
 
 /// Tables of entries, with the columns of a gazetteer file.
-const ENTRIES: [&str; 16] = [
+const ENTRIES: [&str; 17] = [
     include_str!("../../seeds/gazetteer/countries.tsv"),
     include_str!("../../seeds/gazetteer/cities.tsv"),
     include_str!("../../seeds/gazetteer/places.tsv"),
@@ -24,6 +24,7 @@ const ENTRIES: [&str; 16] = [
     include_str!("../../seeds/gazetteer/events.tsv"),
     // Last, so that what we curate wins.
     include_str!("../../seeds/gazetteer/imported_terms.tsv"),
+    include_str!("../../seeds/gazetteer/imported_people.tsv"),
     include_str!("../../seeds/gazetteer/imported_bodies.tsv"),
     include_str!("../../seeds/gazetteer/imported_places.tsv"),
 ];
