@@ -18,8 +18,9 @@ use crate::text::{Gap, WordKind};
 /// The largest power of ten that a value can hold.
 const LARGEST_POWER: u32 = 27;
 
-/// The sum may have as many terms as anybody writes; text without end must not be read again from each of its words.
-const MOST_JOINS: usize = 24;
+/// The sum may have as many terms as a value can: three for each power of a thousand. Text without end must not be read
+/// again from each of its words.
+const MOST_JOINS: usize = 30;
 
 /// A cardinal number read from a place in a text.
 #[derive(Clone, Copy, Debug)]

@@ -123,7 +123,8 @@ fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<
             end += 2;
         }
     }
-    while spaced_group(words, end, first) {
+    let spaced = if begins_with_zero(words, at) { 0 } else { spaced_groups(words, end, first) };
+    for _ in 0..spaced {
         digits = more_digits(words, end, digits)?;
         end += 1;
     }
@@ -168,17 +169,24 @@ fn fraction(words: &Words<'_>, at: usize) -> Option<Literal> {
 const SLASHES: [char; 3] = ['/', '\u{2044}', '\u{2215}'];
 const OPENING: [char; 6] = ['(', '[', '"', '\u{AB}', '\u{201C}', '-'];
 
-/// Whether a group of three digits goes on with the number after white space: `100 000`. In running text only zeros do,
-/// or digits behind a space that does not break the line.
-fn spaced_group(words: &Words<'_>, at: usize, first: usize) -> bool {
-    let group =
-        words.get(at).filter(|w| w.kind == WordKind::Digits && w.gap == Gap::Space && words.codes(w).len() == GROUP);
-    let (Some(group), Some(before)) = (group, before(words, at)) else { return false };
-    let space = words.text().get(before.span().end()..group.span().start());
-    let fixed = space.is_some_and(|s| s.chars().all(|c| matches!(c, '\u{A0}' | '\u{202F}' | '\u{2009}')));
-    let last = !words.get(at + 1).is_some_and(|w| w.kind == WordKind::Digits && w.gap == Gap::Space);
-    let zeros = space == Some(" ") && last && group.span().of(words.text()).chars().all(|c| digit(c) == Some('0'));
-    first <= GROUP && (fixed || zeros) && separated(words, at).is_none() && !precedes_letters(words, at + 1)
+/// How many groups of three digits behind white space, from `at` on, go on with the number: two in `1 234 567`. In
+/// running text digits may also stand beside each other by chance, so that a single group counts only when it is
+/// `000` or the space is one that does not break the line.
+fn spaced_groups(words: &Words<'_>, at: usize, first: usize) -> usize {
+    if first > GROUP {
+        return 0;
+    }
+    let space = |i: usize| words.text().get(before(words, i)?.span().end()..words.get(i)?.span().start());
+    let apart = |i: usize| words.get(i).is_some_and(|w| w.kind == WordKind::Digits && w.gap == Gap::Space);
+    let next = |i: usize| apart(i) && space(i) == space(at);
+    let count = (0..MOST_DIGITS / GROUP).take_while(|&n| next(at + n) && group(words, at + n)).count();
+    let Some(last) = (at + count).checked_sub(1).filter(|_| count > 0) else { return 0 };
+    let decimals =
+        separated(words, last).is_none_or(|c| matches!(c, ',' | '.' | '\u{066B}') && !group(words, last + 2));
+    let fixed = space(at).is_some_and(|s| s.chars().all(|c| matches!(c, '\u{A0}' | '\u{202F}' | '\u{2009}')));
+    let zeros = space(at) == Some(" ") && words.surface(last).chars().all(|c| digit(c) == Some('0'));
+    let fits = fixed || zeros || (count > 1 && first < GROUP && space(at) == Some(" "));
+    if fits && decimals && !next(last + 1) && !precedes_letters(words, last + 1) { count } else { 0 }
 }
 
 /// Whether a decimal point begins the number: `.5`.

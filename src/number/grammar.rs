@@ -256,7 +256,9 @@ impl Finder<'_, '_, '_> {
 
     /// A currency or unit that nothing counts.
     fn without_number(&mut self, at: usize) -> usize {
-        let Some((kind, unit, end, proclitics)) = bare(self.scan, at) else { return at };
+        let before = at.checked_sub(1).and_then(|i| self.scan.words.get(i)).map(|w| w.span().end());
+        let priced = self.found.last().is_some_and(|m| m.kind == EntityKind::Money && Some(m.span.end()) == before);
+        let Some((kind, unit, end, proclitics)) = bare(self.scan, at, priced) else { return at };
         self.found.push(NumberMention {
             span: self.scan.span(at, end, proclitics),
             kind,

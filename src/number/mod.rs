@@ -1,6 +1,7 @@
 //! Numbers: digits, number words, ordinals, quantities and money.
 
 mod cardinal;
+mod compound;
 mod digits;
 mod exact;
 mod fraction;

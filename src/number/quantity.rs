@@ -1,6 +1,7 @@
 //! What a number counts: percent, units of measurement, money.
 
 use super::cardinal::{cardinal, joined, near};
+use super::compound::compound;
 use super::exact::Exact;
 use super::fraction::{exception, plain, tail};
 use super::words::{Currency, Form, Lead, Measure, Minor, Role, Unit, end_of, role_at, symbol};
@@ -18,7 +19,7 @@ const SMALLER: [(&str, &str, u64); 7] = [
     ("kilometer", "meter", 1000),
     ("meter", "centimeter", 100),
     ("kilogram", "gram", 1000),
-    ("metric-ton", "kilogram", 1000),
+    ("tonne", "kilogram", 1000),
     ("liter", "milliliter", 1000),
     ("foot", "inch", 12),
     ("pound", "ounce", 16),
@@ -48,6 +49,7 @@ impl Counted {
     fn of(unit: Unit, end: usize) -> Self {
         match unit {
             Unit::Of(unit) => Self::new(EntityKind::Quantity, Some(unit), end),
+            Unit::Unlisted => Self::new(EntityKind::Quantity, None, end),
             Unit::Money(money) => Self { family: Some(money.family), ..Self::new(EntityKind::Money, money.code, end) },
         }
     }
@@ -102,7 +104,9 @@ fn continued(scan: &Scan<'_, '_>, found: Counted) -> Counted {
     if let Some((less, end)) = exception(scan, found.end, Exact::ONE, 0) {
         return Counted { more: Some(less), end, ..found };
     }
-    if let Some((unit, end)) = per(scan, &found) {
+    if let Some((unit, end)) = found.unit.and_then(|unit| compound(scan, unit, found.end)) {
+        // `كيلوواط ساعة لكل 100 كيلومتر`
+        let (unit, end) = compound(scan, unit, end).unwrap_or((unit, end));
         return Counted { unit: Some(unit), end, ..found };
     }
     let Some((at, lead)) = joined(scan, found.end) else { return found };
@@ -131,22 +135,7 @@ fn fraction_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> O
 /// `م` where it cannot be anything but metres: `م/ث`.
 fn metre(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
     let metre = Counted::of(Unit::Of("meter"), at + 1);
-    (scan.words.folded(at) == "م" && per(scan, &metre).is_some()).then_some(metre)
-}
-
-/// A unit of length with a slash and a unit of time: `كم/ساعة`.
-fn per(scan: &Scan<'_, '_>, found: &Counted) -> Option<(&'static str, usize)> {
-    let slash = scan.words.get(found.end).is_some_and(|w| w.is('/') && w.gap == Gap::None)
-        && scan.words.get(found.end + 1).is_some_and(|w| w.gap <= Gap::Space);
-    let unit = match (found.unit?, scan.words.folded(found.end + 1)) {
-        ("kilometer", "ساعه" | "س" | "h" | "الساعه") => "kilometer-per-hour",
-        ("kilometer", "ثانيه" | "ثا" | "ث" | "s") => "kilometer-per-second",
-        ("meter", "ثانيه" | "ثا" | "ث" | "s") => "meter-per-second",
-        ("mile", "ساعه" | "س" | "h") => "mile-per-hour",
-        ("cubic-meter", "ثانيه" | "ثا" | "ث" | "s") => "cubic-meter-per-second",
-        _ => return None,
-    };
-    slash.then_some((unit, found.end + 2))
+    (scan.words.folded(at) == "م" && compound(scan, "meter", at + 1).is_some()).then_some(metre)
 }
 
 /// A number of the smaller unit after و, in the larger: `و30 سنتا`.
@@ -289,8 +278,12 @@ fn says_one(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
 }
 
 /// A currency or unit without a number: `الليرة السورية`, `للبرميل`. Only with the article, and of the units only
-/// those whose names mean nothing else.
-pub(super) fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<(EntityKind, Option<&'static str>, usize, Proclitics)> {
+/// those whose names mean nothing else, or what a price right before it is for: `20 دولارا للطن`.
+pub(super) fn bare(
+    scan: &Scan<'_, '_>,
+    at: usize,
+    priced: bool,
+) -> Option<(EntityKind, Option<&'static str>, usize, Proclitics)> {
     // `ميكانيكا الكم`, `السم`, `الين`
     let long = |hit: &Hit, least: usize| hit.end > at + 1 || scan.words.folded(at).chars().count() >= least;
     // `يورو 2016` is a championship, `الكيلو 21` a place, `الريال` also a club.
@@ -299,11 +292,14 @@ pub(super) fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<(EntityKind, Option
     };
     let (hit, (kind, unit, end)) = role_at(scan, at, Lead::Start, |hit, role| {
         let Role::Measure(Measure { of, form: Form::One | Form::Any }) = role else { return None };
+        let sold = priced && hit.proclitics.article() && hit.proclitics.preposition() == Some('ل');
         match of {
             Unit::Of(unit) => {
                 let plain = UNMISTAKABLE.contains(&unit) && hit.proclitics.article() && long(hit, 7) && !other(hit);
-                plain.then_some((EntityKind::Unit, Some(unit), hit.end))
+                // `تذكرة بألف دولار للدرجة الأولى`
+                (plain || (sold && unit != "degree")).then_some((EntityKind::Unit, Some(unit), hit.end))
             }
+            Unit::Unlisted => sold.then_some((EntityKind::Unit, None, hit.end)),
             Unit::Money(money) => match nationality(scan, money, hit.end, hit.proclitics.article()) {
                 Some((code, end)) => Some((EntityKind::Curr, code, end)),
                 None => {
@@ -368,15 +364,13 @@ pub(super) fn sign(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
 /// A unit or currency in symbols or Latin letters: `$`, `km`, `US$`.
 fn latin(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
     let surface = scan.words.surface(at);
-    let dollar = scan.words.get(at + 1).is_some_and(|w| w.gap == Gap::None && w.is('$'));
-    if dollar && matches!(surface, "US" | "us" | "CA" | "A" | "AU" | "C" | "NZ") {
-        let code = match surface {
-            "US" | "us" => "USD",
-            "CA" | "C" => "CAD",
-            "NZ" => "NZD",
-            _ => "AUD",
-        };
-        return Some(Counted::of(Unit::Money(Currency { family: "dollar", code: Some(code) }), at + 2));
+    // `US$`, `R$`, `CN¥`
+    let sign = scan.words.get(at + 1).filter(|w| w.gap == Gap::None && w.is_any(&['$', '\u{A3}', '\u{A5}']));
+    if let Some(sign) = sign.filter(|_| surface.len() <= 2 && surface.bytes().all(|b| b.is_ascii_alphabetic()))
+        && let Some(Role::Measure(Measure { of, .. })) =
+            symbol(&format!("{surface}{}", sign.span().of(scan.words.text())))
+    {
+        return Some(Counted::of(of, at + 2));
     }
     // `100 m`, and not the letters of a code.
     let apart = |i: usize| scan.words.get(i).is_none_or(|w| w.gap != Gap::None || w.is_symbol());

@@ -248,7 +248,10 @@ impl Quantity {
         self.number
     }
 
-    /// The unit: a CLDR unit id (`kilometer`, `percent`) or an ISO 4217 currency code (`USD`).
+    /// The unit: a CLDR unit id (`kilometer`, `kilometer-per-hour`, `percent`) or an ISO 4217 currency code (`USD`).
+    ///
+    /// `None` for a number that counts no unit, for a currency when the text does not say whose (`5 دنانير`), and for
+    /// a unit that CLDR has no id for: a feddan, 4200 m², is no acre.
     #[must_use]
     pub const fn unit(self) -> Option<&'static str> {
         self.unit

@@ -171,6 +171,8 @@ pub(crate) enum Form {
 pub(crate) enum Unit {
     /// A CLDR unit id.
     Of(&'static str),
+    /// A unit without one: a feddan is no acre.
+    Unlisted,
     Money(Currency),
 }
 
@@ -203,14 +205,20 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
         add(word, number);
         if class == "singular" {
             add(&with_ending(word, "ا"), number);
-            if let Some((noun, adjective)) = word.split_once(' ') {
-                // `كيلو مترا`, `الكيلومتر المربع`
+            // `كيلو مترا`
+            if word.contains(' ') {
                 add(&format!("{word}ا"), number);
+            }
+        }
+        if matches!(class, "singular" | "feminine") {
+            // `الكيلومتر المربع`
+            if let Some((noun, adjective)) = word.split_once(' ') {
                 add(&format!("{noun} ال{adjective}"), number);
             }
         } else if class == "adjective" {
-            add(&with_ending(word, "ا"), number);
-            add(&with_ending(word, "ة"), number);
+            for ending in ["ا", "ة", "ان", "ين", "تان", "تين"] {
+                add(&with_ending(word, ending), number);
+            }
         }
     }
 }
@@ -238,7 +246,8 @@ fn measures() -> impl Iterator<Item = (&'static str, &'static str, Role)> {
 
 fn unit_row(row: &[&'static str]) -> Option<(&'static str, &'static str, Role)> {
     let &[word, class, unit] = row else { return None };
-    Some((word, class, Role::Measure(Measure { of: Unit::Of(unit), form: form(class)? })))
+    let of = if unit == "-" { Unit::Unlisted } else { Unit::Of(unit) };
+    Some((word, class, Role::Measure(Measure { of, form: form(class)? })))
 }
 
 fn form(class: &str) -> Option<Form> {
