@@ -70,14 +70,8 @@ pub(super) fn literal(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
         return Some(slash);
     }
     let plain = plain(words, at, scan.convention())?;
-    if let Some((power, end)) = exponent(words, plain.end) {
-        return Some(Literal { value: moved(plain.value, power)?, end, digits: None });
-    }
-    if plain.digits == Some(2)
-        && plain.value.integer() == Some(10)
-        && let Some((power, end)) = raised(words, plain.end)
-    {
-        return Some(Literal { value: moved(Exact::ONE, power)?, end, digits: None });
+    if let Some((value, end)) = powered(words, &plain) {
+        return Some(Literal { value: value?, end, digits: None });
     }
     if precedes_letters(words, plain.end) {
         return None;
@@ -93,6 +87,23 @@ pub(super) fn literal(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
         Some((more, end)) => Some(Literal { value: plain.value.add(more)?, end, digits: None }),
         None => Some(plain),
     }
+}
+
+/// The digits with a power of ten behind them, or of ten itself, and where that ends. No value when it is too large or
+/// too small for one.
+fn powered(words: &Words<'_>, plain: &Literal) -> Option<(Option<Exact>, usize)> {
+    let ten = || plain.digits == Some(2) && plain.value.integer() == Some(10);
+    let (value, (power, end)) = match exponent(words, plain.end) {
+        Some(exponent) => (plain.value, exponent),
+        None => (Exact::ONE, raised(words, plain.end).filter(|_| ten())?),
+    };
+    Some((moved(value, power), end))
+}
+
+/// One past the digits at `at` and their power of ten, when no value can hold them: `3×10^40`.
+pub(super) fn beyond(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+    let plain = plain(&scan.words, at, scan.convention())?;
+    powered(&scan.words, &plain).filter(|(value, _)| value.is_none()).map(|(_, end)| end)
 }
 
 /// Digits as they are read, of up to 28.

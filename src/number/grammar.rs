@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joined, near};
-use super::digits::{DASHES, cluster, list_marker, note, slashed, too_many};
+use super::digits::{DASHES, beyond, cluster, list_marker, note, slashed, too_many};
 use super::exact::Exact;
 use super::fraction::{Fraction, again, exception, fraction};
 use super::homograph::{article_before, digits_rank, is_code, is_label, is_other_word, ranks};
@@ -166,7 +166,7 @@ impl Finder<'_, '_, '_> {
         if word.kind != WordKind::Digits || at < self.cluster_end {
             return None;
         }
-        if let Some(end) = slashed(words, at) {
+        if let Some(end) = slashed(words, at).or_else(|| beyond(self.scan, at)) {
             return Some(end);
         }
         let cluster = cluster(words, at);
@@ -588,6 +588,9 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<(Number, usize, Proclitics)> 
         _ => factor(role).map(|lower| (lower, None)),
     })?;
     let mut end = tens_beside(scan, at).filter(|_| upper.is_some()).map_or(hit.end, |(_, end)| end);
+    if let Some((count, end)) = counted_scale(scan, &hit) {
+        return Some((Number::exact(Exact::whole(lower.checked_mul(count)?)), end, hit.proclitics));
+    }
     // Three are as many as anybody writes: `عشرات آلاف الملايين`.
     for _ in 0..2 {
         let next = role_at(scan, end, Lead::Plain, |_, role| match role {
@@ -600,6 +603,16 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<(Number, usize, Proclitics)> 
         end = hit.end;
     }
     Some((Number::between(Some(Exact::whole(lower)), upper.map(Exact::whole)), end, hit.proclitics))
+}
+
+/// How many of a scale word with the article, which its adjective says: `الملايين الستة`.
+fn counted_scale(scan: &Scan<'_, '_>, scale: &Hit) -> Option<(Decimal, usize)> {
+    let count = |hit: &Hit, role: Role| match role {
+        Role::Unit(count @ 3..) if hit.proclitics.article() => Some(Decimal::from(count)),
+        _ => None,
+    };
+    let (hit, count) = role_at(scan, scale.end, Lead::Plain, count)?;
+    (scale.proclitics.article() && near(scan, scale.end)).then_some((count, hit.end))
 }
 
 /// The tens joined to the word at `at`, or the ten right behind it.
@@ -678,9 +691,10 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction, hinted: bool) -> boo
         return !text;
     }
     let next = scan.words.folded(part.end);
-    let other = ["نهايي", "نهاءي", "نهائي"].iter().any(|word| next.contains(word))
+    let is_time = |i: usize| scan.date(i, |_, word| word.is_time().then_some(())).is_some();
+    let other = next.contains("نهايي")
         || matches!(next, "الخالي" | "الكره" | "الدايره" | "الدائره" | "النهار" | "الليل")
-        || scan.date(part.end, |_, word| word.is_time().then_some(())).is_some()
+        || is_time(part.end)
         || role_at(scan, part.end, Lead::Plain, |_, role| matches!(role, Role::Ordinal { .. }).then_some(())).is_some();
     // `ثمن السيارة` is its price.
     let price = part.value == Exact::whole(Decimal::new(125, 3));
@@ -688,7 +702,16 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction, hinted: bool) -> boo
     // `ساعتين ونصف يستكشفان المكان`: behind و it is often of what stands before.
     let first = part.proclitics.conjunction().is_none();
     let chain = first && near(scan, part.end) && is_definite(scan, part.end + 1);
-    !other && !price && (part.definite != is_definite(scan, part.end) || (!part.definite && (chain || ends)))
+    let known = first && near(scan, part.end) && is_known(next) && !is_time(part.end + 1);
+    let of = part.definite != is_definite(scan, part.end) || (!part.definite && (chain || ends));
+    !price && ((of && !other) || (known && !part.definite))
+}
+
+/// Whether a folded word is definite without the article: `ثلث هذا المبلغ`, `نصف سكانها`.
+fn is_known(word: &str) -> bool {
+    const POINTING: [&str; 7] = ["هذا", "هذه", "هولاء", "ذلك", "تلك", "اوليك", "ما"];
+    let owned = |ending: &str| word.strip_suffix(ending).is_some_and(|noun| noun.chars().count() > 2);
+    POINTING.contains(&word) || ["ها", "هم", "هما", "هن"].into_iter().any(owned)
 }
 
 /// Whether `خمس` is a fifth: before a definite noun. `سبع` and `تسع` there are other words.

@@ -3,8 +3,8 @@
 use crate::normalize::digit;
 use crate::text::{Gap, WordKind, Words};
 
-/// The largest power that is looked at; a value has no more digits.
-const LARGEST: i32 = 28;
+/// Powers from here on are all the same: a value has fewer digits.
+const TOO_LARGE: i32 = 100;
 
 /// The power of ten that the text at `at`, behind digits, multiplies them with, and where it ends.
 pub(super) fn exponent(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
@@ -43,7 +43,7 @@ fn signed(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     let at = at + usize::from(sign.is_any(&['+', '-', '\u{2212}']));
     let digits = words.get(at).filter(|w| w.gap == Gap::None && w.kind == WordKind::Digits)?;
     let power: String = digits.span().of(words.text()).chars().filter_map(digit).collect();
-    let power: i32 = power.parse().ok().filter(|p| *p <= LARGEST)?;
+    let power = power.parse().map_or(TOO_LARGE, |power: i32| power.min(TOO_LARGE));
     Some((if sign.is_any(&['-', '\u{2212}']) { -power } else { power }, at + 1))
 }
 
@@ -56,7 +56,7 @@ fn superscript(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     let mut power = 0;
     for c in word.span().of(words.text()).chars() {
         let digit = DIGITS.chars().position(|d| d == c)?;
-        power = i32::try_from(digit).ok().map(|digit| power * 10 + digit).filter(|p| *p <= LARGEST)?;
+        power = (power * 10 + i32::try_from(digit).ok()?).min(TOO_LARGE);
     }
     Some((if negative { -power } else { power }, at + 1))
 }
