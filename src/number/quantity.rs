@@ -240,7 +240,7 @@ pub(super) fn dual(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Pr
     Some((found, value, hit.proclitics))
 }
 
-/// One of a unit, said so or with a part of it: `لتر واحد`, `لتر ونصف`, `متر و80 سنتيمترا`.
+/// One of a unit, said so or with a part of it: `لتر واحد`, `لتر ونصف`, `متر و80 سنتيمترا`, `كيلو إلا ربعا`.
 pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Proclitics)> {
     let (hit, (found, singular)) = role_at(scan, at, Lead::Start, |hit, role| match role {
         // `وطن واحد` is one country and no ton.
@@ -256,8 +256,10 @@ pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, E
     if let Some((one, ())) = one.filter(|_| near(scan, found.end)) {
         return Some((Counted { end: one.end, ..found }, Exact::ONE, hit.proclitics));
     }
+    let less = || exception(scan, found.end, Exact::ONE, 0);
     let more = joined(scan, found.end)
         .and_then(|(from, lead)| fraction_of(scan, from, lead, &found).or_else(|| parts(scan, from, lead, &found)));
+    let more = more.or_else(less);
     let Some((more, end)) = more else {
         let one = singular && found.kind == EntityKind::Quantity && says_one(scan, at, found.end);
         return one.then_some((found, Exact::ONE, hit.proclitics));

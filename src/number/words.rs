@@ -210,9 +210,9 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
                 add(&format!("{word}ا"), number);
             }
         }
-        if matches!(class, "singular" | "feminine") {
-            // `الكيلومتر المربع`
-            if let Some((noun, adjective)) = word.split_once(' ') {
+        if matches!(class, "singular" | "feminine" | "form") {
+            // `الكيلومتر المربع`, `ملايين الأمتار المكعبة`
+            if let Some((noun, adjective)) = word.rsplit_once(' ') {
                 add(&format!("{noun} ال{adjective}"), number);
             }
         } else if class == "adjective" {
