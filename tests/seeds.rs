@@ -174,6 +174,18 @@ fn reviewed_words_are_sorted_and_flagged() {
     }
 }
 
+/// In sentences, such a word is a name beside its cue or after it has been one.
+#[cfg(feature = "embedded")]
+#[test]
+fn ambiguous_words_in_sentences() {
+    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/ambiguous.tsv")).unwrap();
+    for row in table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>()) {
+        let mentions = kashaf::Tagger::embedded().tag(row[0], &kashaf::Context::default());
+        let found: Vec<_> = mentions.iter().map(|m| format!("{}:{}", m.kind(), m.text())).collect();
+        assert_eq!(found.join(" "), row[1], "{}: {}", row[0], row[2]);
+    }
+}
+
 /// Words that are also names do not make one alone.
 #[cfg(feature = "embedded")]
 #[test]

@@ -238,7 +238,9 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         let agrees = feminine.is_none_or(|feminine| is_feminine(view.scan.words.folded(next)) == feminine);
         let class = view.common(next);
         let nisba = view.is_nisba(next) && class.is_none_or(|class| class == Class::Adjective);
-        let fits = nisba || class == Some(Class::Institutional) || view.nationality(next).is_some();
+        let fits = nisba && !is_passing(view.scan.words.folded(next))
+            || class == Some(Class::Institutional)
+            || view.nationality(next).is_some();
         // `المجلس الاقتصادي والاجتماعي`
         let joined = || view.is_nisba(end - 1) && nisba && view.scan.words.folded(next).starts_with("وال");
         if !(view.is_definite(next) || joined()) || !agrees || !fits || view.is_after_title(next) {
@@ -247,6 +249,13 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         end = next + 1;
     }
     end
+}
+
+/// Whether a folded adjective tells of a session, not of who meets: `جلسة مجلس الوزراء الأسبوعية`.
+fn is_passing(folded: &str) -> bool {
+    let masculine = folded.strip_suffix('ه').unwrap_or(folded);
+    ["اليومي", "الاسبوعي", "الشهري", "السنوي", "العادي", "الاستثنايي", "الصباحي", "المسايي", "الختامي", "الافتتاحي"]
+        .contains(&masculine)
 }
 
 /// Whether a folded adjective is feminine: `الاستشارية`, `العليا`.
