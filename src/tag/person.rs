@@ -85,7 +85,7 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
         Lead::List
     } else if view.is_speaker(at) {
         Lead::Saying
-    } else if view.is_foreign(at) && view.is_agent(at) {
+    } else if view.is_agent(at) && view.is_foreign(at) {
         Lead::Deed
     } else if view.is_subject(at) {
         Lead::Speech

@@ -245,7 +245,7 @@ impl View<'_, '_, '_> {
     /// Whether an unknown word that looks like a name is spelt as foreign ones are.
     pub(super) fn is_foreign(self, at: usize) -> bool {
         let foreign = || self.scan.words.get(at).is_some_and(|word| is_foreign(self.scan.words.codes(word)));
-        self.is_proper(at) && !self.is_definite(at) && !self.is_attached_definite(at) && foreign()
+        foreign() && self.is_proper(at) && !self.is_definite(at) && !self.is_attached_definite(at)
     }
 
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
