@@ -17,55 +17,78 @@ use crate::text::{ALEF, BEH, FEH, KAF, LAM, SEEN, WAW};
 /// assert_eq!(hit.proclitics().preposition(), Some('ل'));
 /// assert_eq!(hit.proclitics().to_string(), "و+ل");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Proclitics {
-    conjunction: Option<char>,
-    preposition: Option<char>,
-    future: bool,
-    article: bool,
-}
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Proclitics(u8);
 
 impl Proclitics {
+    /// The bits of a conjunction, and those of a preposition.
+    const CONJUNCTIONS: [(u8, char); 2] = [(1, 'و'), (1 << 1, 'ف')];
+    const PREPOSITIONS: [(u8, char); 3] = [(1 << 2, 'ب'), (1 << 3, 'ك'), (LAM_BEFORE, 'ل')];
+    const FUTURE: u8 = 1 << 5;
+    const ARTICLE: u8 = 1 << 6;
+
     /// The conjunction: و or ف.
     #[must_use]
     pub const fn conjunction(self) -> Option<char> {
-        self.conjunction
+        self.find(&Self::CONJUNCTIONS)
     }
 
     /// The preposition: ب, ل or ك.
     #[must_use]
     pub const fn preposition(self) -> Option<char> {
-        self.preposition
+        self.find(&Self::PREPOSITIONS)
+    }
+
+    const fn find(self, of: &[(u8, char)]) -> Option<char> {
+        let mut rest = of;
+        while let [(bit, letter), after @ ..] = rest {
+            if self.0 & *bit != 0 {
+                return Some(*letter);
+            }
+            rest = after;
+        }
+        None
     }
 
     /// Whether the future particle س was stripped.
     #[must_use]
     pub const fn future(self) -> bool {
-        self.future
+        self.0 & Self::FUTURE != 0
     }
 
     /// Whether the article ال stands before a name that is listed without it. It stays inside the span.
     #[must_use]
     pub const fn article(self) -> bool {
-        self.article
+        self.0 & Self::ARTICLE != 0
     }
 
     /// Whether nothing was stripped.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self == Self::default()
+        self.0 == 0
     }
 
     /// How many letters were read as proclitics, the article apart.
     pub(crate) const fn letters(self) -> usize {
-        self.conjunction.is_some() as usize + self.preposition.is_some() as usize + self.future as usize
+        (self.0 & !Self::ARTICLE).count_ones() as usize
+    }
+
+    const fn with_article(self) -> Self {
+        Self(self.0 | Self::ARTICLE)
+    }
+}
+
+impl fmt::Debug for Proclitics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Proclitics({self})")
     }
 }
 
 impl fmt::Display for Proclitics {
     /// The proclitics in the order of the text, joined by `+`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = [self.conjunction, self.preposition, self.future.then_some('س'), self.article.then_some('ا')];
+        let (future, article) = (self.future().then_some('س'), self.article().then_some('ا'));
+        let parts = [self.conjunction(), self.preposition(), future, article];
         for (i, part) in parts.into_iter().flatten().enumerate() {
             if i > 0 {
                 f.write_str("+")?;
@@ -109,18 +132,24 @@ impl Prefix {
     }
 }
 
-/// What a letter can be before a word: 1 a conjunction, 2 another proclitic. Matching looks it up without a branch.
+/// ل before a word.
+const LAM_BEFORE: u8 = 1 << 4;
+
+/// What a letter is before a word, as in [`Proclitics`]. Matching looks it up without a branch.
 #[expect(clippy::indexing_slicing, reason = "done by the compiler")]
 static LEADS: [u8; 256] = {
     let mut leads = [0; 256];
     leads[WAW as usize] = 1;
-    leads[FEH as usize] = 1;
-    leads[BEH as usize] = 2;
-    leads[KAF as usize] = 2;
-    leads[LAM as usize] = 2;
-    leads[SEEN as usize] = 2;
+    leads[FEH as usize] = 1 << 1;
+    leads[BEH as usize] = 1 << 2;
+    leads[KAF as usize] = 1 << 3;
+    leads[LAM as usize] = LAM_BEFORE;
+    leads[SEEN as usize] = Proclitics::FUTURE;
     leads
 };
+
+/// A conjunction, which only another proclitic can stand behind.
+const CONJUNCTION: u8 = 0b11;
 
 #[inline]
 fn lead(code: u8) -> u8 {
@@ -130,50 +159,40 @@ fn lead(code: u8) -> u8 {
 /// 1 when the first letter of a word may be a proclitic, else 0.
 #[inline]
 pub(super) fn leads_by_one(first: u8) -> usize {
-    usize::from((lead(first) + 1) >> 1)
+    usize::from(lead(first) != 0)
 }
 
 /// 1 when the first two letters of a word may both be proclitics, else 0.
 #[inline]
 pub(super) fn leads_by_two(first: u8, second: u8) -> usize {
-    usize::from(lead(first) & lead(second) >> 1)
+    usize::from(lead(first) & CONJUNCTION != 0) & usize::from(lead(second) & !CONJUNCTION != 0)
 }
 
 /// Calls `each` with every reading of a word, the plainest first.
+#[inline]
 pub(crate) fn readings(codes: &[u8], each: &mut impl FnMut(Reading)) {
     let at = |i: usize| codes.get(i).copied().unwrap_or(0);
-    let mut with_article = |proclitics: Proclitics, skip: usize| {
-        if skip + 1 < codes.len() || skip == 0 {
-            each(Reading { proclitics, from: skip, prefix: Prefix::None });
+    let mut proclitics = Proclitics::default();
+    let mut from = 0;
+    loop {
+        if from == 0 || from + 1 < codes.len() {
+            each(Reading { proclitics, from, prefix: Prefix::None });
         }
-        if at(skip) == ALEF && at(skip + 1) == LAM && skip + 3 < codes.len() {
-            let proclitics = Proclitics { article: true, ..proclitics };
-            each(Reading { proclitics, from: skip + 2, prefix: Prefix::None });
+        if at(from) == ALEF && at(from + 1) == LAM && from + 3 < codes.len() {
+            each(Reading { proclitics: proclitics.with_article(), from: from + 2, prefix: Prefix::None });
         }
-        if proclitics.preposition == Some('ل') && at(skip) == LAM && skip + 2 < codes.len() {
-            each(Reading { proclitics, from: skip, prefix: Prefix::Alef });
-            each(Reading { proclitics, from: skip, prefix: Prefix::AlefLam });
-            let proclitics = Proclitics { article: true, ..proclitics };
-            each(Reading { proclitics, from: skip + 1, prefix: Prefix::None });
+        if proclitics.0 & LAM_BEFORE != 0 && at(from) == LAM && from + 2 < codes.len() {
+            each(Reading { proclitics, from, prefix: Prefix::Alef });
+            each(Reading { proclitics, from, prefix: Prefix::AlefLam });
+            each(Reading { proclitics: proclitics.with_article(), from: from + 1, prefix: Prefix::None });
         }
-    };
-    let conjunction = match at(0) {
-        WAW => Some('و'),
-        FEH => Some('ف'),
-        _ => None,
-    };
-    for (conjunction, k) in [(None, 0), (conjunction, 1)] {
-        if k == 1 && conjunction.is_none() {
-            continue;
+        // One more letter: a conjunction first of all, and behind it what is none.
+        let next = lead(at(from));
+        let only_conjunction = proclitics.0 & !CONJUNCTION == 0;
+        if next == 0 || !only_conjunction || (from > 0 && next & CONJUNCTION != 0) {
+            return;
         }
-        let before = Proclitics { conjunction, ..Proclitics::default() };
-        with_article(before, k);
-        match at(k) {
-            BEH => with_article(Proclitics { preposition: Some('ب'), ..before }, k + 1),
-            KAF => with_article(Proclitics { preposition: Some('ك'), ..before }, k + 1),
-            LAM => with_article(Proclitics { preposition: Some('ل'), ..before }, k + 1),
-            SEEN => with_article(Proclitics { future: true, ..before }, k + 1),
-            _ => {}
-        }
+        proclitics = Proclitics(proclitics.0 | next);
+        from += 1;
     }
 }
