@@ -3,8 +3,8 @@
 use core::fmt;
 use std::cmp::Reverse;
 
-use super::entry::is_letter;
 use super::filter::Candidate;
+use super::listed::{Listed, same_letters};
 use super::search::{Memory, Part, Search};
 use super::{Ambiguity, Entry, Form, Gazetteer, Hit, NameForm, Proclitics};
 use crate::Span;
@@ -332,40 +332,9 @@ impl Gazetteer {
 
     /// Whether a form counts that a text spells behind these proclitics. Only an exact form looks at the text.
     fn accepts<'t>(&self, text: impl FnOnce() -> &'t str, proclitics: Proclitics, listed: &Listed) -> bool {
-        let exact = || listed.name.resolve(&self.entries).is_some_and(|(_, form)| same_letters(text(), form.text()));
-        listed.ambiguity <= self.accept
-            // س stands before verbs; before a name it is a letter of another word.
-            && !proclitics.future()
-            && (!proclitics.article() || listed.takes_article)
-            && (!listed.exact || exact())
+        // س stands before verbs; before a name it is a letter of another word.
+        listed.ambiguity <= self.accept && !proclitics.future() && listed.fits(&self.entries, text, proclitics)
     }
-}
-
-/// A form with what decides whether it counts, kept beside it so that the entries need not be looked at.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Listed {
-    pub(super) name: NameForm,
-    pub(super) ambiguity: Ambiguity,
-    pub(super) exact: bool,
-    pub(super) takes_article: bool,
-}
-
-impl Listed {
-    pub(super) fn new(name: NameForm, entries: &[Entry]) -> Self {
-        let of = name.resolve(entries);
-        Self {
-            name,
-            ambiguity: of.map_or(Ambiguity::Never, |(_, form)| form.ambiguity()),
-            exact: of.is_some_and(|(_, form)| form.is_exact()),
-            takes_article: of.is_some_and(|(entry, _)| entry.takes_article()),
-        }
-    }
-}
-
-/// Whether two texts have the same letters and digits, marks and tatweel apart.
-pub(crate) fn same_letters(a: &str, b: &str) -> bool {
-    let letters = |c: &char| is_letter(*c);
-    a.chars().filter(letters).eq(b.chars().filter(letters))
 }
 
 /// The matches of a [`Gazetteer`] in a text; see [`Gazetteer::find_iter`].

@@ -8,6 +8,7 @@ mod entry;
 mod error;
 mod filter;
 mod firsts;
+mod listed;
 mod load;
 mod matcher;
 mod matches;
@@ -26,11 +27,11 @@ pub use clitics::Proclitics;
 pub(crate) use clitics::{Prefix, readings};
 pub use entry::{Ambiguity, Entry, Form};
 pub use error::{BuildError, LoadError};
+pub(crate) use listed::Listed;
 pub(crate) use load::rows;
 pub(crate) use matcher::{Hit, Matcher, Text};
-use matches::Listed;
+pub(crate) use matches::close_quote;
 pub use matches::{Likeness, Match, Matches, Reason};
-pub(crate) use matches::{close_quote, same_letters};
 pub(crate) use patterns::{NameForm, Patterns, Senses};
 pub use report::{Conflict, Statistics};
 pub use stream::Stream;
@@ -102,9 +103,9 @@ impl Gazetteer {
         accept: Ambiguity,
     ) -> Result<Self, BuildError> {
         let mut patterns = Patterns::new(&letters);
-        patterns.add_names(&entries, |name| Listed::new(name, &entries));
+        patterns.add_names(&entries, |listed| listed);
         let most_words = patterns.most_words();
-        let (matcher, mut forms) = patterns.compile(|listed| listed.takes_article)?;
+        let (matcher, mut forms) = patterns.compile(|listed| listed.takes_article())?;
         forms.for_each_mut(|forms| {
             forms.sort_by_cached_key(|listed| {
                 let priority = listed.name.resolve(&entries).map_or(0, |(entry, _)| entry.priority());

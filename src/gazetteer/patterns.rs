@@ -4,7 +4,7 @@ use std::mem::take;
 
 use once_cell::sync::Lazy;
 
-use super::{BuildError, Entry, Form, Matcher};
+use super::{BuildError, Entry, Form, Listed, Matcher};
 use crate::text::{Letters, SEPARATOR, Tokens, encode, head};
 
 /// A form of an entry, by index.
@@ -129,10 +129,10 @@ impl<'l, T: Copy> Patterns<'l, T> {
     }
 
     /// Adds every form of every entry.
-    pub(crate) fn add_names(&mut self, entries: &[Entry], sense: impl Fn(NameForm) -> T) {
+    pub(crate) fn add_names(&mut self, entries: &[Entry], sense: impl Fn(Listed) -> T) {
         for (entry, e) in (0u32..).zip(entries) {
             for (form, f) in (0u32..).zip(e.forms()) {
-                self.add(f.text(), sense(NameForm { entry, form }));
+                self.add(f.text(), sense(Listed::new(NameForm { entry, form }, e, f)));
             }
         }
     }

@@ -1,9 +1,9 @@
 //! What the senses of a word do, as bits: most words are nothing to most grammars.
 
 use super::Sense;
+use crate::EntityKind;
 use crate::date::Roles;
 use crate::tag::TagWord;
-use crate::{EntityKind, Entry};
 
 /// Which kinds of sense there are, and above them the [`Roles`] of the date words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,12 +46,12 @@ impl Kinds {
     /// Where the roles begin.
     const ROLES: u32 = 32;
 
-    pub(super) fn of(senses: &[Sense], entries: &[Entry]) -> Self {
+    pub(super) fn of(senses: &[Sense]) -> Self {
         senses.iter().fold(Self(0), |kinds, &sense| {
             kinds.and(match sense {
-                Sense::Name(name) => match entries.get(name.entry as usize).map(Entry::kind) {
-                    Some(EntityKind::Norp) => Self::NAME.and(Self::NATIONALITY),
-                    Some(EntityKind::Pers) => Self::NAME.and(Self::PERSON),
+                Sense::Name(name) => match name.kind {
+                    EntityKind::Norp => Self::NAME.and(Self::NATIONALITY),
+                    EntityKind::Pers => Self::NAME.and(Self::PERSON),
                     _ => Self::NAME,
                 },
                 Sense::Number(_) => Self::NUMBER,

@@ -9,17 +9,17 @@ pub(crate) use kinds::Kinds;
 pub(crate) use verbs::{MOST_PARTICLES, Tense, is_personal, is_saying, is_speech, is_verb, tense};
 
 use crate::date::{DateWord, Roles};
-use crate::gazetteer::{Hit, Matcher, NameForm, Patterns, Senses, same_letters};
+use crate::gazetteer::{Hit, Listed, Matcher, Patterns, Senses};
 use crate::number::{NumberWord, Role};
 use crate::tag::TagWord;
 use crate::text::{Letters, Short, Words};
-use crate::{Ambiguity, BuildError, DecimalConvention, Entry, Proclitics, Span, date, number, tag};
+use crate::{BuildError, DecimalConvention, Entry, Proclitics, Span, date, number, tag};
 
 /// What a pattern can mean.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Sense {
     /// A form of an entry.
-    Name(NameForm),
+    Name(Listed),
     /// A word of the number grammar.
     Number(NumberWord),
     /// A word of the date grammar.
@@ -56,7 +56,7 @@ impl Lexicon {
         date::words(&mut |text, word| patterns.add(text, Sense::Date(word)));
         tag::words(&mut |text, word| patterns.add(text, Sense::Tag(word)));
         let (matcher, senses) = patterns.compile(|_| true)?;
-        let kinds = senses.iter().map(|senses| Kinds::of(senses, &entries)).collect();
+        let kinds = senses.iter().map(Kinds::of).collect();
         Ok(Self { entries, matcher, senses, kinds })
     }
 
@@ -250,17 +250,9 @@ impl<'l> Scan<'l, '_> {
         word.read(|codes| self.lexicon.senses_of(codes)).iter().any(|&sense| want(sense))
     }
 
-    /// The text of a form.
-    pub(crate) fn form(&self, name: NameForm) -> Option<&'l str> {
-        name.resolve(self.entries()).map(|(_, form)| form.text())
-    }
-
-    /// How sure a form is, after looking whether its letters must agree.
-    pub(crate) fn ambiguity(&self, hit: &Hit, name: NameForm) -> Option<(&'l Entry, Ambiguity)> {
-        let (entry, form) = name.resolve(self.entries())?;
+    /// Whether a name counts as a hit spells it: with an article before it, and letter by letter where that is asked.
+    pub(crate) fn fits(&self, hit: &Hit, name: &Listed) -> bool {
         let text = || self.span(hit.start, hit.end, hit.proclitics).of(self.words.text());
-        let fits = (!hit.proclitics.article() || entry.takes_article())
-            && (!form.is_exact() || same_letters(text(), form.text()));
-        fits.then_some((entry, form.ambiguity()))
+        name.fits(self.entries(), text, hit.proclitics)
     }
 }

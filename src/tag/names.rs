@@ -19,10 +19,9 @@ use crate::{Ambiguity, EntityKind};
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut doubtful = Vec::new();
-    // By entry: the words where it stands without doubt.
-    let mut sure: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut ends: Vec<(usize, EntityKind)> = Vec::new();
     for at in (0..view.len()).filter(|&at| view.scan.has(at, Kinds::NAME)) {
-        let mut ends: Vec<(usize, EntityKind)> = Vec::new();
+        ends.clear();
         let mut skipped: HashSet<u32> = HashSet::new();
         let introduced = introduced(view, at);
         for &hit in view.scan.hits(at) {
@@ -30,18 +29,17 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
             let adjective = || is_adjective(view, &hit);
             for sense in view.scan.senses_of(hit) {
                 let Sense::Name(name) = sense else { continue };
-                if introduced.contains(&(hit.end, name.entry)) {
-                    skipped.insert(name.entry);
+                let (entry, kind) = (name.name.entry, name.kind);
+                if introduced.contains(&(hit.end, entry)) {
+                    skipped.insert(entry);
                 }
-                if dropped || skipped.contains(&name.entry) {
+                if dropped || skipped.contains(&entry) || !view.scan.fits(&hit, &name) {
                     continue;
                 }
-                let Some((entry, ambiguity)) = view.scan.ambiguity(&hit, name) else { continue };
-                let kind = entry.kind();
                 if ends.contains(&(hit.end, kind)) || kind == EntityKind::Gpe && adjective() {
                     continue;
                 }
-                let how = match ambiguity {
+                let how = match name.ambiguity {
                     Ambiguity::Always => How::Listed,
                     // `صحيفة الحياة`
                     Ambiguity::Never if kind == EntityKind::Org && introduces(view, at, kind) => How::Cued,
@@ -52,24 +50,31 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                         if cued || listed_with(view, &hit, kind, &found) { How::Cued } else { How::Supported }
                     }
                 };
-                let candidate = listed(view, &hit, kind, name.entry as usize, how);
+                let candidate = listed(view, &hit, kind, entry as usize, how);
                 if how == How::Supported {
                     doubtful.push(candidate);
                 } else {
-                    sure.entry(name.entry as usize).or_default().push(at);
                     found.push(candidate);
                     ends.push((hit.end, kind));
                 }
             }
         }
     }
+    keep_supported(&mut doubtful, &found);
     drop_namesakes(&mut found);
-    let supported = |c: &Candidate| {
-        let places = c.entry.and_then(|entry| sure.get(&entry));
-        places.is_some_and(|places| is_near(places, c.start))
-    };
-    found.extend(doubtful.into_iter().filter(supported));
+    found.extend(doubtful);
     found
+}
+
+/// Leaves out what has no mention without doubt, one of `sure`, near it.
+fn keep_supported(doubtful: &mut Vec<Candidate>, sure: &[Candidate]) {
+    if doubtful.is_empty() {
+        return;
+    }
+    // By entry: the words where it stands without doubt.
+    let mut places: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+    sure.iter().for_each(|c| places.entry(c.entry).or_default().push(c.start));
+    doubtful.retain(|c| places.get(&c.entry).is_some_and(|places| is_near(places, c.start)));
 }
 
 /// Whether one of the words, in the order of the text, is within reach of a word.
@@ -152,12 +157,12 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> HashSet<(usize, u32)> {
     let Some(start) = cue.and_then(|(cue, _)| view.next_in_name(cue.end)) else { return HashSet::new() };
     let sure = |(hit, sense): (Hit, Sense)| {
         let Sense::Name(name) = sense else { return None };
-        let (entry, ambiguity) = view.scan.ambiguity(&hit, name).filter(|_| hit.proclitics.is_empty())?;
-        // The noun belongs to a country's official name: `جمهورية مصر العربية`.
-        let official = || entry.kind() == EntityKind::Gpe && view.scan.form(name) != Some(entry.name());
+        // The noun belongs to a country's official name: `جمهورية مصر العربية`. The first form is the name in use.
+        let official = name.kind == EntityKind::Gpe && name.name.form > 0;
         // The noun is cue enough for a form that needs one.
-        let alone = ambiguity != Ambiguity::Never || entry.kind() == EntityKind::Org;
-        (alone && !official()).then_some((hit.end, name.entry))
+        let alone = name.ambiguity != Ambiguity::Never || name.kind == EntityKind::Org;
+        let fits = hit.proclitics.is_empty() && view.scan.fits(&hit, &name);
+        (alone && !official && fits).then_some((hit.end, name.name.entry))
     };
     view.scan.senses(start).filter_map(sure).collect()
 }

@@ -416,9 +416,8 @@ fn closed(view: View<'_, '_, '_>, end: usize) -> bool {
 fn is_other(view: View<'_, '_, '_>, hit: &Hit, part: NamePart) -> bool {
     let other = |other: &Hit, sense| {
         let Sense::Name(name) = sense else { return None };
-        let (entry, _) = view.scan.ambiguity(other, name)?;
         let least = if part.spelt { hit.end } else { hit.end + 1 };
-        (other.end >= least && entry.kind() != EntityKind::Pers).then_some(())
+        (other.end >= least && name.kind != EntityKind::Pers && view.scan.fits(other, &name)).then_some(())
     };
     view.scan.find(hit.start, other).is_some()
 }
@@ -441,12 +440,12 @@ fn listed_person(view: View<'_, '_, '_>, at: usize, first: bool, titled: bool) -
     view.scan
         .find(at, |hit, sense| {
             let Sense::Name(name) = sense else { return None };
-            let (entry, ambiguity) = view.scan.ambiguity(hit, name)?;
+            let ambiguity = name.ambiguity;
             // A surname beside another part of a name may be somebody else's.
             let alone = hit.end > at + 1 || view.next(hit.end).is_none_or(|next| view.name_part(next, true).is_none());
             let sure = ambiguity == Ambiguity::Always || (titled && first && alone && ambiguity == Ambiguity::Context);
-            let fits = entry.kind() == EntityKind::Pers && sure && (first || hit.proclitics.is_empty());
-            fits.then_some((name.entry as usize, hit.proclitics))
+            let person = name.kind == EntityKind::Pers && (first || hit.proclitics.is_empty());
+            (person && sure && view.scan.fits(hit, &name)).then_some((name.name.entry as usize, hit.proclitics))
         })
         .map(|(hit, entry)| (hit.end, entry))
 }

@@ -241,15 +241,16 @@ fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize>
 }
 
 /// The words that tell a name from others of its kind, when no entry or full name does. A bare post is anybody's.
-fn entity_words(view: View<'_, '_, '_>, mention: &Candidate) -> Option<(EntityKind, Vec<String>)> {
+fn entity_words<'s>(view: View<'s, '_, '_>, mention: &Candidate) -> Option<(EntityKind, Vec<&'s str>)> {
     let several = mention.end > mention.start + 1;
     let person = mention.kind == EntityKind::Pers && several;
     let named = mention.how == How::Composed && (several || mention.kind != EntityKind::Occ);
     if mention.full_name.is_some() || !(person || named) {
         return None;
     }
-    let first: String = view.scan.words.folded(mention.start).chars().skip(mention.proclitics.letters()).collect();
+    let first = view.scan.words.folded(mention.start);
+    let bare = first.char_indices().nth(mention.proclitics.letters()).and_then(|(at, _)| first.get(at..)).unwrap_or("");
     let rest = if person { mention.end - 1..mention.end } else { mention.start + 1..mention.end };
-    let rest = rest.map(|at| view.scan.words.folded(at).to_owned());
-    Some((mention.kind, std::iter::once(first).chain(rest).collect()))
+    let rest = rest.map(|at| view.scan.words.folded(at));
+    Some((mention.kind, std::iter::once(bare).chain(rest).collect()))
 }

@@ -119,8 +119,8 @@ impl View<'_, '_, '_> {
         any.and_then(|()| {
             self.scan.find(at, |hit, sense| {
                 let Sense::Name(name) = sense else { return None };
-                let (entry, ambiguity) = self.scan.ambiguity(hit, name)?;
-                (want(entry.kind()) && ambiguity == Ambiguity::Always).then_some(name.entry as usize)
+                let sure = name.ambiguity == Ambiguity::Always && want(name.kind) && self.scan.fits(hit, &name);
+                sure.then_some(name.name.entry as usize)
             })
         })
     }
@@ -150,7 +150,7 @@ impl View<'_, '_, '_> {
                 Sense::Tag(TagWord::Name(_) | TagWord::Connector { kunya: true }) => true,
                 Sense::Name(name) => {
                     known |= hit.end == at + 1 && !self.is_doubtful(&hit, sense);
-                    self.scan.ambiguity(&hit, name).is_some_and(|(entry, _)| entry.kind() == EntityKind::Pers)
+                    name.kind == EntityKind::Pers && self.scan.fits(&hit, &name)
                 }
                 _ => false,
             });
@@ -191,9 +191,7 @@ impl View<'_, '_, '_> {
     /// name behind a proclitic, where nobody stands without a given name (`بيانكي`).
     fn is_doubtful(self, hit: &Hit, sense: Sense) -> bool {
         match sense {
-            Sense::Name(name) => {
-                self.scan.ambiguity(hit, name).is_none_or(|(_, ambiguity)| ambiguity != Ambiguity::Always)
-            }
+            Sense::Name(name) => name.ambiguity != Ambiguity::Always || !self.scan.fits(hit, &name),
             Sense::Tag(TagWord::Name(part)) => !part.given && hit.proclitics.letters() > 0,
             _ => false,
         }
