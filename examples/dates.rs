@@ -100,6 +100,9 @@ struct Timex {
     r#type: &'static str,
     value: Option<String>,
     r#mod: Option<&'static str>,
+    /// How many times, of a set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    freq: Option<String>,
 }
 
 /// From the first moment to the first one after; `null` where it is open.
@@ -145,6 +148,7 @@ fn expression<'t>(text: &'t str, d: &DateMention) -> Expression<'t> {
             r#type: timex.kind().as_str(),
             value: timex.timex3_value(),
             r#mod: timex.modifier().map(kashaf::Modifier::as_str),
+            freq: timex.frequency().map(|times| format!("{times}X")),
         },
         edtf: timex.edtf(),
         interval: timex.interval().map(Stretch::from),

@@ -80,6 +80,12 @@ fn kinds_and_fields() {
     assert_eq!(one("10 سنوات").kind(), EntityKind::Date);
     assert_eq!(one("كل جمعة").timex().kind().as_str(), "SET");
     assert_eq!(one("الساعة 15:30").timex().kind().as_str(), "TIME");
+    for (text, times) in [("مرة كل عامين", Some(1)), ("ثلاث مرات يوميا", Some(3)), ("عدة مرات في اليوم", None)]
+    {
+        assert_eq!(one(text).timex().frequency(), times, "{text}");
+    }
+    let xml = kashaf::timex3("مرتين في الأسبوع", &kashaf::dates("مرتين في الأسبوع", &context));
+    assert!(xml.contains("value=\"P1W\" quant=\"EVERY\" freq=\"2X\""), "{xml}");
     for (text, modifier) in [("مطلع يوليو", "START"), ("منتصف يوليو", "MID"), ("أواخر يوليو", "END")]
     {
         assert_eq!(one(text).timex().modifier().map(|m| m.as_str()), Some(modifier), "{text}");

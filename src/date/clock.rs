@@ -70,7 +70,7 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     }) {
         return Some(night.with(meaning(Some(Value::Clock(Clock::new(night.value, 0))))));
     }
-    if let Some(night) = midnight_of(r, s, at) {
+    if let Some(night) = middle_of(r, s, at) {
         return Some(night);
     }
     // `فاز 3-1 مساء`
@@ -110,13 +110,13 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     Some(time.with(meaning(value)))
 }
 
-/// `منتصف ليل السبت`, `منتصف ليل الثلاثاء الأربعاء`: the end of the day.
-fn midnight_of(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let night = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::MidnightOf).then_some(()))?;
-    let dated = full(r, night.end).map(|date| date.with(Meaning::date(s.partial(&date.value).0)));
-    let day = dated.or_else(|| near_day(r, s, night.end)).or_else(|| lone_weekday(r, s, night.end))?.bare()?;
-    let clock = day.value.value.point().map(|point| Value::Clock(Clock::new(24, 0).on(Some(point))));
-    Some(night.with(meaning(clock)).to(night_to(r, &day).unwrap_or(day.end)))
+/// `منتصف ليل السبت`, `منتصف ليل الثلاثاء الأربعاء`: the end of the day; `منتصف نهار الجمعة`.
+fn middle_of(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let middle = r.word_of(at, Roles::RARE, |_, w| if let DateWord::MiddleOf(hour) = w { Some(hour) } else { None })?;
+    let dated = full(r, middle.end).map(|date| date.with(Meaning::date(s.partial(&date.value).0)));
+    let day = dated.or_else(|| near_day(r, s, middle.end)).or_else(|| lone_weekday(r, s, middle.end))?.bare()?;
+    let clock = day.value.value.point().map(|point| Value::Clock(Clock::new(middle.value, 0).on(Some(point))));
+    Some(middle.with(meaning(clock)).to(night_to(r, &day).unwrap_or(day.end)))
 }
 
 /// `2023-03-15T14:30`, `2023-03-15T14:30:00Z`, as ISO 8601 writes a time of a day.
@@ -276,7 +276,7 @@ fn half_of_day(r: &Reader<'_, '_, '_>, at: usize, sure: bool) -> Option<Piece<Da
     });
     let from = this.map_or(led, |p| p.end);
     // `الثاني عشر في العصر العباسي` is of an age.
-    let of_day = |p: &Piece<DayPart>| r.folded(from).starts_with("ال") && !r.folded(p.end).starts_with("ال");
+    let of_day = |p: &Piece<DayPart>| r.folded(from).starts_with("ال") && !r.is_definite(p.end);
     day_part(r, from)
         .filter(|p| p.proclitics.letters() == 0 && (from == at || of_day(p)))
         .or_else(|| day_part(r, at).filter(|p| p.proclitics.letters() == 0))

@@ -368,7 +368,7 @@ pub(crate) fn one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
             let number = r.number(if open { end + 1 } else { end }).is_some() || r.ordinal(end).is_some();
             let dated = r.word(end, |hit, w| (hit.proclitics.letters() == 0 && names(w)).then_some(())).is_some();
             // `عام الفيل`, `شهر الصيام`, `عام انقلابه`
-            let definite = (r.folded(end).starts_with("ال") || is_possessed(r, end)) && !past();
+            let definite = (r.is_definite(end) || is_possessed(r, end)) && !past();
             !number && !dated && !definite
         }
     };
@@ -516,7 +516,7 @@ fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
     let noun = unit(r, at)?.bare().filter(|u| u.value.1 == Count::Many && !u.value.2 && u.proclitics.is_empty())?;
     let lead = r.before(at).and_then(|before| r.lead(before)).filter(|p| p.end == at)?;
     let placed = matches!(lead.value, Lead::Before | Lead::After | Lead::Since);
-    let follows = |word: usize| r.folded(word).starts_with("ال") || is_possessed(r, word);
+    let follows = |word: usize| r.is_definite(word) || is_possessed(r, word);
     let dated = || r.word(noun.end, |hit, w| (hit.proclitics.letters() == 0 && names(w)).then_some(())).is_some();
     // `بعد سنوات الحرب`, `قبل أيام العيد`, `بعد أيام رمضان`
     let named = follows(noun.end) || dated() || r.number(noun.end).is_some();

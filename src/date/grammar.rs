@@ -7,6 +7,7 @@ use super::eve::eve;
 use super::holiday::{day_of_holiday, holiday};
 use super::nth::{nth, weekday_of_week};
 use super::part::{first_of, part_of_month};
+use super::parts::parts_of_days;
 use super::point::{Point, days_between};
 use super::range::{Several, mixed, several};
 use super::reader::{Piece, Reader};
@@ -23,7 +24,7 @@ use super::value::Value;
 use super::words::{Common, Count, DateWord, DayPart, Lead, Relative, Unit};
 use super::year::{
     bare_year, centuries, century, decade, decades, era_years, hijri_century, millennium_bc, month_of_year,
-    part_of_century, part_of_year, season, year,
+    part_of_century, part_of_year, quarters, season, year,
 };
 use super::{Context, DateMention, Direction};
 use crate::EntityKind;
@@ -41,11 +42,13 @@ pub(crate) struct Meaning {
     pub(crate) hijri: Option<HijriDate>,
     /// When a duration is: `السنوات الخمس الماضية`.
     pub(crate) stretch: Option<(Point, Point)>,
+    /// How many times: `مرتين في الأسبوع`.
+    pub(crate) frequency: Option<u32>,
 }
 
 impl Meaning {
     pub(crate) const fn new(kind: TimexKind, value: Value) -> Self {
-        Self { kind, time: false, value, modifier: None, hijri: None, stretch: None }
+        Self { kind, time: false, value, modifier: None, hijri: None, stretch: None, frequency: None }
     }
 
     pub(crate) const fn date(value: Value) -> Self {
@@ -236,6 +239,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     }
     if may(Roles::FRACTION) {
         best.take(part_of_year(r, s, at));
+        best.take(quarters(r, s, at));
     }
     if may(Roles::FRACTION.and(Roles::RARE)) {
         best.take(part_of_month(r, s, at));
@@ -266,7 +270,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::UNIT.and(Roles::RARE)) {
         best.take(near_day(r, s, at));
     }
-    if may(Roles::DATED.and(Roles::DAY_PART)) {
+    if may(Roles::DATED.and(Roles::DAY_PART).and(Roles::TIMES)) {
         best.take(again(r, at));
     }
     if may(Roles::WEEKDAY) {
@@ -288,6 +292,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     }
     if may(Roles::FROM) {
         best.take(mixed(r, s, at));
+        best.take(parts_of_days(r, s, at));
     }
     if may(Roles::FROM.and(Roles::UNIT).and(Roles::NUMBER)) {
         best.take(clocks(r, s, at));
@@ -310,7 +315,7 @@ fn with_part(r: &Reader<'_, '_, '_>, s: &Resolver, found: Piece<Meaning>) -> Pie
     let bare = |p: &Piece<DayPart>| p.proclitics.is_empty() && !r.folded(p.start).starts_with("ال");
     let Some(part) = day_part(r, found.end).filter(bare) else { return found };
     // `أمس صباح العيد`, `اليوم مساء الأحد`
-    let another = part_of_day(r, s, part.start).is_some() || r.folded(part.end).starts_with("ال");
+    let another = part_of_day(r, s, part.start).is_some() || r.is_definite(part.end);
     if another || found.value.kind != TimexKind::Date {
         return found;
     }

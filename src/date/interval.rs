@@ -219,10 +219,10 @@ impl Interval {
                 let (from, to) = (time(from)?, time(&Clock { precision, ..*to })?);
                 Self { from: from.from, to: to.to, grain: to.grain }
             }
-            Value::PartOfDay(day, part) => {
-                let (from, to) = part.hours();
-                let day = start(day.first_day()?);
-                Self::closed(day.checked_add(from.hours()).ok()?, day.checked_add(to.hours()).ok()?, Grain::Hour)
+            Value::PartOfDay(day, part) => part_of_day(*day, *part)?,
+            Value::Parts((from, first), (to, last)) => {
+                let (from, to) = (part_of_day((*from)?, *first)?, part_of_day((*to)?, *last)?);
+                Self { to: to.to, ..from }
             }
             Value::Weekend(of, week) => {
                 let (from, to) = week.weekend_of(of.first_day()?)?;
@@ -257,6 +257,13 @@ impl DayPart {
             Self::Evening | Self::Night => (18, 24),
         }
     }
+}
+
+/// A part of a day, by its hours.
+fn part_of_day(day: Point, part: DayPart) -> Option<Interval> {
+    let (from, to) = part.hours();
+    let day = start(day.first_day()?);
+    Some(Interval::closed(day.checked_add(from.hours()).ok()?, day.checked_add(to.hours()).ok()?, Grain::Hour))
 }
 
 /// A stretch of the calendar from its first day to the day after its last.

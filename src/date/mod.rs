@@ -20,6 +20,7 @@ mod interval;
 mod nth;
 mod parse;
 mod part;
+mod parts;
 mod point;
 mod range;
 mod reader;

@@ -7,6 +7,7 @@ use super::point::Point;
 use super::reader::{Digits, Piece, Reader};
 use super::relative::{lone_weekday, near_day, placed_unit};
 use super::resolve::Resolver;
+use super::start::Roles;
 use super::value::Value;
 use super::words::{Common, Count, DateWord, Lead, Unit};
 use super::year::year;
@@ -38,7 +39,7 @@ pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several
     let lead =
         r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none());
     let head = lead.map(|p| p.value);
-    let first = item(r, after_day(r, lead.map_or(at, |p| p.end)))?;
+    let first = item(r, lead.map_or_else(|| after_day(r, at), |p| after_edge(r, p.end)))?;
     if lead.is_some() && first.proclitics.letters() > 0 {
         return None;
     }
@@ -105,7 +106,8 @@ fn linked(r: &Reader<'_, '_, '_>, at: usize, head: Option<Lead>) -> Option<(Link
             to.filter(|p| head.is_some() || p.proclitics.letters() == 0).map(|p| p.end)
         };
         if let Some(to) = to {
-            return Some((Link::To, item(r, after_day(r, to))?.bare()?));
+            let next = if head.is_some() { after_edge(r, to) } else { after_day(r, to) };
+            return Some((Link::To, item(r, next)?.bare()?));
         }
     }
     if head == Some(Lead::From) {
@@ -117,6 +119,15 @@ fn linked(r: &Reader<'_, '_, '_>, at: usize, head: Option<Lead>) -> Option<(Link
     let comma = r.comma(at);
     let next = if comma > at { item(r, comma) } else { None };
     next.and_then(Piece::bare).filter(|n| n.value.day.is_some()).map(|n| (Link::And, n))
+}
+
+/// After an optional `مطلع`, `أواخر` of a month: `من مطلع مارس إلى أواخر مايو`.
+fn after_edge(r: &Reader<'_, '_, '_>, at: usize) -> usize {
+    let edge = r.word_of(at, Roles::RARE, |hit, w| {
+        (matches!(w, DateWord::Edge(_)) && hit.proclitics.letters() == 0).then_some(())
+    });
+    let months = |at: usize| month(r, after_day(r, at)).is_some();
+    after_day(r, edge.filter(|edge| months(edge.end)).map_or(at, |edge| edge.end))
 }
 
 /// After an optional `يوم` or `شهر`.

@@ -271,6 +271,11 @@ impl Reader<'_, '_, '_> {
         if at < self.limit { self.scan.words.folded(at) } else { "" }
     }
 
+    /// Whether a word begins as one with the article does: `الكبيرة`, not `إلى`.
+    pub(crate) fn is_definite(&self, at: usize) -> bool {
+        self.folded(at).starts_with("ال") && self.lead(at).is_none()
+    }
+
     pub(crate) fn symbol(&self, at: usize, symbol: char) -> bool {
         at < self.limit && self.scan.words.get(at).is_some_and(|w| w.is(symbol))
     }

@@ -67,9 +67,7 @@ fn placed_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
     let noun_at = pointer.map_or(at, |p| p.end);
     let quarter =
         r.word_of(noun_at, Roles::FRACTION, |_, w| (w == DateWord::Fraction(Fraction::Quarter)).then_some(()))?;
-    if let Some(pointer) =
-        pointer.filter(|_| r.folded(noun_at).starts_with("ال") && !r.folded(quarter.end).starts_with("ال"))
-    {
+    if let Some(pointer) = pointer.filter(|_| r.folded(noun_at).starts_with("ال") && !r.is_definite(quarter.end)) {
         return Some(pointer.with(Meaning::point(s.unit(Unit::Quarter, Relative::This))).to(quarter.end));
     }
     let relative = r.relative(quarter.end).filter(|_| r.folded(at).contains("ال"))?;
@@ -128,7 +126,7 @@ pub(crate) fn part_of_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> 
     let relative = r.relative(part.end).filter(|p| definite && pointer.is_none() && past(p));
     let end = relative.map_or(part.end, |p| p.end);
     // `الليلة الأولى`, `الليلة الكبيرة`
-    let named = r.ordinal(part.end).is_some() || r.folded(part.end).starts_with("ال");
+    let named = r.ordinal(part.end).is_some() || r.is_definite(part.end);
     // `تلك الليلة`, `في الليلة ذاتها`
     let told = r.relative(part.end).is_some_and(|p| p.value != Relative::Last)
         || r.before(at).is_some_and(|b| r.is(b, DateWord::NotToday).is_some() || r.lead(b).is_some());
@@ -254,7 +252,11 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
         _ => return None,
     };
     let (modifier, counted_at) = roughly(r, lead.end, sign);
-    let bare = || one(r, counted_at).filter(|one| sign < 0 || modifier.is_some() || r.alone(at, one.end));
+    // `بعد شهر من الآن`
+    let from_now =
+        |end: usize| r.word_of(r.skip(end, Lead::From), Roles::RARE, |_, w| (w == DateWord::Now).then_some(()));
+    let clear = |end: usize| sign < 0 || modifier.is_some() || r.alone(at, end) || from_now(end).is_some();
+    let bare = || one(r, counted_at).filter(|one| clear(one.end));
     let length: Piece<Length> = length(r, counted_at).or_else(bare)?.bare()?;
     let after = r.is(length.end, DateWord::Only).unwrap_or(length.end);
     let hijri = r.era(length.end).filter(|e| e.value == Era::Ah);
@@ -264,10 +266,10 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
     }
     // `بعد يومين من الهجوم` counts from something else, `منذ السنوات الخمس الماضية` is a length.
     // `قبل عام من الآن` counts from now.
-    let from_now = r.skip(after, Lead::From);
-    let now = r.word_of(from_now, Roles::RARE, |_, w| (w == DateWord::Now).then_some(()));
+    let now = from_now(after);
     // `بعد عام من اليوم`
-    let today = || unit(r, from_now, Count::One).filter(|u| u.value == (Unit::Day, true) && r.closed(u.end));
+    let today =
+        || unit(r, r.skip(after, Lead::From), Count::One).filter(|u| u.value == (Unit::Day, true) && r.closed(u.end));
     let now = now.or_else(|| today().map(|u| u.with(())));
     let now = now.filter(|now| now.start > after).map(|now| now.end);
     let elsewhere = r.lead(after).is_some_and(|p| p.value == Lead::From)
@@ -464,7 +466,7 @@ pub(crate) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<DayPar
 
 /// `عطلة نهاية الأسبوع`.
 pub(crate) fn weekend(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let weekend = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::Weekend).then_some(()))?;
+    let weekend = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::Weekend { bare: false }).then_some(()))?;
     let relative = r.relative(weekend.end).filter(|p| p.value != Relative::Recent);
     let week = s.unit(Unit::Week, relative.map_or(Relative::This, |p| p.value));
     let value = week.map_or(Value::Nothing, |week| Value::Weekend(week, s.week));

@@ -49,6 +49,8 @@ pub(crate) fn edtf(value: &Value, modifier: Option<Modifier>, open: Option<Open>
         }
         Value::Point(_) if modifier.is_some_and(Modifier::is_rough) => format!("{}~", value.text()?),
         Value::PartOfDay(day, _) => Value::Point(*day).text()?,
+        Value::Parts((from, _), (to, _)) if from == to => Value::Point((*from)?).text()?,
+        Value::Parts((from, _), (to, _)) => Value::Interval((*from)?, (*to)?).text()?,
         Value::Now(moment) => super::DateTime((*moment)?).to_string(),
         Value::Written(_) => return None,
         _ => value.text()?,
@@ -97,6 +99,9 @@ pub fn timex3(text: &str, mentions: &[DateMention]) -> String {
         }
         if timex.kind() == TimexKind::Set {
             out.push_str(" quant=\"EVERY\"");
+        }
+        if let Some(times) = timex.frequency() {
+            out.push_str(&format!(" freq=\"{times}X\""));
         }
         out.push('>');
         escape(text.get(span.range()).unwrap_or(""), &mut out);

@@ -317,7 +317,11 @@ impl Resolver {
         if a.year.is_none() && (b.year.is_some() || b.year_relative.is_some()) {
             // `من ديسمبر إلى فبراير 2021`
             let end = self.one(b)?;
-            let year = end.year()?;
+            // A Hijri month has the year that the text counts.
+            let year = match b.year.filter(|_| whole.hijri) {
+                Some(year) => year,
+                None => end.year()?,
+            };
             let start = self.one(&Partial { year: Some(year), ..whole }).filter(|s| !after(*s, end));
             // Days of one month do not run backwards into another year.
             let before = || self.one(&Partial { year: Some(year - 1), ..whole }).filter(|_| a.month.is_some());

@@ -25,8 +25,67 @@ fn parts(day: &str, part: DayPart) -> Meaning {
 
 /// Every time that comes again, whatever begins it.
 pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
-    often(r, at).or_else(|| days_of_week(r, at)).or_else(|| every(r, at)).or_else(|| of_every(r, at))
+    let again = often(r, at).or_else(|| days_of_week(r, at)).or_else(|| weekends(r, at)).or_else(|| every(r, at));
+    again.or_else(|| of_every(r, at)).or_else(|| counted(r, at))
 }
+
+/// `مرتين في الأسبوع`, `ثلاث مرات يوميا`, `مرة كل عامين`: so many times in a stretch of time.
+fn counted(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let times = times(r, at)?;
+    let within = || often(r, times.end).or_else(|| every(r, times.end))?.bare();
+    let within = within().or_else(|| in_one(r, times.end))?;
+    Some(times.with(Meaning { frequency: times.value, ..within.value }).to(within.end))
+}
+
+/// `مرة واحدة`, `مرتين`, `5 مرات`, `عدة مرات`: how many times, when it is said.
+fn times(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Option<u32>>> {
+    let noun = |at: usize| {
+        r.word_of(at, Roles::TIMES, |hit, w| match w {
+            DateWord::Times(count) if !hit.proclitics.article() => Some(count),
+            _ => None,
+        })
+    };
+    if let Some(noun) = noun(at) {
+        let n = match noun.value {
+            Count::One => 1,
+            Count::Two => 2,
+            Count::Many => return None,
+        };
+        let one = r.is(noun.end, DateWord::One).filter(|_| n == 1);
+        return Some(noun.with(Some(n)).to(one.unwrap_or(noun.end)));
+    }
+    let few = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::Few).then_some(None));
+    let number = || {
+        let number = r.number(at).filter(|n| n.value % 1000 == 0)?;
+        Some(number.with(Some(u32::try_from(number.value / 1000).ok()?)))
+    };
+    let many = few.or_else(number)?;
+    let noun = noun(many.end)?.bare().filter(|noun| noun.value != Count::Two)?;
+    Some(many.to(noun.end))
+}
+
+/// `في الأسبوع`, `باليوم الواحد`, not `في الأسبوع الماضي`: within each.
+fn in_one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let of = r.skip(at, Lead::In);
+    let noun = unit(r, of, Count::One).filter(|u| {
+        let joined = u.proclitics.preposition() == Some('ب') && u.proclitics.conjunction().is_none();
+        u.value.1 && if of > at { u.proclitics.letters() == 0 } else { joined }
+    })?;
+    let one =
+        r.word_of(noun.end, Roles::NUMBER, |hit, w| (w == DateWord::One && hit.proclitics.article()).then_some(()));
+    let end = one.map_or(noun.end, |one| one.end);
+    let dated = r.relative(end).is_some() || r.digits(end).is_some() || r.is_definite(end);
+    let length = one_of(noun.value.0).filter(|_| !dated)?;
+    Some(noun.with(length).to(end))
+}
+
+/// `عطل نهاية الأسبوع`
+fn weekends(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let weekends = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::Weekends).then_some(()))?;
+    Some(weekends.with(set(EVERY_WEEKEND)))
+}
+
+const EVERY_WEEKEND: &str = "XXXX-WXX-WE";
 
 /// `يوميا`, `ربع سنوي`
 fn often(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
@@ -143,6 +202,10 @@ fn every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
         let meaning = if hijri { Meaning::new(TimexKind::Set, Value::Nothing) } else { set(text()) };
         return (named || hijri).then(|| every.with(meaning).to(month.end));
     }
+    if let Some(weekend) = r.word_of(every.end, Roles::RARE, |_, w| matches!(w, DateWord::Weekend { .. }).then_some(()))
+    {
+        return Some(every.with(set(EVERY_WEEKEND)).to(weekend.end));
+    }
     if let Some(season) = r.word_of(every.end, Roles::RARE, |hit, w| match w {
         DateWord::Season(code) if hit.proclitics.is_empty() => Some(code),
         _ => None,
@@ -162,7 +225,12 @@ fn every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     if wish.is_some() {
         return None;
     }
-    let text = match one.value {
+    Some(every.with(one_of(one.value)?).to(one.end))
+}
+
+/// Each one of a unit.
+fn one_of(unit: Unit) -> Option<Meaning> {
+    let text = match unit {
         // `كل ثانية` may be every second one.
         Unit::Second => return None,
         Unit::Minute => "PT1M",
@@ -176,7 +244,7 @@ fn every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
         Unit::Century => "P100Y",
         Unit::Millennium => "P1000Y",
     };
-    Some(every.with(Meaning { time: one.value < Unit::Day, ..set(text) }).to(one.end))
+    Some(Meaning { time: unit < Unit::Day, ..set(text) })
 }
 
 /// Nothing but a month, or a day of one.

@@ -36,8 +36,10 @@ impl Roles {
     pub(crate) const BEARER: Self = Self(1 << 15);
     /// `حرب`, `مونديال` before a year.
     pub(crate) const YEAR_OF: Self = Self(1 << 16);
+    /// `مرتين`, `مرات`
+    pub(crate) const TIMES: Self = Self(1 << 17);
     /// Any other.
-    pub(crate) const OTHER: Self = Self(1 << 17);
+    pub(crate) const OTHER: Self = Self(1 << 18);
 
     /// What can begin a day, or a month with or without one.
     pub(crate) const DATED: Self =
@@ -50,6 +52,7 @@ impl Roles {
         .and(Self::POINTER)
         .and(Self::FROM)
         .and(Self::COUNTED)
+        .and(Self::TIMES)
         .and(Self::IDIOM);
 
     pub(crate) const fn new(bits: u32) -> Self {
@@ -99,7 +102,10 @@ fn follows(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 impl DateWord {
     /// Whether it is a word of time, not one that only stands beside some: `حزب`, `ميزانية`.
     pub(crate) const fn is_time(self) -> bool {
-        !matches!(self, Self::Bearer { .. } | Self::YearOf { .. } | Self::New | Self::Or)
+        !matches!(
+            self,
+            Self::Bearer { .. } | Self::YearOf { .. } | Self::New | Self::Or | Self::Times(_) | Self::Accounts
+        )
     }
 
     /// What the word does in dates.
@@ -108,7 +114,8 @@ impl DateWord {
             Self::Month(_) => Roles::MONTH,
             Self::Weekday { .. } => Roles::WEEKDAY,
             Self::Unit(..) => Roles::UNIT,
-            Self::Fraction(_) => Roles::FRACTION,
+            Self::Fraction(_) | Self::Quarters => Roles::FRACTION,
+            Self::Times(_) => Roles::TIMES,
             Self::DayPart(_) => Roles::DAY_PART,
             Self::Pointer(_) => Roles::POINTER,
             Self::Lead(Lead::From | Lead::Between) => Roles::FROM.and(Roles::LEAD),
@@ -125,10 +132,11 @@ impl DateWord {
             | Self::Few
             | Self::Every
             | Self::Often(_)
-            | Self::Weekend
+            | Self::Weekend { .. }
+            | Self::Weekends
             | Self::Midnight
             | Self::Midday
-            | Self::MidnightOf
+            | Self::MiddleOf(_)
             | Self::Eve
             | Self::Tenth(_)
             | Self::First
@@ -159,6 +167,7 @@ impl DateWord {
             | Self::Elsewhere
             | Self::Wish
             | Self::Only
+            | Self::Accounts
             | Self::Will => Roles::OTHER,
         }
     }

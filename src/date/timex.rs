@@ -29,6 +29,8 @@ pub struct Timex {
     value: Option<String>,
     modifier: Option<Modifier>,
     hijri: Option<HijriDate>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    frequency: Option<u32>,
     #[cfg_attr(feature = "serde", serde(skip))]
     meaning: Value,
     #[cfg_attr(feature = "serde", serde(skip))]
@@ -58,8 +60,8 @@ impl Timex {
     }
 
     pub(crate) fn new(meaning: Meaning, open: Option<Open>) -> Self {
-        let Meaning { kind, value, modifier, hijri, stretch, .. } = meaning;
-        Self { kind, value: value.text(), modifier, hijri, meaning: value, stretch, open }
+        let Meaning { kind, value, modifier, hijri, stretch, frequency, .. } = meaning;
+        Self { kind, value: value.text(), modifier, hijri, frequency, meaning: value, stretch, open }
     }
 
     /// The value in EDTF / ISO 8601-2: a day, month, year, interval or duration.
@@ -80,8 +82,10 @@ impl Timex {
     /// | `2022-07-20T15:30`, `T15:30`, `2022-07-20TEV` | a time, a part of a day (TIMEX3: MO, MI, AF, EV, NI) |
     /// | `T15:30Z`, `T15:30+03:00` | a time in a zone of a fixed distance from UTC |
     /// | `2022-07-20T22:00/2022-07-21T02:00` | from one time to another |
+    /// | `2022-07-20TMO/2022-07-21TEV`, `TMO/TEV` | from one part of a day to another |
     /// | `2022-W30-WE` | a weekend |
     /// | `XXXX-WXX-5`, `XXXX-XX-XXTMO`, `P3M` | every Friday, every morning, every three months (TIMEX3 type SET) |
+    /// | `XXXX-WXX-WE` | every weekend (SET) |
     /// | `{XXXX-WXX-1,XXXX-WXX-4}`, `XXXX-XX-01`, `XXXX-03-21` | every Monday and Thursday, every first of the month, every 21 March (SET) |
     /// | `PRESENT_REF` | now |
     ///
@@ -101,6 +105,20 @@ impl Timex {
     #[must_use]
     pub const fn modifier(&self) -> Option<Modifier> {
         self.modifier
+    }
+
+    /// How many times a set comes within its value, when the text says: the `freq` of TIMEX3.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let found = kashaf::dates("تصدر مرتين في الأسبوع", &kashaf::Context::default());
+    /// let timex = found[0].timex();
+    /// assert_eq!((timex.value(), timex.frequency()), (Some("P1W"), Some(2)));
+    /// ```
+    #[must_use]
+    pub const fn frequency(&self) -> Option<u32> {
+        self.frequency
     }
 
     /// The value as TIMEX3 (ISO 24617-1) writes it, which differs in these from [`Timex::value`]:

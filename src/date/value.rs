@@ -22,6 +22,8 @@ pub(crate) enum Value {
     /// From one time to another.
     Clocks(Clock, Clock),
     PartOfDay(Point, DayPart),
+    /// From one part of a day to another, on days when they are known.
+    Parts((Option<Point>, DayPart), (Option<Point>, DayPart)),
     /// The weekend of an ISO week, as the country has it.
     Weekend(Point, Week),
     /// `الآن`: the moment of writing, when it is known.
@@ -115,6 +117,7 @@ impl Value {
     pub(crate) fn point(&self) -> Option<Point> {
         match self {
             Self::Point(point) | Self::PartOfDay(point, _) | Self::Interval(_, point) => Some(*point),
+            Self::Parts(_, (day, _)) => *day,
             Self::Set(points) => points.last().copied(),
             Self::Clock(_) | Self::Clocks(..) | Self::Weekend(..) | Self::Now(_) | Self::Nothing | Self::Written(_) => {
                 None
@@ -129,6 +132,7 @@ impl Value {
                 point.first_day()
             }
             Self::Set(points) => points.first()?.first_day(),
+            Self::Parts((day, _), _) => (*day)?.first_day(),
             Self::Clock(clock) | Self::Clocks(clock, _) => clock.day?.first_day(),
             Self::Nothing | Self::Now(_) | Self::Written(_) => None,
         }
@@ -139,6 +143,7 @@ impl Value {
         match self {
             Self::Point(point) | Self::PartOfDay(point, _) | Self::Weekend(point, _) => point.exists(),
             Self::Interval(from, to) => from.exists() && to.exists(),
+            Self::Parts((from, _), (to, _)) => [from, to].into_iter().flatten().all(|day| day.exists()),
             Self::Set(points) => points.iter().all(|p| p.exists()),
             Self::Clock(clock) => clock.exists(),
             Self::Clocks(from, to) => from.exists() && to.exists(),
@@ -168,6 +173,12 @@ impl Value {
             Self::Clock(clock) => clock.to_string(),
             Self::Clocks(from, to) => format!("{from}/{to}"),
             Self::PartOfDay(day, part) => format!("{}T{}", point(day), part.code()),
+            Self::Parts(from, to) => {
+                let part = |(day, part): &(Option<Point>, DayPart)| {
+                    format!("{}T{}", day.as_ref().map_or_else(String::new, point), part.code())
+                };
+                format!("{}/{}", part(from), part(to))
+            }
             Self::Weekend(week, _) => format!("{}-WE", point(week)),
             Self::Now(_) => "PRESENT_REF".to_owned(),
             Self::Written(text) => text.clone(),

@@ -29,6 +29,10 @@ pub(crate) enum DateWord {
     /// `التسعينيات`: 90.
     Tens(u8),
     Fraction(Fraction),
+    /// `الربعين` before two ordinals.
+    Quarters,
+    /// `أرباح` before a part of the year.
+    Accounts,
     Era(Era),
     /// `الموافق`: the same day in another calendar.
     Corresponding,
@@ -45,15 +49,22 @@ pub(crate) enum DateWord {
     Except,
     /// `يوميا`.
     Often(Often),
+    /// `مرتين`, `ثلاث مرات`: how many times.
+    Times(Count),
     /// `كامل` after a unit.
     Whole,
     /// `من الزمن` after a unit.
     OfTime,
-    Weekend,
+    Weekend {
+        /// `نهاية أسبوع`, which only `كل` makes one.
+        bare: bool,
+    },
+    /// `عطل نهاية الأسبوع`: every one.
+    Weekends,
     Midnight,
     Midday,
-    /// `منتصف ليل` before a day.
-    MidnightOf,
+    /// `منتصف ليل`, `منتصف نهار` before a day: the hour.
+    MiddleOf(u8),
     /// `عشية` before a day.
     Eve,
     /// `العشر الأواخر` before a month: a third of it.
@@ -362,10 +373,14 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         }),
         "whole" => DateWord::Whole,
         "oftime" => DateWord::OfTime,
-        "weekend" => DateWord::Weekend,
+        "weekend" => DateWord::Weekend { bare: value == "bare" },
+        "weekends" => DateWord::Weekends,
+        "times" => DateWord::Times(count(form)?),
+        "quarters" => DateWord::Quarters,
+        "accounts" => DateWord::Accounts,
         "midnight" => DateWord::Midnight,
         "midday" => DateWord::Midday,
-        "midnightof" => DateWord::MidnightOf,
+        "middleof" => DateWord::MiddleOf(value.parse().ok()?),
         "eve" => DateWord::Eve,
         "tenth" => DateWord::Tenth(edge(value)?),
         "new" => DateWord::New,

@@ -5,7 +5,7 @@ use super::day::{Partial, Year, counted, day_number, marked_year};
 use super::grammar::Meaning;
 use super::hijri;
 use super::point::Point;
-use super::reader::{Piece, Reader};
+use super::reader::{Digits, Piece, Reader};
 use super::resolve::Resolver;
 use super::short::{event, year_of_event};
 use super::start::Roles;
@@ -204,6 +204,9 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
     }
     let digits = r.digits(at)?;
     let year = i32::try_from(digits.value.value).ok()?;
+    if let Some(season) = short_season(r, &digits, year) {
+        return Some(season);
+    }
     let inside = at >= 2
         && r.touches(at)
         && r.touches(at - 1)
@@ -219,18 +222,6 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
     }
     if digits.value.len != 4 || !(if in_list { 1000 } else { 1800 }..=2100).contains(&year) {
         return None;
-    }
-    // `موسم 2022-23`
-    let season = r
-        .before(at)
-        .is_some_and(|b| r.word_of(b, Roles::OTHER, |_, w| (w == DateWord::SeasonOf).then_some(())).is_some());
-    let joined =
-        (r.dash(digits.end) || r.symbol(digits.end, '/')) && r.touches(digits.end) && r.touches(digits.end + 1);
-    let next = r.digits(digits.end + 1).filter(|d| season && joined && d.value.len == 2);
-    if let Some(next) = next.filter(|d| i32::try_from(d.value.value) == Ok((year + 1) % 100)) {
-        return Some(
-            digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(year + 1)))).to(next.end),
-        );
     }
     if let Some(to) = span_to(r, digits.end, year) {
         return Some(
@@ -258,6 +249,22 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
     let round = year % 100 == 0 || !(1900..=2100).contains(&year);
     let clear = r.closed(digits.end) || !round || r.lead(digits.end).is_some();
     ((brackets || led || in_list || event(r, at).is_some()) && !counts && clear).then_some(found)
+}
+
+/// `موسم 2022-23`, `موسم 98/99`: a year and the last two digits of the next.
+fn short_season(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>, year: i32) -> Option<Piece<Meaning>> {
+    let (at, end) = (digits.start, digits.end);
+    let season = |b: usize| r.word_of(b, Roles::OTHER, |_, w| (w == DateWord::SeasonOf).then_some(())).is_some();
+    let joined = (r.dash(end) || r.symbol(end, '/')) && r.touches(end) && r.touches(end + 1);
+    let next = r.digits(end + 1).filter(|d| joined && d.value.len == 2)?;
+    let year = match digits.value.len {
+        4 if (1800..=2100).contains(&year) => year,
+        2 if year < 50 => 2000 + year,
+        2 => 1900 + year,
+        _ => return None,
+    };
+    let follows = i32::try_from(next.value.value) == Ok((year + 1) % 100) && r.before(at).is_some_and(season);
+    follows.then(|| digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(year + 1)))).to(next.end))
 }
 
 /// `القرن التاسع عشر`, `القرن الـ19`, `القرن الماضي`, `القرن الثالث قبل الميلاد`.
@@ -404,7 +411,7 @@ pub(crate) fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
         let year = w == DateWord::Unit(Unit::Year, Count::One) && hit.proclitics.article();
         (year && of > at && hit.proclitics.letters() == 0).then_some(())
     });
-    if let Some(year) = bare.filter(|y| marked_year(r, of).is_none() && !r.folded(y.end).starts_with("ال")) {
+    if let Some(year) = bare.filter(|y| marked_year(r, of).is_none() && !r.is_definite(y.end)) {
         return Some((s.unit(Unit::Year, Relative::This).and_then(Point::year), year.end));
     }
     if let Some(year) = marked_year(r, of).and_then(|y| {
@@ -441,29 +448,61 @@ pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
     };
     let (year, end) = match of_year(r, s, ordinal.end) {
         Some(found) => found,
-        None if code < 40 && last.is_none() => (lone_quarter(r, s, at, ordinal.end, code)?, ordinal.end),
-        None => return None,
+        // `الربع الأخير` by itself may also be the last one.
+        None if last.is_some() && r.alone(at, ordinal.end) => return None,
+        None => (lone_part(r, s, at, ordinal.end, code)?, ordinal.end),
     };
     let value = year.map(|year| Point::Part { year: Some(year), code });
     Some(part.with(Meaning::point(value)).to(end))
 }
 
-/// The year of `الربع الثالث` by itself; in a text without a year it may be one of a match.
-fn lone_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize, code: u8) -> Option<Option<i32>> {
+/// `الربعين الأول والثاني من 2023`
+pub(crate) fn quarters(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let noun = r.word_of(at, Roles::FRACTION, |_, w| (w == DateWord::Quarters).then_some(()))?;
+    let nth = |r: &Reader<'_, '_, '_>, at: usize| r.ordinal(at).filter(|nth| (1..=4).contains(&nth.value));
+    let first = nth(r, noun.end)?.bare()?;
+    let second = r.and(first.end, nth).filter(|second| second.value > first.value)?;
+    let code = |nth: &Piece<u8>| 32 + nth.value;
+    let (year, end) = match of_year(r, s, second.end) {
+        Some(found) => found,
+        None => (lone_part(r, s, at, second.end, code(&second))?, second.end),
+    };
+    let value = year.map(|year| {
+        let [first, second] = [&first, &second].map(|nth| Point::Part { year: Some(year), code: code(nth) });
+        if first.shift(1) == Some(second) { Value::Interval(first, second) } else { Value::Set(vec![first, second]) }
+    });
+    Some(noun.with(Meaning::date(value.unwrap_or(Value::Nothing))).to(end))
+}
+
+/// The year of `الربع الثالث` by itself, after `أرباح`, or in a text that has named another part of a year; elsewhere it may
+/// be one of a match.
+fn lone_part(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize, code: u8) -> Option<Option<i32>> {
     // `نهاية الربع الثالث`
     let edge = |at: usize| r.word_of(at, Roles::RARE, |_, w| matches!(w, DateWord::Edge(_)).then_some(())).is_some();
     let start = start.checked_sub(1).filter(|&before| edge(before)).unwrap_or(start);
-    if !r.alone(start, end) {
+    // `الربع الأول من المباراة`
+    let of_another = r.lead_is(end, Lead::From);
+    let (quarter, alone) = (code < 40, r.alone(start, end));
+    match s.last {
+        Some(Point::Part { year: Some(year), code: told @ 33.. })
+            if !of_another && !alone && (told < 40) == quarter =>
+        {
+            return Some(Some(year));
+        }
+        _ => {}
+    }
+    let accounts = |b: usize| r.word_of(b, Roles::OTHER, |_, w| (w == DateWord::Accounts).then_some(())).is_some();
+    if !(quarter && alone) && (of_another || !r.before(start).is_some_and(accounts)) {
         return None;
     }
-    let here = s.reference.and_then(|day| Point::around(day, Unit::Quarter));
-    Some(here.and_then(|here| match here {
-        Point::Part { year: Some(year), code: now } => Some(match s.direction {
+    let reference = s.reference.map(|day| (i32::from(day.year()), day.month().unsigned_abs()));
+    Some(reference.map(|(year, month)| {
+        let now = if quarter { 32 + month.div_ceil(3) } else { 39 + month.div_ceil(6) };
+        match s.direction {
             Direction::Past if code > now => year - 1,
             Direction::Future if code < now => year + 1,
             _ => year,
-        }),
-        _ => None,
+        }
     }))
 }
 
