@@ -2,7 +2,6 @@
 
 use super::reader::Reader;
 use super::words::{DateWord, Lead};
-use crate::lexicon::Kinds;
 use crate::text::WordKind;
 
 /// What words do in dates: a bit for each role. The lexicon keeps them by pattern, and a scan by word.
@@ -38,6 +37,8 @@ impl Roles {
     pub(crate) const YEAR_OF: Self = Self(1 << 16);
     /// `مرتين`, `مرات`
     pub(crate) const TIMES: Self = Self(1 << 17);
+    /// `كل`, `عدة`, `آخر`
+    pub(crate) const EVERY: Self = Self(1 << 19);
     /// Any other.
     pub(crate) const OTHER: Self = Self(1 << 18);
 
@@ -54,6 +55,9 @@ impl Roles {
         .and(Self::COUNTED)
         .and(Self::TIMES)
         .and(Self::IDIOM);
+
+    /// Words that stand before what they govern.
+    const GOVERNORS: Self = Self::FROM.and(Self::COUNTED).and(Self::POINTER).and(Self::EVERY);
 
     pub(crate) const fn new(bits: u32) -> Self {
         Self(bits)
@@ -87,16 +91,50 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
     if !roles.any(Roles::BEGINS) || word.is_symbol() || word.opaque {
         return Roles::default();
     }
-    // After `من` and `قبل`, which are everywhere, something has to follow.
-    if roles.any(Roles::FROM.and(Roles::COUNTED)) && !follows(r, at + 1) {
-        roles = roles.without(Roles::FROM).without(Roles::COUNTED);
+    // After words that are everywhere, what they govern has to follow.
+    if roles.any(Roles::GOVERNORS) {
+        let next = next(r, at + 1);
+        for (governor, wants, not) in GOVERNORS {
+            if roles.any(governor) && !next.any(wants) {
+                roles = roles.without(not);
+            }
+        }
+    }
+    // A number in words counts or ranks what follows.
+    if roles.any(Roles::NUMBER) && word.kind == WordKind::Arabic && !roles.any(Roles::DIGITS) && !goes_on(r, at) {
+        roles = roles.without(Roles::NUMBER);
     }
     if roles.any(Roles::BEGINS) { roles } else { Roles::default() }
 }
 
-/// Whether a number or a word of dates stands here.
-fn follows(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    r.scan.has(at, Kinds::NUMBER.and(Kinds::DATE)) || r.group(at).is_some() || r.article(at) > at
+/// What has to stand behind words that govern something, and what they are not without it.
+const GOVERNORS: [(Roles, Roles, Roles); 4] = [
+    (Roles::FROM, Roles::DATED.and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::POINTER), Roles::FROM),
+    (Roles::COUNTED, Roles::DATED.and(Roles::FRACTION).and(Roles::LEAD).and(Roles::OTHER), Roles::COUNTED),
+    (Roles::POINTER, Roles::UNIT.and(Roles::RARE).and(Roles::FRACTION).and(Roles::DAY_PART), Roles::POINTER),
+    (
+        Roles::EVERY,
+        Roles::DATED.and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::TIMES),
+        Roles::EVERY.and(Roles::RARE),
+    ),
+];
+
+/// What a word does, digits told.
+fn next(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
+    let roles = r.scan.roles(at);
+    if r.group(at).is_some() || r.article(at) > at { roles.and(Roles::DIGITS) } else { roles }
+}
+
+/// Whether a word of dates, digits, a mark or a letter follows the number that begins here.
+fn goes_on(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let number = r.number(at).map(|number| number.end);
+    let ordinal = r.ordinal(at).map(|ordinal| ordinal.end);
+    let small = r.word_of(at, Roles::NUMBER, |_, _| Some(())).map(|word| word.end);
+    [number, ordinal, small].into_iter().flatten().any(|end| {
+        let word = r.scan.words.get(end).filter(|_| end < r.limit);
+        word.is_none_or(|word| word.kind != WordKind::Arabic || word.span().len() <= 2)
+            || r.scan.roles(end) != Roles::default()
+    })
 }
 
 impl DateWord {
@@ -121,6 +159,7 @@ impl DateWord {
             Self::Lead(Lead::From | Lead::Between) => Roles::FROM.and(Roles::LEAD),
             Self::Lead(Lead::Before | Lead::Since | Lead::After | Lead::Within) => Roles::COUNTED.and(Roles::LEAD),
             Self::Lead(_) => Roles::LEAD,
+            Self::Every | Self::Few | Self::LastOf => Roles::RARE.and(Roles::EVERY),
             Self::Small(_) | Self::One => Roles::NUMBER,
             Self::Idiom => Roles::IDIOM,
             Self::Day(_)
@@ -129,8 +168,6 @@ impl DateWord {
             | Self::Edge(_)
             | Self::Season(_)
             | Self::Tens(_)
-            | Self::Few
-            | Self::Every
             | Self::Often(_)
             | Self::Weekend { .. }
             | Self::Weekends
@@ -140,7 +177,6 @@ impl DateWord {
             | Self::Eve
             | Self::Tenth(_)
             | Self::First
-            | Self::LastOf
             | Self::Now
             | Self::Holiday(_) => Roles::RARE,
             Self::Relative(_) => Roles::RELATIVE,

@@ -5,7 +5,7 @@ use crate::EntityKind;
 use crate::date::Roles;
 use crate::tag::TagWord;
 
-/// Which kinds of sense there are, and above them the [`Roles`] of the date words.
+/// Which kinds of sense there are, and above them the [`Roles`] of the date words and of what a number begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Kinds(u64);
 
@@ -54,8 +54,9 @@ impl Kinds {
                     EntityKind::Pers => Self::NAME.and(Self::PERSON),
                     _ => Self::NAME,
                 },
+                Sense::Number(word) if word.role.begins() => Self::NUMBER.and(Self::of_roles(Roles::NUMBER)),
                 Sense::Number(_) => Self::NUMBER,
-                Sense::Date(word) => Self::DATE.and(Self(u64::from(word.roles().bits()) << Self::ROLES)),
+                Sense::Date(word) => Self::DATE.and(Self::of_roles(word.roles())),
                 Sense::Tag(word) => match word {
                     TagWord::Post(_) => Self::POST,
                     TagWord::Rank | TagWord::Honorific | TagWord::Profession => Self::TITLE,
@@ -79,9 +80,12 @@ impl Kinds {
         self.0 & of.0 != 0
     }
 
-    /// What the date words do; [`Roles::NUMBER`] too for a number word.
+    const fn of_roles(roles: Roles) -> Self {
+        Self((roles.bits() as u64) << Self::ROLES)
+    }
+
+    /// What the date words do; [`Roles::NUMBER`] too for a word that begins a number.
     pub(super) const fn roles(self) -> Roles {
-        let roles = Roles::new((self.0 >> Self::ROLES) as u32);
-        if self.any(Self::NUMBER) { roles.and(Roles::NUMBER) } else { roles }
+        Roles::new((self.0 >> Self::ROLES) as u32)
     }
 }

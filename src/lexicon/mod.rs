@@ -207,7 +207,7 @@ impl<'l> Scan<'l, '_> {
         self.has(at, Kinds::WORD)
     }
 
-    /// What the date words that begin at a word do; [`Roles::NUMBER`] too for a number word.
+    /// What the date words that begin at a word do; [`Roles::NUMBER`] too for a word that begins a number.
     pub(crate) fn roles(&self, at: usize) -> Roles {
         self.kinds.get(at).map_or_else(Roles::default, |kinds| kinds.roles())
     }

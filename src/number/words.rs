@@ -126,6 +126,31 @@ pub(crate) enum Role {
     Nationality(Currency),
 }
 
+impl Role {
+    /// Whether a cardinal, ordinal or fraction in words can begin with it.
+    pub(crate) const fn begins(self) -> bool {
+        matches!(
+            self,
+            Self::Unit(_)
+                | Self::Part(_)
+                | Self::Ten
+                | Self::Teen(_)
+                | Self::Tens(_)
+                | Self::Hundreds(_)
+                | Self::SpokenHundred(_)
+                | Self::Thousands(_)
+                | Self::Scale(..)
+                | Self::Vague(_)
+                | Self::Few(..)
+                | Self::Odd(..)
+                | Self::Ordinal { .. }
+                | Self::OrdinalPart(_)
+                | Self::Fraction { .. }
+                | Self::TwoParts(_)
+        )
+    }
+}
+
 /// Which way a bound leaves a number open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
