@@ -16,7 +16,7 @@ use super::relative::{
     seen_from_today, weekday_counted, weekend,
 };
 use super::resolve::{Resolver, is_julian, is_near};
-use super::set::again;
+use super::set::{again, is_open};
 use super::start::{Roles, start};
 use super::tense::is_ahead;
 use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
@@ -124,11 +124,14 @@ fn told_ahead(
     in_list: bool,
 ) -> Piece<Meaning> {
     const MOST: i64 = 183;
+    // What has a year of its own is the same in either direction; no other lies farther away, the 29th of February included.
+    const FAR: i64 = 9 * 366;
     let Some(reference) = s.reference.filter(|_| s.direction == Direction::Past) else { return found };
     let timed = matches!(found.value.kind, TimexKind::Date | TimexKind::Time);
     // `بحلول سبتمبر`
     let by = || r.before(found.start).and_then(|b| r.lead(b)).is_some_and(|p| p.value == Lead::By);
-    if !timed || !(by() || is_ahead(r, found.start, found.end)) {
+    let far = found.value.value.first_day().is_some_and(|day| days_between(reference, day).abs() > FAR);
+    if !timed || far || !(by() || is_ahead(r, found.start, found.end)) {
         return found;
     }
     let ahead = Resolver { direction: Direction::Future, ..*s };
@@ -179,8 +182,9 @@ fn paragraph_end(scan: &Scan<'_, '_>, at: usize) -> usize {
 fn named(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
     let quoted = at.checked_sub(1).filter(|&quote| r.symbol_of(quote, &QUOTES));
     let before = quoted.unwrap_or(at).checked_sub(1).filter(|_| quoted.is_some() || r.before(at).is_some())?;
-    let bearer = r.word_of(before, Roles::BEARER, |hit, w| match w {
+    let bearer = r.word_of(before, Roles::BEARER.and(Roles::YEAR_OF), |hit, w| match w {
         DateWord::Bearer { only } if !hit.proclitics.article() && hit.end == before + 1 => Some(only),
+        DateWord::YearOf { short: true } if !hit.proclitics.article() && hit.end == before + 1 => Some(None),
         _ => None,
     })?;
     let dateless = |p: &Partial| {
@@ -192,7 +196,12 @@ fn named(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
         return days.iter().all(dateless).then_some(end);
     }
     let name = |r: &Reader<'_, '_, '_>, at: usize| day_month(r, at).filter(|d| dateless(&d.value));
-    let mut end = name(r, at)?.bare()?.end;
+    let Some(first) = name(r, at) else {
+        // `حرب أكتوبر`, `جامعة تشرين`, but `حرب أكتوبر 1973`
+        let month = month(r, at)?.bare().filter(|m| bearer.value.is_none() && is_open(&m.value));
+        return month.map(|m| m.end);
+    };
+    let mut end = first.bare()?.end;
     while let Some(next) = r.and(end, name) {
         end = next.end;
     }

@@ -192,6 +192,8 @@ fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
         unit(r, at, Count::One).filter(|u| u.value == (Unit::Day, true) && u.proclitics.preposition().is_none())?;
     let other = r.relative(day.end).is_some()
         || r.ordinal(day.end).is_some()
+        // `اليوم الذي وصل فيه`
+        || (r.word_of(at, Roles::RARE, |_, w| (w == DateWord::DayWhich).then_some(())).is_some() && r.lead(day.end).is_none())
         || r.word_of(day.end, Roles::OTHER, |_, w| (w == DateWord::Named).then_some(())).is_some();
     let before = r.before(at).is_some_and(|b| {
         r.lead(b).is_some_and(|p| matches!(p.value, Lead::In | Lead::During | Lead::Within))

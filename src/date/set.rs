@@ -248,7 +248,7 @@ fn one_of(unit: Unit) -> Option<Meaning> {
 }
 
 /// Nothing but a month, or a day of one.
-const fn is_open(partial: &Partial) -> bool {
+pub(crate) const fn is_open(partial: &Partial) -> bool {
     partial.year.is_none() && partial.relative.is_none() && partial.year_relative.is_none() && !partial.clash
 }
 

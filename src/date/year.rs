@@ -1,17 +1,18 @@
 //! Years, their parts, decades and centuries.
 
 use super::context::Direction;
-use super::day::{Partial, Year, counted, day_number, marked_year};
+use super::day::{Partial, Year, counted, day_number, full, marked_year, month};
 use super::grammar::Meaning;
 use super::hijri;
 use super::point::Point;
 use super::reader::{Digits, Piece, Reader};
 use super::resolve::Resolver;
+use super::set::is_open;
 use super::short::{event, year_of_event};
 use super::start::Roles;
 use super::timex::HijriDate;
 use super::value::Value;
-use super::words::{Count, DateWord, Era, Fraction, Lead, Relative, Unit};
+use super::words::{Common, Count, DateWord, Era, Fraction, Lead, Relative, Unit};
 
 /// `عام 2018`, `العام الماضي`, `عام 1445 هـ`, `عامي 2019-2020`.
 pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
@@ -23,7 +24,27 @@ pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pi
         let years = Years { from, to: Some(to), era, clear: true };
         return Some(year.with(Meaning::date(years.value())).to(year.end + 2));
     }
-    Some(year.with(meaning(s, year.value)))
+    Some(day_of_year(r, s, &year).unwrap_or_else(|| year.with(meaning(s, year.value))))
+}
+
+/// `عام 2008 يوم 6 أبريل`, `سنة 1999 في شهر مايو`: a day or month after its year.
+fn day_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, year: &Piece<Year>) -> Option<Piece<Meaning>> {
+    let Year::Counted { .. } = year.value else { return None };
+    let of = r.skip(year.end, Lead::In);
+    let noun = r.word_of(of, Roles::UNIT, |hit, w| {
+        let carrier = matches!(w, DateWord::Unit(Unit::Day | Unit::Month, Count::One));
+        (carrier && hit.proclitics.is_empty()).then_some(())
+    });
+    let from = noun.map_or(of, |noun| noun.end);
+    let date = full(r, from).or_else(|| month(r, from)).and_then(Piece::bare)?;
+    let sure = date.value.day.is_some() || date.value.common == Some(Common::No);
+    if from == year.end || !sure || !is_open(&date.value) || date.value.civil_year.is_some() {
+        return None;
+    }
+    let mut partial = date.value;
+    year.value.put(&mut partial);
+    let (value, hijri) = s.partial(&partial);
+    Some(year.with(Meaning { hijri, ..Meaning::date(value) }).to(date.end))
 }
 
 /// `لسنة (1958/1963)`
