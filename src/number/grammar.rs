@@ -8,7 +8,7 @@ use super::exact::Exact;
 use super::fraction::{Fraction, again, exception, fraction};
 use super::homograph::{article_before, digits_rank, is_code, is_label, is_other_word, ranks};
 use super::ordinal::ordinal;
-use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, is_letter, one_and_part, sign};
+use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, one_and_part, sign};
 use super::telephone::telephone;
 use super::words::{Count, Lead, Role, Side, end_of, power, role_at};
 use super::{Number, NumberMention, Quantity};
@@ -118,7 +118,8 @@ impl Finder<'_, '_, '_> {
     fn step(&mut self, at: usize) -> usize {
         let scan = self.scan;
         let Some(word) = scan.words.get(at).filter(|w| !w.opaque) else { return at };
-        if no_number_word(scan, at) && !is_letter(scan, at) {
+        // Most words are none of ours; a letter may begin the short form of a currency.
+        if word.kind == WordKind::Arabic && scan.numbers(at).is_empty() && scan.words.codes(word).len() != 1 {
             return at;
         }
         if let Some(end) = self.code(at, word) {
@@ -256,6 +257,9 @@ impl Finder<'_, '_, '_> {
 
     /// A currency or unit that nothing counts.
     fn without_number(&mut self, at: usize) -> usize {
+        if self.scan.numbers(at).is_empty() {
+            return at;
+        }
         let before = at.checked_sub(1).and_then(|i| self.scan.words.get(i)).map(|w| w.span().end());
         let priced = self.found.last().is_some_and(|m| m.kind == EntityKind::Money && Some(m.span.end()) == before);
         let Some((kind, unit, end, proclitics)) = bare(self.scan, at, priced) else { return at };

@@ -387,7 +387,7 @@ fn latin(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
 }
 
 /// Whether a word is one letter.
-pub(super) fn is_letter(scan: &Scan<'_, '_>, at: usize) -> bool {
+fn is_letter(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.words.get(at).is_some_and(|w| scan.words.codes(w).len() == 1)
 }
 

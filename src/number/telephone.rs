@@ -8,6 +8,8 @@ use crate::text::{Gap, WordKind, Words};
 
 /// As few digits are not a telephone number without a sign that says so.
 const FEWEST: usize = 9;
+/// No word makes one of fewer: a row of class telephone says for each how many it takes.
+const FEWEST_NAMED: usize = 6;
 /// As many groups are never written apart.
 const MOST_GROUPS: usize = 6;
 /// How many words before the digits are looked at for what they are: `هاتف المكتب رقم`.
@@ -30,8 +32,11 @@ pub(super) fn telephone(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     if let Some(end) = groups(words, at) {
         return Some(end);
     }
-    let extension = extension(scan, at + 1).filter(|_| count(words, at) >= FEWEST);
-    extension.or(is_named(scan, at).then_some(at + 1))
+    match count(words, at) {
+        FEWEST.. => extension(scan, at + 1).or_else(|| is_named(scan, at).then_some(at + 1)),
+        FEWEST_NAMED.. => is_named(scan, at).then_some(at + 1),
+        _ => None,
+    }
 }
 
 /// The end of three groups or more that stand apart as only those of telephone numbers do: `650 701 8887`.
