@@ -66,7 +66,7 @@ impl NumberMention {
 ///
 /// | written | read |
 /// |---|---|
-/// | `12`, `٣٫٥`, `1,234.5`, `2½`, `3×10⁶`, `-5` | digits of three sets, with separators, fractions, powers and signs |
+/// | `12`, `٣٫٥`, `1,234.5`, `1 234 567`, `2½`, `3×10⁶`, `-5` | digits of three sets, with separators, fractions, powers and signs |
 /// | `ثلاثة وعشرون`, `ألف وتسعمئة`, `سبع وستين وتسعمائة وألف` | words in every case, gender and spelling, up to 10²⁷ |
 /// | `خمستاشر`, `تلت تلاف`, `ميتين` | words as spoken in Egypt, the Levant, the Gulf and the Maghreb |
 /// | `13 ألف`, `مليون و200 ألف` | digits and words mixed |
@@ -82,7 +82,17 @@ impl NumberMention {
 /// times in digits, notes in brackets. Years and days are numbers here; a [`Tagger`](crate::Tagger) gives them as parts
 /// of their date.
 ///
+/// Units are unit identifiers of CLDR (UTS #35, part 6), rates among them: `80 كم/س` is in `kilometer-per-hour`.
+/// Currencies are ISO 4217 codes, a part of one counts as a fraction of it (`30 سنتا` is 0.3), and what the price is
+/// for is a mention of its own: `80 دولارا` and `للبرميل`.
+///
 /// A number too large for a value (28 digits) has a mention when it is in words, and none when it is in digits alone.
+///
+/// # Limitations
+///
+/// Two numbers that only sense tells from one are read as one (`مئة وخمسون`), and the classical order that begins with
+/// the units is read up to the tens of thousands: `واحد وثلاثة آلاف` are two. A single group of digits behind a plain
+/// space goes on with the number only when it is `000`.
 ///
 /// # Examples
 ///

@@ -94,7 +94,7 @@ fn unit(scan: &Scan<'_, '_>, at: usize, vague: bool) -> Option<Counted> {
     }
 }
 
-/// What goes on after a unit: a fraction of it, or a number of its parts.
+/// What goes on after a unit: a fraction of it, a number of its parts, and what there is so much of it for.
 fn continued(scan: &Scan<'_, '_>, found: Counted) -> Counted {
     if let Some(end) = end_of(scan, found.end, Lead::Plain, Role::BelowZero)
         && matches!(found.unit, Some("celsius" | "degree"))
@@ -104,16 +104,20 @@ fn continued(scan: &Scan<'_, '_>, found: Counted) -> Counted {
     if let Some((less, end)) = exception(scan, found.end, Exact::ONE, 0) {
         return Counted { more: Some(less), end, ..found };
     }
-    if let Some((unit, end)) = found.unit.and_then(|unit| compound(scan, unit, found.end)) {
-        // `كيلوواط ساعة لكل 100 كيلومتر`
-        let (unit, end) = compound(scan, unit, end).unwrap_or((unit, end));
-        return Counted { unit: Some(unit), end, ..found };
-    }
-    let Some((at, lead)) = joined(scan, found.end) else { return found };
-    if let Some((more, end)) = fraction_of(scan, at, lead, &found) {
-        return Counted { more: Some(more), end, ..found };
-    }
-    parts(scan, at, lead, &found).map_or(found, |(more, end)| Counted { more: Some(more), end, ..found })
+    rate(scan, found).unwrap_or_else(|| {
+        let more = joined(scan, found.end)
+            .and_then(|(at, lead)| fraction_of(scan, at, lead, &found).or_else(|| parts(scan, at, lead, &found)));
+        let Some((more, end)) = more else { return found };
+        let whole = Counted { more: Some(more), end, ..found };
+        rate(scan, whole).unwrap_or(whole)
+    })
+}
+
+/// The same with what it is for: `كيلومترا في الساعة`, `كيلوواط ساعة لكل 100 كيلومتر`.
+fn rate(scan: &Scan<'_, '_>, found: Counted) -> Option<Counted> {
+    let (unit, end) = compound(scan, found.unit?, found.end)?;
+    let (unit, end) = compound(scan, unit, end).unwrap_or((unit, end));
+    Some(Counted { unit: Some(unit), end, ..found })
 }
 
 /// A fraction after و, of the unit before it: `ونصف`, `ونصف الطن`.
