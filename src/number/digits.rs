@@ -338,11 +338,16 @@ fn decimal(words: &Words<'_>, at: usize, point: char, grouping: Option<char>) ->
     }
 }
 
-/// Whether a scale word or a percent sign follows, so that what stands before is one number.
+/// Whether a scale word or a percentage follows, so that what stands before is one number.
 fn scaled(words: &Words<'_>, at: usize) -> bool {
     const SCALES: [&str; 7] = ["مليون", "مليار", "ملايين", "مليارات", "بليون", "تريليون", "الف"];
-    words.get(at).is_some_and(|w| w.gap <= Gap::Space && w.is_any(&['%', '\u{66A}']))
-        || SCALES.contains(&words.folded(at))
+    const HUNDRED: [&str; 2] = ["الميه", "المايه"];
+    let next = words.folded(at);
+    let percent = next.strip_prefix('ب').is_some_and(|word| HUNDRED.contains(&word))
+        || (next == "في" && HUNDRED.contains(&words.folded(at + 1)));
+    percent
+        || words.get(at).is_some_and(|w| w.gap <= Gap::Space && w.is_any(&['%', '\u{66A}']))
+        || SCALES.contains(&next)
 }
 
 /// Whether letters stand right before the digits and make a code with them: `B52`, `F-15`, `إس-400`.

@@ -490,11 +490,19 @@ impl Finder<'_, '_, '_> {
             let first = scan.words.get(at).is_some_and(|w| w.kind != WordKind::Arabic);
             let even = scan.words.get(lower.end).map(|w| w.gap) == scan.words.get(lower.end + 1).map(|w| w.gap);
             let upper = (first && even && digits(lower.end + 1)).then(|| self.exact(lower.end + 1, Lead::Plain))?;
-            upper.filter(|upper| !is_score(scan, at, lower, upper))
+            let listed =
+                |upper: &Amount| self.dash_apart(upper.end) || at.checked_sub(1).is_some_and(|i| self.dash_apart(i));
+            upper.filter(|upper| !is_score(scan, at, lower, upper) && !(self.dash_apart(lower.end) && listed(upper)))
         } else {
             self.amount_after_to(lower.end)
         }?;
         range(*lower, upper).map(|range| Amount { proclitics: lower.proclitics, ..range })
+    }
+
+    /// Whether a hyphen between spaces stands there, with digits behind it: several of them part a list.
+    fn dash_apart(&self, at: usize) -> bool {
+        let apart = |i: usize| self.scan.words.get(i).filter(|w| w.gap == Gap::Space);
+        apart(at).is_some_and(|w| w.is_any(&DASHES)) && apart(at + 1).is_some_and(|w| w.kind == WordKind::Digits)
     }
 
     fn amount_after_to(&self, at: usize) -> Option<Amount> {
@@ -697,6 +705,7 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction, hinted: bool) -> boo
     let next = scan.words.folded(part.end);
     let is_time = |i: usize| scan.date(i, |_, word| word.is_time().then_some(())).is_some();
     let other = next.contains("نهايي")
+        || HALVED.iter().any(|stem| next.starts_with(stem))
         || matches!(next, "الخالي" | "الكره" | "الدايره" | "الدائره" | "النهار" | "الليل")
         || is_time(part.end)
         || role_at(scan, part.end, Lead::Plain, |_, role| matches!(role, Role::Ordinal { .. }).then_some(())).is_some();
@@ -710,6 +719,9 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction, hinted: bool) -> boo
     let of = part.definite != is_definite(scan, part.end) || (!part.definite && (chain || ends));
     !price && ((of && !other) || (known && !part.definite))
 }
+
+/// How folded adjectives begin that `نصف` makes another of: `نصف دائرية`, `نصف سنوي`.
+const HALVED: [&str; 6] = ["دايري", "كروي", "سنوي", "شهري", "اسبوعي", "يومي"];
 
 /// Whether a folded word is definite without the article: `ثلث هذا المبلغ`, `نصف سكانها`.
 fn is_known(word: &str) -> bool {
