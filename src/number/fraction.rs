@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cardinal::{cardinal, near};
-use super::digits::literal;
+use super::digits::{count, literal};
 use super::exact::Exact;
 use super::quantity::{has_article, is_definite};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
@@ -115,8 +115,8 @@ struct Ratio {
 
 fn ratio(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Ratio> {
     if scan.words.get(at)?.kind == WordKind::Digits {
+        let (end, under) = share(scan, at + 1).filter(|_| count(&scan.words, at) == 1)?;
         let over = literal(scan, at).filter(|l| l.digits == Some(1))?;
-        let (end, under) = share(scan, over.end)?;
         return Some(Ratio {
             over: over.value.decimal()?,
             under: under.into(),

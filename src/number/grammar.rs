@@ -151,7 +151,9 @@ impl Finder<'_, '_, '_> {
                 return self.push(at, range, from);
             }
         }
-        let Some(amount) = self.amount(at) else { return self.without_number(at) };
+        let Some(amount) = self.amount(at) else {
+            return digits(at).then(|| beyond(scan, at)).flatten().unwrap_or_else(|| self.without_number(at));
+        };
         if let Some(range) = self.range_after(at, &amount) {
             return self.push(at, range, range.proclitics);
         }
@@ -167,7 +169,7 @@ impl Finder<'_, '_, '_> {
         if word.kind != WordKind::Digits || at < self.cluster_end {
             return None;
         }
-        if let Some(end) = slashed(words, at).or_else(|| beyond(self.scan, at)) {
+        if let Some(end) = slashed(words, at) {
             return Some(end);
         }
         let cluster = cluster(words, at);

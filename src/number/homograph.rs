@@ -11,8 +11,8 @@ use crate::tag::TagWord;
 use crate::text::{ALEF, Gap, LAM, WordKind};
 
 /// Folded words behind the verb `ألّف` and never behind a thousand.
-const AFTER_VERB: [&str; 14] =
-    ["في", "عن", "علي", "له", "لها", "لهم", "فيه", "عنه", "عده", "بعض", "هذا", "هذه", "كتابه", "كتبا"];
+const AFTER_VERB: [&str; 16] =
+    ["في", "عن", "علي", "له", "لها", "لهم", "فيه", "عنه", "عده", "بعض", "هذا", "هذه", "كتابه", "كتبا", "ابن", "ابو"];
 /// Folded words behind the book that somebody wrote: `ألف كتاب أسماه`.
 const NAMED: [&str; 5] = ["اسماه", "سماه", "عنوانه", "بعنوان", "اسمه"];
 /// Folded words before the name of the letter, or before the verb.
