@@ -187,3 +187,25 @@ fn is_numbered(scan: &Scan<'_, '_>, at: usize) -> bool {
     let digits = scan.words.get(at).is_some_and(|w| w.kind == WordKind::Digits);
     near(scan, at) && (digits || role_at(scan, at, Lead::Plain, rank).is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::gazetteer::rows;
+
+    #[test]
+    fn every_part_of_a_compound_has_words() {
+        let units: HashSet<_> = rows(include_str!("../../seeds/lexicon/units.tsv")).map(|row| row[2]).collect();
+        let times = ["hour", "minute", "second", "square-second", "100-kilometer"];
+        for id in RATES.into_iter().chain(PER_HUNDRED) {
+            let (unit, of) = id.split_once("-per-").unwrap();
+            let known = units.contains(unit) || FOR_AN_HOUR.contains(&unit);
+            assert!(known && (units.contains(of) || times.contains(&of)), "{id}");
+        }
+        for id in FOR_AN_HOUR {
+            assert!(units.contains(id.strip_suffix("-hour").unwrap()), "{id}");
+        }
+    }
+}

@@ -23,11 +23,11 @@ use super::exact::Exact;
 /// # Examples
 ///
 /// ```
-/// let found = kashaf::numbers("بين نحو 8 آلاف وأكثر من 10 آلاف");
+/// let found = kashaf::numbers("بين نحو 4 آلاف وأكثر من 6 آلاف");
 /// let number = found[0].quantity().number();
 /// assert_eq!(number.value(), None); // not one number
-/// assert_eq!(number.lower().and_then(|n| n.to_i128()), Some(8000));
-/// assert_eq!(number.to_string(), "8000/10000");
+/// assert_eq!(number.lower().and_then(|n| n.to_i128()), Some(4000));
+/// assert_eq!(number.to_string(), "4000/6000");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Number {
