@@ -113,6 +113,14 @@ fn nationality_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
     (hit.proclitics.article() || swallowed).then_some(hit.end)
 }
 
+/// Whether the nationality before a word is that of a thing: `الصاروخ الروسي سويوز`.
+fn is_of_thing(view: View<'_, '_, '_>, start: usize) -> bool {
+    let noun = start.checked_sub(2).filter(|_| view.next(start - 1).is_some());
+    noun.is_some_and(|noun| {
+        view.is_definite(noun) && (view.common(noun) == Some(Class::Noun) || view.cue(noun).is_some())
+    })
+}
+
 /// Whether the word stands in the same phrase as the one before it, quotes and brackets apart.
 fn follows(view: View<'_, '_, '_>, at: usize) -> bool {
     view.scan.words.get(at).is_some_and(|w| w.gap <= Gap::Space)
@@ -124,7 +132,8 @@ fn follows(view: View<'_, '_, '_>, at: usize) -> bool {
 fn skip_titles(view: View<'_, '_, '_>, mut end: usize) -> usize {
     for _ in 0..MOST_TITLES {
         let Some(next) = view.next(end) else { break };
-        let carried = || view.is_definite(next) && (view.is_after_title(next) || view.is_nisba_adjective(next));
+        let described = || view.is_after_title(next) || view.is_nisba_adjective(next) || is_dynasty(view, next);
+        let carried = || view.is_definite(next) && described();
         if let Some(more) = title_end(view, next) {
             end = more;
         } else if let Some(hit) = view.nationality(next).filter(|hit| hit.proclitics.article()) {
@@ -142,6 +151,12 @@ fn skip_titles(view: View<'_, '_, '_>, mut end: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Whether a relative adjective stands between a title and a given name: `الخليفة العباسي المأمون`.
+fn is_dynasty(view: View<'_, '_, '_>, at: usize) -> bool {
+    let given = |next| view.name_part(next, false).is_some_and(|(_, part)| part.given || part.alone && part.definite);
+    view.is_nisba(at) && view.next(at + 1).is_some_and(given)
 }
 
 /// Past the body that a post belongs to, when it is only named by a common noun: `نائب الأمين العام للحلف`.
@@ -178,7 +193,7 @@ fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate
             None => break,
         }
     }
-    (name.strong(view, lead) || name.is_alone(view, start)).then(|| Candidate {
+    (name.strong(view, start, lead) || name.is_alone(view, start)).then(|| Candidate {
         entry: name.entry,
         ..Candidate::composed(view, start..name.end, EntityKind::Pers, name.proclitics)
     })
@@ -217,7 +232,7 @@ struct Name {
 }
 
 impl Name {
-    fn strong(&self, view: View<'_, '_, '_>, lead: Lead) -> bool {
+    fn strong(&self, view: View<'_, '_, '_>, start: usize, lead: Lead) -> bool {
         let led = match lead {
             Lead::Title => {
                 self.known > 0
@@ -226,7 +241,9 @@ impl Name {
                     || self.foreign
                     || self.parts > 0 && closed(view, self.end)
             }
-            Lead::Nationality => self.parts > 1 || self.alone || self.foreign && closed(view, self.end),
+            Lead::Nationality => {
+                self.parts > 1 || self.alone || self.foreign && closed(view, self.end) && !is_of_thing(view, start)
+            }
             Lead::Saying => self.known > 0 || self.parts > 1 || self.parts > 0 && !self.named && closed(view, self.end),
             Lead::Speech => self.known > 0 || self.named && self.parts > 1,
             Lead::Deed => self.parts > 0,
@@ -234,7 +251,7 @@ impl Name {
             Lead::Nothing => false,
         };
         let several = self.parts > 1 && (self.given || self.known > 0 || self.links > 0);
-        let ruler = self.ruler && self.given;
+        let ruler = self.ruler && (self.given || self.foreign);
         self.end > 0 && (led || several || ruler || self.kunya || self.listed)
     }
 
@@ -304,7 +321,8 @@ impl Name {
         }
         if let Some((hit, part)) = view.name_part(at, !first || connected) {
             // A family name that means nothing else: `بوش`.
-            let alone = part.alone && is_itself(view, &hit, part) && !is_other(view, &hit, part);
+            let word = part.spelt && view.common(at).is_some();
+            let alone = part.alone && !word && is_itself(view, &hit, part) && !is_other(view, &hit, part);
             let fits = !first || titled || part.given || alone;
             let blocked = !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
             let other = || {
@@ -334,7 +352,8 @@ impl Name {
                 return Some(hit.end);
             }
         }
-        if let Some(end) = regnal(view, at, titled).filter(|_| self.parts > 0) {
+        let one = self.parts == 1 && self.foreign;
+        if let Some(end) = regnal(view, at, titled || one).filter(|_| self.parts > 0) {
             self.parts += 1;
             self.complete = true;
             self.ruler = true;
@@ -355,7 +374,7 @@ impl Name {
             self.unknown = 0;
             return Some(at + 1);
         }
-        let evidence = evidence || first && (is_first(view, at) || is_son_of(view, at));
+        let evidence = evidence || first && (is_first(view, at) || is_son_of(view, at) || is_ruler(view, at));
         let allowed = connected || (!self.complete && evidence);
         if allowed && self.unknown < MOST_UNKNOWN && self.goes_on(view, first, at) {
             if first && self.lead == Some(Lead::List) {
@@ -474,6 +493,13 @@ fn is_father(view: View<'_, '_, '_>, at: usize) -> bool {
 fn is_son(view: View<'_, '_, '_>, at: usize) -> bool {
     let nation = view.nationality(at).is_some_and(|hit| hit.proclitics.is_empty());
     (nation || view.is_proper(at)) && !view.is_attached_definite(at)
+}
+
+/// Whether a word is spelt as a foreign name and has a ruler's number after it: `جستنيان الأول`.
+fn is_ruler(view: View<'_, '_, '_>, at: usize) -> bool {
+    let masculine = |&number: &usize| !view.scan.words.surface(number).ends_with(['ة', 'ى']);
+    let number = view.next(at + 1).filter(masculine).filter(|_| view.is_foreign(at));
+    number.is_some_and(|number| regnal(view, number, true).is_some())
 }
 
 /// Whether a word stands before a family name that is nothing else: `أغاثا كريستي`.
