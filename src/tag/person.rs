@@ -5,7 +5,7 @@
 
 use super::candidate::Candidate;
 use super::view::View;
-use super::words::{Class, Cue, NamePart, Role, Takes};
+use super::words::{Class, Cue, NamePart, Role, TagWord, Takes};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::{Gap, QUOTES};
@@ -215,6 +215,8 @@ struct Name {
     links: usize,
     /// Whether the first part is unknown and spelt as a foreign name.
     foreign: bool,
+    /// Whether the first part is a ruler's epithet that no ruler's title stands before.
+    epithet: bool,
     /// Whether the name begins with `أبو`.
     kunya: bool,
     /// Unknown words since the last known part.
@@ -252,7 +254,8 @@ impl Name {
         };
         let several = self.parts > 1 && (self.given || self.known > 0 || self.links > 0);
         let ruler = self.ruler && (self.given || self.foreign);
-        self.end > 0 && (led || several || ruler || self.kunya || self.listed)
+        let word = self.epithet && self.parts == 1;
+        self.end > 0 && !word && (led || several || ruler || self.kunya || self.listed)
     }
 
     /// Whether the name is of one part, and one that needs no other.
@@ -333,12 +336,16 @@ impl Name {
             let particle = !titled
                 && view.common(at).is_some_and(|class| matches!(class, Class::Function | Class::Locative))
                 && (hit.proclitics.letters() > 0
+                    || first && self.lead == Some(Lead::Nothing) && is_in_the_name(view, at)
                     || view
                         .next(hit.end)
                         .is_none_or(|next| view.name_part(next, true).is_none() && view.connector(next).is_none()));
             let doubtful = particle || (part.common && !first && !connected && other());
+            // `الخليفة المستنصر`, not `الحكم الرشيد`.
+            let epithet = first && !connected && part.definite && part.common && !is_after_ruler(view, at);
             let attached = titled && first && hit.proclitics.letters() > 0;
             if fits && !blocked && !doubtful && !attached {
+                self.epithet |= epithet;
                 self.parts += hit.end - at;
                 self.known += usize::from(!part.common);
                 self.given |= first && part.given && !part.common;
@@ -377,7 +384,7 @@ impl Name {
         let evidence = evidence || first && (is_first(view, at) || is_son_of(view, at) || is_ruler(view, at));
         let allowed = connected || (!self.complete && evidence);
         if allowed && self.unknown < MOST_UNKNOWN && self.goes_on(view, first, at) {
-            if first && self.lead == Some(Lead::List) {
+            if first && (self.lead == Some(Lead::List) || is_son_of(view, at)) {
                 self.proclitics = view.conjoined(at).unwrap_or_default();
             }
             self.foreign |= first && view.is_foreign(at);
@@ -400,7 +407,11 @@ impl Name {
         }
         // A family name such as `الخطابي` has a stem that is an ordinary word.
         let nisba = !first && view.is_definite(at) && view.is_nisba(at);
-        if !nisba && view.is_ordinary(at) {
+        // So has one such as `عزمي` right after a given name.
+        let folded = view.scan.words.folded(at);
+        let nisba_like = folded.ends_with('ي') && !folded.starts_with('ي') && !view.is_verb(at);
+        let family = self.parts == 1 && self.given && nisba_like;
+        if !nisba && !family && view.is_ordinary(at) {
             return false;
         }
         // A name of which nothing is known must look like one in every part.
@@ -411,7 +422,8 @@ impl Name {
         let attached = view.scan.words.folded(at).starts_with('و');
         if first {
             let listed = self.lead != Some(Lead::Title) && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
-            return !listed && !attached || self.lead == Some(Lead::List) && view.conjoined(at).is_some();
+            let joined = self.lead == Some(Lead::List) || is_son_of(view, at);
+            return !listed && !attached || joined && view.conjoined(at).is_some();
         }
         let accusative = view.scan.words.surface(at).contains('\u{064B}');
         let quote = |back: usize| at.checked_sub(back).is_some_and(|i| view.is_symbol(i, &QUOTES));
@@ -461,12 +473,29 @@ fn listed_person(view: View<'_, '_, '_>, at: usize, first: bool, titled: bool) -
             let Sense::Name(name) = sense else { return None };
             let ambiguity = name.ambiguity;
             // A surname beside another part of a name may be somebody else's.
-            let alone = hit.end > at + 1 || view.next(hit.end).is_none_or(|next| view.name_part(next, true).is_none());
+            let nisba = |next| view.is_definite(next) && view.is_nisba(next) && view.is_unknown(next);
+            let alone = view
+                .next(hit.end)
+                .is_none_or(|next| !nisba(next) && (hit.end > at + 1 || view.name_part(next, true).is_none()));
             let sure = ambiguity == Ambiguity::Always || (titled && first && alone && ambiguity == Ambiguity::Context);
             let person = name.kind == EntityKind::Pers && (first || hit.proclitics.is_empty());
             (person && sure && view.scan.fits(hit, &name)).then_some((name.name.entry as usize, hit.proclitics))
         })
         .map(|(hit, entry)| (hit.end, entry))
+}
+
+/// Whether a word says by whose name something is called, and is no name: `عرفت باسم …`, not `باسم يوسف`.
+fn is_in_the_name(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.scan.words.surface(at) == "باسم" && view.next(at).is_some()
+}
+
+/// Whether a title of rulers, imams and the like stands right before a word, or before the dynasty between them.
+fn is_after_ruler(view: View<'_, '_, '_>, at: usize) -> bool {
+    let ruler = |at: usize| {
+        view.post(at).is_some_and(|(_, takes)| takes == Takes::Place)
+            || view.title(at).is_some_and(|(_, word)| word == TagWord::Honorific)
+    };
+    (1..=2).filter_map(|back| at.checked_sub(back)).any(ruler)
 }
 
 /// An initial and its full stop: `إ.`, `جي.`, `F.`.
@@ -492,14 +521,14 @@ fn is_father(view: View<'_, '_, '_>, at: usize) -> bool {
 /// Whether a word after `أبو` makes a kunya of it though no name list has it: `أبو هنود`.
 fn is_son(view: View<'_, '_, '_>, at: usize) -> bool {
     let nation = view.nationality(at).is_some_and(|hit| hit.proclitics.is_empty());
-    (nation || view.is_proper(at)) && !view.is_attached_definite(at)
+    (nation || view.is_unknown(at)) && !view.is_attached_definite(at)
 }
 
 /// Whether a word is spelt as a foreign name and has a ruler's number after it: `جستنيان الأول`.
 fn is_ruler(view: View<'_, '_, '_>, at: usize) -> bool {
     let masculine = |&number: &usize| !view.scan.words.surface(number).ends_with(['ة', 'ى']);
-    let number = view.next(at + 1).filter(masculine).filter(|_| view.is_foreign(at));
-    number.is_some_and(|number| regnal(view, number, true).is_some())
+    let number = view.next(at + 1).filter(masculine);
+    number.is_some_and(|number| regnal(view, number, true).is_some()) && view.is_foreign(at)
 }
 
 /// Whether a word stands before a family name that is nothing else: `أغاثا كريستي`.
