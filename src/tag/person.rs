@@ -376,7 +376,8 @@ impl Name {
         }
         let led = matches!(self.lead, Some(Lead::Nationality | Lead::Saying | Lead::Deed | Lead::List));
         let evidence = titled || named || self.known > 0 || led;
-        if connected && is_ancestor(view, at) {
+        let son = || at.checked_sub(1).is_some_and(|father| is_father(view, father)) && is_son(view, at);
+        if connected && (is_ancestor(view, at) || son()) {
             self.parts += 1;
             self.unknown = 0;
             return Some(at + 1);
@@ -521,7 +522,8 @@ fn is_father(view: View<'_, '_, '_>, at: usize) -> bool {
 /// Whether a word after `أبو` makes a kunya of it though no name list has it: `أبو هنود`.
 fn is_son(view: View<'_, '_, '_>, at: usize) -> bool {
     let nation = view.nationality(at).is_some_and(|hit| hit.proclitics.is_empty());
-    (nation || view.is_unknown(at)) && !view.is_attached_definite(at)
+    let definite = || view.is_definite(at) && view.next(at) == Some(at);
+    (nation || view.is_unknown(at) || definite()) && !view.is_attached_definite(at)
 }
 
 /// Whether a word is spelt as a foreign name and has a ruler's number after it: `جستنيان الأول`.

@@ -243,7 +243,8 @@ impl View<'_, '_, '_> {
     /// Whether an unknown word that looks like a name is spelt as foreign ones are.
     pub(super) fn is_foreign(self, at: usize) -> bool {
         let foreign = || self.scan.words.get(at).is_some_and(|word| is_foreign(self.scan.words.codes(word)));
-        foreign() && self.is_proper(at) && !self.is_definite(at) && !self.is_attached_definite(at)
+        let accusative = self.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
+        foreign() && !accusative && self.is_proper(at) && !self.is_definite(at) && !self.is_attached_definite(at)
     }
 
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
@@ -278,10 +279,14 @@ impl View<'_, '_, '_> {
     }
 }
 
-/// Whether an unknown word has the form of an imperfect verb: `يهدف`.
+/// Whether an unknown word has the form of an imperfect verb: `يهدف`, `تتساوى`.
 fn is_imperfect(folded: &str) -> bool {
     let letters = folded.chars().count();
-    folded.starts_with('ي') && (4..=6).contains(&letters) && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
+    let reflexive = letters > 4 && (folded.starts_with("تت") || folded.starts_with("يت"));
+    reflexive
+        || folded.starts_with('ي')
+            && (4..=6).contains(&letters)
+            && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
 }
 
 /// Whether a word is a verb that we know, with its object: `أجراها`.
