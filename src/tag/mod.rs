@@ -2,6 +2,7 @@
 
 mod alias;
 mod candidate;
+mod definition;
 mod kind;
 mod mention;
 mod names;

@@ -156,7 +156,8 @@ fn skip_titles(view: View<'_, '_, '_>, mut end: usize) -> usize {
 /// Whether a relative adjective stands between a title and a given name: `الخليفة العباسي المأمون`.
 fn is_dynasty(view: View<'_, '_, '_>, at: usize) -> bool {
     let given = |next| view.name_part(next, false).is_some_and(|(_, part)| part.given || part.alone && part.definite);
-    view.is_nisba(at) && view.next(at + 1).is_some_and(given)
+    let named = |next| given(next) || ["ابن", "أبو"].contains(&view.scan.words.surface(next));
+    view.is_nisba(at) && view.next(at + 1).is_some_and(named)
 }
 
 /// Past the body that a post belongs to, when it is only named by a common noun: `نائب الأمين العام للحلف`.
@@ -225,6 +226,8 @@ struct Name {
     complete: bool,
     /// Whether the first part needs no other to name somebody.
     alone: bool,
+    /// Whether the first part is a nisba that somebody is known by: `المتنبي`.
+    nisba: bool,
     /// Whether the last part is the number of a ruler.
     ruler: bool,
     /// Whether a part is a listed person's name.
@@ -326,9 +329,11 @@ impl Name {
             // A family name that means nothing else: `بوش`.
             let word = part.spelt && view.common(at).is_some();
             let alone = part.alone && !word && is_itself(view, &hit, part) && !is_other(view, &hit, part);
-            let fits = !first || titled || part.given || alone;
+            // Who is known by a nisba has no other name after it: `المتنبي سيف الدولة` are two.
+            let other = !first && self.nisba && (part.given || part.alone);
+            let fits = !other && (!first || titled || part.given || alone);
             let blocked = !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
-            let other = || {
+            let place_or_title = || {
                 view.listed(at, |kind| kind == EntityKind::Gpe).is_some()
                     || view.title(at).is_some_and(|(title, _)| title.proclitics.is_empty())
             };
@@ -340,7 +345,7 @@ impl Name {
                     || view
                         .next(hit.end)
                         .is_none_or(|next| view.name_part(next, true).is_none() && view.connector(next).is_none()));
-            let doubtful = particle || (part.common && !first && !connected && other());
+            let doubtful = particle || (part.common && !first && !connected && place_or_title());
             // `الخليفة المستنصر`, not `الحكم الرشيد`.
             let epithet = first && !connected && part.definite && part.common && !is_after_ruler(view, at);
             let attached = titled && first && hit.proclitics.letters() > 0;
@@ -352,6 +357,7 @@ impl Name {
                 self.named |= first && part.given;
                 self.unknown = 0;
                 self.alone |= first && alone;
+                self.nisba |= first && alone && part.definite && view.is_nisba(at);
                 self.complete = (!first || !titled) && part.family && !part.given;
                 if first && !connected {
                     self.proclitics = hit.proclitics;

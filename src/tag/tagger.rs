@@ -4,7 +4,7 @@ use super::candidate::{Candidate, resolve};
 use super::kind::KindSet;
 use super::mention::{How, Mention, Value};
 use super::view::View;
-use super::{alias, names, organisation, person, place, post, repeat};
+use super::{alias, definition, names, organisation, person, place, post, repeat};
 use crate::date::DateWord;
 use crate::lexicon::{Lexicon, Scan};
 use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Limits, date, number};
@@ -167,6 +167,7 @@ fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize, kinds: KindSet) 
     all.extend(posts);
     all.extend(persons);
     all.extend(place::find(view));
+    all.extend(definition::find(view));
     all.extend(values(view, context, kinds));
     let mut mentions = resolve(all, view.len(), own);
     mentions.extend(alias::find(view, &mentions));

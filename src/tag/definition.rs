@@ -1,0 +1,60 @@
+//! Names that the first sentence of an article defines: `… (بالألمانية: …) هو كيميائي`, `… هي بلدية`, `… (ولد 1960)`.
+
+use super::candidate::Candidate;
+use super::view::View;
+use crate::EntityKind;
+use crate::text::Gap;
+
+/// Words of the longest name.
+const LONGEST: usize = 4;
+/// Words of the longest bracket between the name and what it is.
+const LONGEST_BRACKET: usize = 24;
+
+/// Candidates for every unknown name that begins a line and is told to be a person, a place or a body.
+pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
+    (0..view.len()).filter_map(|at| defined(view, at)).collect()
+}
+
+fn defined(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
+    let begins = at == 0 || view.scan.words.get(at).is_some_and(|w| w.gap > Gap::Space);
+    let end = begins.then(|| name_end(view, at)).flatten()?;
+    let bracket = bracket_end(view, end);
+    let told = bracket.unwrap_or(end);
+    let kind = if (end..told).any(|word| ["ولد", "ولدت", "مواليد"].contains(&view.scan.words.surface(word)))
+    {
+        EntityKind::Pers
+    } else {
+        what(view, told)?
+    };
+    Some(Candidate::composed(view, at..end, kind, crate::Proclitics::default()))
+}
+
+/// Where a name of foreign words and parts of names ends.
+fn name_end(view: View<'_, '_, '_>, start: usize) -> Option<usize> {
+    let part = |at: usize| view.name_part(at, true).is_some_and(|(hit, _)| hit.end == at + 1);
+    let named = |&at: &usize| (at == start || view.next(at).is_some()) && (view.is_foreign(at) || part(at));
+    let words = (start..start + LONGEST).take_while(named).count();
+    (words > 0 && (start..start + words).any(|at| view.is_foreign(at))).then_some(start + words)
+}
+
+/// Past the bracket that opens at a word.
+fn bracket_end(view: View<'_, '_, '_>, open: usize) -> Option<usize> {
+    let near = view.scan.words.get(open).is_some_and(|w| w.gap <= Gap::Space) && view.is_symbol(open, &['(']);
+    let close = (open + 1..=open + LONGEST_BRACKET).find(|&at| view.is_symbol(at, &[')']));
+    close.filter(|_| near).map(|close| close + 1)
+}
+
+/// What a pronoun and the noun after it say that somebody or something is.
+fn what(view: View<'_, '_, '_>, at: usize) -> Option<EntityKind> {
+    let word = view.scan.words.get(at).filter(|w| w.gap <= Gap::Space && !w.is_symbol()).map(|_| at)?;
+    let noun = ["هو", "هي"].contains(&view.scan.words.surface(word)).then(|| view.next(word + 1)).flatten()?;
+    if view.is_definite(noun) {
+        return None;
+    }
+    if view.title(noun).is_some() || view.post(noun).is_some() {
+        return Some(EntityKind::Pers);
+    }
+    let (_, cue) = view.cue(noun).filter(|(hit, _)| hit.proclitics.is_empty())?;
+    let thing = matches!(cue.kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac | EntityKind::Org);
+    (thing && (cue.role.introduces() || cue.role.takes_any())).then_some(cue.kind)
+}
