@@ -17,6 +17,8 @@ WORDS = range(2, 5)
 RANK = re.compile(" (ملك|ملكة|إمبراطور|إمبراطورة|دوق|دوقة|إيرل|أمير|أميرة|قيصر|سلطان|بارون|كونت|لورد|ماركيز|رئيس|زوجة)( .*|$)")
 # What else the table of people holds: families, bands, saints that are towns, peoples by descent.
 OTHER = {"عائلة", "فرقة", "آل", "بنو", "الأخوان", "الإخوة", "من", "سان", "سانت"}
+# Titles that stand after the name.
+LAST = {"باشا", "بك", "بابا"}
 
 
 @dataclass
@@ -35,17 +37,17 @@ def whole(folders, titles, curated):
     for key, value in sorted(table.items()):
         words = RANK.sub("", clean(value)).split()
         careful.update(words)
-        while words and fold(words[0]) in titles:
+        while words and is_title(words[0], titles):
             words = words[1:]
-        if len(words) in WORDS and OTHER.isdisjoint(words):
+        if len(words) in WORDS and OTHER.isdisjoint(words) and words[-1] not in LAST:
             yield Person(identifier("arwikicats", key), " ".join(words), "arwikicats")
     spelling = {}
     for word, _ in sorted(careful.items(), key=lambda item: item[1]):
         spelling[fold(word)] = word
-    yield from citizens(folders, spelling)
+    yield from citizens(folders, spelling, titles)
 
 
-def citizens(folders, spelling):
+def citizens(folders, spelling, titles):
     """Persons of one Arab country whom English and French write differently: they are known abroad, and one person.
 
     The package has folded names; one with a word whose careful spelling nobody knows is left out.
@@ -59,8 +61,14 @@ def citizens(folders, spelling):
     database.close()
     for key, latin in rows:
         words = [spelling.get(fold(word), word if is_careful(word) else "") for word in key.split()]
-        if len(words) in WORDS and all(words) and PLAIN.fullmatch(key):
+        titled = key.startswith("ال") and is_title(key.split()[0], titles) or words[-1] in LAST
+        if len(words) in WORDS and all(words) and PLAIN.fullmatch(key) and not titled:
             yield Person(identifier("romanizer", latin), " ".join(words), "romanizer")
+
+
+def is_title(word, titles):
+    """Whether a word is a title, with the article or without: `البابا`, `باشا`."""
+    return fold(word) in titles or fold(word).removeprefix("ال") in titles
 
 
 def is_careful(word):
