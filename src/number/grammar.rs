@@ -494,7 +494,7 @@ impl Finder<'_, '_, '_> {
             let upper = (first && even && digits(lower.end + 1)).then(|| self.exact(lower.end + 1, Lead::Plain))?;
             let listed =
                 |upper: &Amount| self.dash_apart(upper.end) || at.checked_sub(1).is_some_and(|i| self.dash_apart(i));
-            upper.filter(|upper| !is_score(scan, at, lower, upper) && !(self.dash_apart(lower.end) && listed(upper)))
+            upper.filter(|upper| !(is_score(scan, at, lower, upper) || self.dash_apart(lower.end) && listed(upper)))
         } else {
             self.amount_after_to(lower.end)
         }?;
