@@ -2,11 +2,13 @@
 
 use super::candidate::Candidate;
 use super::view::View;
-use crate::EntityKind;
 use crate::text::Gap;
+use crate::{EntityKind, Proclitics};
 
 /// Words of the longest name.
 const LONGEST: usize = 4;
+/// Letters of the shortest name that is spelt as an Arabic word.
+const SHORTEST: usize = 3;
 /// Words of the longest bracket between the name and what it is.
 const LONGEST_BRACKET: usize = 24;
 
@@ -17,7 +19,11 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 
 fn defined(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
     let begins = at == 0 || view.scan.words.get(at).is_some_and(|w| w.gap > Gap::Space);
-    let end = begins.then(|| name_end(view, at)).flatten()?;
+    // One unknown word that is spelt as an Arabic one can be a place's name, when the line says so.
+    let long = || view.scan.words.folded(at).chars().count() >= SHORTEST;
+    let word = || (view.is_proper(at) && !view.is_definite(at) && long()).then_some(at + 1);
+    let foreign = if begins { name_end(view, at) } else { None };
+    let end = foreign.or_else(|| begins.then(word).flatten())?;
     let bracket = bracket_end(view, end);
     let told = bracket.unwrap_or(end);
     let kind = if (end..told).any(|word| ["ولد", "ولدت", "مواليد"].contains(&view.scan.words.surface(word)))
@@ -26,7 +32,8 @@ fn defined(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
     } else {
         what(view, told)?
     };
-    Some(Candidate::composed(view, at..end, kind, crate::Proclitics::default()))
+    let fits = foreign.is_some() || matches!(kind, EntityKind::Gpe | EntityKind::Loc);
+    fits.then(|| Candidate::composed(view, at..end, kind, Proclitics::default()))
 }
 
 /// Where a name of foreign words and parts of names ends.

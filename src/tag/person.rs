@@ -325,12 +325,20 @@ impl Name {
             self.parts += 1;
             return Some(end);
         }
+        let one = self.parts == 1 && self.foreign;
+        if let Some(end) = regnal(view, at, titled || one).filter(|_| self.parts > 0) {
+            self.parts += 1;
+            self.complete = true;
+            self.ruler = true;
+            return Some(end);
+        }
         if let Some((hit, part)) = view.name_part(at, !first || connected) {
             // A family name that means nothing else: `بوش`.
             let word = part.spelt && view.common(at).is_some();
             let alone = part.alone && !word && is_itself(view, &hit, part) && !is_other(view, &hit, part);
-            // Who is known by a nisba has no other name after it: `المتنبي سيف الدولة` are two.
-            let other = !first && self.nisba && (part.given || part.alone);
+            // Who is known by a nisba, or by a ruler's number, has no other name after it: `المتنبي سيف الدولة` are two.
+            let ruler = self.ruler && !connected && !part.definite;
+            let other = ruler || !first && self.nisba && (part.given || part.alone);
             let fits = !other && (!first || titled || part.given || alone);
             let blocked = !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
             let place_or_title = || {
@@ -365,17 +373,10 @@ impl Name {
                 return Some(hit.end);
             }
         }
-        let one = self.parts == 1 && self.foreign;
-        if let Some(end) = regnal(view, at, titled || one).filter(|_| self.parts > 0) {
-            self.parts += 1;
-            self.complete = true;
-            self.ruler = true;
-            return Some(end);
-        }
         // A nisba with or without the article after a given name: `العتيبي`, `روماني`.
         let named = self.given || titled || self.links > 0;
         let nationality = view.nationality(at).is_some_and(|hit| hit.end == at + 1 && hit.proclitics.letters() == 0);
-        if self.parts > 0 && nationality && named && self.unknown == 0 {
+        if self.parts > 0 && nationality && named && self.unknown == 0 && !self.ruler {
             self.parts += 1;
             self.complete = true;
             return Some(at + 1);
