@@ -492,13 +492,23 @@ impl Finder<'_, '_, '_> {
             let first = scan.words.get(at).is_some_and(|w| w.kind != WordKind::Arabic);
             let even = scan.words.get(lower.end).map(|w| w.gap) == scan.words.get(lower.end + 1).map(|w| w.gap);
             let upper = (first && even && digits(lower.end + 1)).then(|| self.exact(lower.end + 1, Lead::Plain))?;
-            let listed =
-                |upper: &Amount| self.dash_apart(upper.end) || at.checked_sub(1).is_some_and(|i| self.dash_apart(i));
-            upper.filter(|upper| !(is_score(scan, at, lower, upper) || self.dash_apart(lower.end) && listed(upper)))
+            let dash_before = || at.checked_sub(1).is_some_and(|i| self.dash_apart(i));
+            let list = |upper: &Amount| self.dash_apart(lower.end) && (self.dash_apart(upper.end) || dash_before());
+            upper.filter(|upper| !is_score(scan, at, lower, upper) && !list(upper))
         } else {
-            self.amount_after_to(lower.end)
+            let upper = self.amount_after_to(lower.end);
+            upper.filter(|upper| lower.kind == EntityKind::Cardinal || !self.is_change(at, upper))
         }?;
         range(*lower, upper).map(|range| Amount { proclitics: lower.proclitics, ..range })
+    }
+
+    /// Whether the amount at `at` is how much something has changed, and the other what it is now: `ارتفع السعر 5 دولارات
+    /// إلى 80 دولارا`, `خسر المؤشر 2% إلى 9100 نقطة`.
+    fn is_change(&self, at: usize, now: &Amount) -> bool {
+        /// How far before the amount the word for the change may stand.
+        const BEFORE: usize = 10;
+        let change = |i: usize| role_at(self.scan, i, Lead::Start, |_, role| (role == Role::Change).then_some(()));
+        now.kind == EntityKind::Cardinal || (at.saturating_sub(BEFORE)..at).any(|i| change(i).is_some())
     }
 
     /// Whether a hyphen between spaces stands there, with digits behind it: several of them part a list.

@@ -112,6 +112,8 @@ pub(crate) enum Role {
     Version,
     /// `بنتيجة`, `فاز`: digits behind it may be a score.
     Score,
+    /// `ارتفع`: what changed by one amount to another is no range between them.
+    Change,
     /// A plural that does not look like one: `الجنود العشرون` are twenty.
     Plural,
     /// `آيفون`: digits behind it say which model.
@@ -343,6 +345,8 @@ fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
         "to" => Role::To,
         "percent" => Role::Percent("percent"),
         "permille" => Role::Percent("permille"),
+        "permyriad" => Role::Percent("permyriad"),
+        "change" => Role::Change,
         "counted" => Role::Counted,
         "model" => Role::Model,
         "ranked" => Role::Ranked,
