@@ -98,8 +98,8 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     // `14:30 (11:30 بتوقيت غرينتش)`
     let elsewhere = || r.symbol(time.end, '(') && told(r, time.end + 1).is_some_and(|t| t.value.zone.is_some());
     let alone = digits && (r.alone(at, time.end) || elsewhere());
-    // `16 أغسطس 2023 - 10:45`
-    let after_day = || s.day_before(at).is_some() && r.which(at - 1).is_some();
+    // `16 أغسطس 2023 - 10:45`, `2023/08/16 10:45`
+    let after_day = || s.day_before(at).is_some() && (s.last_end == at || r.which(at - 1).is_some());
     if !(time.value.is_clear() || alone || (time.value.reading.shown && (led(r, at) || after_day()))) {
         return None;
     }

@@ -204,6 +204,14 @@ pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Yea
         })
     };
     let relative = r.relative(after).or_else(new).filter(|p| marker.value && p.value != Relative::Recent)?;
+    // `العام الجاري 2023`
+    let told = r.digits(relative.end).filter(|d| {
+        let ours = d.value.len == 4 && (1800..=2100).contains(&d.value.value) && named.is_none() && kind().is_none();
+        ours && !counts(r, d)
+    });
+    if let Some((told, year)) = told.and_then(|d| Some((d, i32::try_from(d.value.value).ok()?))) {
+        return Some(marker.with(counted(year, None)).to(told.end));
+    }
     let year = match named.map(|e| e.value) {
         Some(Era::Ah) => Year::Hijri(relative.value),
         _ if kind().is_some() => Year::Other,

@@ -1,9 +1,17 @@
 //! Dates, times and durations.
 //!
-//! [`words`] lists what the words mean, [`reader`] reads single pieces, [`day`],
-//! [`range`], [`year`], [`relative`], [`duration`] and [`clock`] hold a rule for
-//! each kind of phrase, [`grammar`] takes the longest, and [`resolve`] turns
-//! what was said into days of the calendar; [`tense`] tells plans from stories.
+//! | step | modules |
+//! |---|---|
+//! | what the words mean, what can begin at one | [`words`](mod@words), [`start`] |
+//! | single pieces: digits, numbers, ordinals, prepositions | [`reader`] |
+//! | days and months, lists and ranges of them | [`day`], [`range`] |
+//! | years, their parts and parts of months | [`year`], [`short`], [`part`], [`nth`] |
+//! | seen from today or from the last date, holidays, eves | [`relative`], [`holiday`], [`eve`] |
+//! | times of the day, from one part of a day to another | [`clock`], [`parts`] |
+//! | lengths of time, times that come again | [`duration`], [`set`] |
+//! | the longest of what the rules read | [`grammar`] |
+//! | plans or stories, days of the calendar | [`tense`], [`resolve`], [`hijri`], [`week`] |
+//! | values and their notations | [`value`], [`point`], [`timex`], [`interval`], [`render`], [`format`](mod@format) |
 
 mod clock;
 mod context;

@@ -72,7 +72,7 @@ impl Modifier {
 /// A text with its expressions in TIMEX3 tags, as XML.
 ///
 /// The mentions are those of [`dates`](crate::dates) in the same text. Their tags are numbered from `t1`; an expression
-/// without a value has none. Linear in the text.
+/// without a value has none. A set has `quant="EVERY"`, and `freq="2X"` when it says how many times. Linear in the text.
 ///
 /// # Examples
 ///

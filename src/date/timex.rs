@@ -279,7 +279,8 @@ impl fmt::Display for Modifier {
 pub enum Calendar {
     /// The proleptic Gregorian calendar.
     Gregorian,
-    /// The Islamic calendar; converted by the Umm al-Qura tables.
+    /// The Islamic calendar. It is converted by the Umm al-Qura tables of King Abdulaziz City for Science and Technology
+    /// from 1300 to 1600 AH, and by arithmetic outside these years, as `icu_calendar` has them.
     Hijri,
 }
 
