@@ -314,6 +314,7 @@ impl Name {
             self.unknown = 0;
             self.listed = true;
             self.complete = true;
+            self.nisba |= first && end == at + 1 && view.is_definite(at) && view.is_nisba(at);
             if first {
                 // A listed name after other parts is a relative's: `طلال بن عبد العزيز آل سعود`.
                 self.entry = Some(entry);
