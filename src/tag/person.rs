@@ -416,11 +416,7 @@ impl Name {
         }
         // A family name such as `الخطابي` has a stem that is an ordinary word.
         let nisba = !first && view.is_definite(at) && view.is_nisba(at);
-        // So has one such as `عزمي` right after a given name.
-        let folded = view.scan.words.folded(at);
-        let nisba_like = folded.ends_with('ي') && !folded.starts_with('ي') && !view.is_verb(at);
-        let family = self.parts == 1 && self.given && nisba_like;
-        if !nisba && !family && view.is_ordinary(at) {
+        if !nisba && view.is_ordinary(at) {
             return false;
         }
         // A name of which nothing is known must look like one in every part.
