@@ -18,15 +18,18 @@ const SHORTEST: usize = 3;
 ///
 /// Takes time linear in the words.
 pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candidate> {
+    // By word in brackets: whose name it is.
+    let full: HashMap<usize, &Candidate> =
+        mentions.iter().filter_map(|mention| Some((bracketed(view, mention)?, mention))).collect();
+    if full.is_empty() {
+        return Vec::new();
+    }
     let mut covered = vec![false; view.len()];
     for mention in mentions {
         if let Some(words) = covered.get_mut(mention.start..mention.end) {
             words.fill(true);
         }
     }
-    // By word in brackets: whose name it is.
-    let full: HashMap<usize, &Candidate> =
-        mentions.iter().filter_map(|mention| Some((bracketed(view, mention)?, mention))).collect();
     let mut known: HashMap<&[u8], &Candidate> = HashMap::new();
     let mut found = Vec::new();
     for at in (0..view.len()).filter(|&at| covered.get(at) == Some(&false)) {

@@ -235,7 +235,9 @@ fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize>
         if let Some(words) = words {
             by_words.insert(words, entity);
         }
-        by_span.insert(m.full_name.unwrap_or(m.span), entity);
+        if m.value.is_none() {
+            by_span.insert(m.full_name.unwrap_or(m.span), entity);
+        }
         entity
     };
     mentions.iter().map(number).collect()
