@@ -118,15 +118,18 @@ impl Finder<'_, '_, '_> {
     fn step(&mut self, at: usize) -> usize {
         let scan = self.scan;
         let Some(word) = scan.words.get(at).filter(|w| !w.opaque) else { return at };
+        let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
         // Most words are none of ours; a letter may begin the short form of a currency.
-        if word.kind == WordKind::Arabic && scan.numbers(at).is_empty() && scan.words.codes(word).len() != 1 {
+        let arabic = word.kind == WordKind::Arabic;
+        let any = |of: fn(Role) -> bool| scan.numbers(at).iter().any(|(_, role)| of(*role));
+        let begins = !arabic || any(Role::begins_amount) || scan.words.codes(word).len() == 1;
+        if !(begins || any(Role::leads)) || word.is_symbol() && !digits(at + 1) && !digits(at + 2) {
             return at;
         }
         if let Some(end) = self.code(at, word) {
             return end;
         }
         // A sign is part of a number that follows it; `½` is one itself.
-        let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
         let sign = word.is_symbol() || (word.kind == WordKind::Other && scan.words.surface(at).is_ascii());
         if sign && !digits(at + 1) && !digits(at + 2) {
             return self.without_number(at);
@@ -135,7 +138,7 @@ impl Finder<'_, '_, '_> {
             self.note_hint(at, at + 1, role);
             return at + 1;
         }
-        if word.kind == WordKind::Arabic {
+        if arabic {
             let other = role_at(scan, at, Lead::Start, |_, role| {
                 matches!(role, Role::Phrase | Role::About | Role::Bound(_) | Role::Percent(_)).then_some(role)
             });
@@ -149,6 +152,9 @@ impl Finder<'_, '_, '_> {
             }
             if let Some((range, from)) = self.framed_range(at) {
                 return self.push(at, range, from);
+            }
+            if !begins {
+                return at;
             }
         }
         let Some(amount) = self.amount(at) else {

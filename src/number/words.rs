@@ -151,6 +151,16 @@ impl Role {
                 | Self::TwoParts(_)
         )
     }
+
+    /// Whether an amount can begin with it: a number, its sign, or one or two of what is counted.
+    pub(crate) const fn begins_amount(self) -> bool {
+        self.begins() || matches!(self, Self::Minus | Self::Measure(_) | Self::Minor(_))
+    }
+
+    /// Whether it can stand before an amount, or keeps one from beginning.
+    pub(crate) const fn leads(self) -> bool {
+        matches!(self, Self::About | Self::Bound(_) | Self::Between | Self::From | Self::Percent(_) | Self::Phrase)
+    }
 }
 
 /// Which way a bound leaves a number open.
