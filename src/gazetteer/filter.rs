@@ -305,7 +305,7 @@ struct Bloom<const BITS: u32> {
 }
 
 /// The least bits of a filter: what stays in the nearest memory anyway.
-const LEAST_BITS: usize = 1 << 16;
+const LEAST_BITS: usize = 1 << 14;
 
 impl<const BITS: u32> Bloom<BITS> {
     /// A filter for these hashes, with at least so many bits of memory for each.
