@@ -47,20 +47,20 @@ impl Class {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letter {
     pub(super) class: Class,
-    codes: Short,
+    codes: Few,
     /// Whether an [`END`] follows the codes.
     ends: bool,
-    utf8: Short,
+    utf8: Few,
 }
 
 /// A few bytes, if they are few.
 #[derive(Clone, Copy, Debug)]
-struct Short {
+struct Few {
     bytes: [u8; 6],
     len: u8,
 }
 
-impl Short {
+impl Few {
     const LONG: u8 = u8::MAX;
 
     fn new(from: &[u8]) -> Self {
@@ -82,9 +82,9 @@ impl Short {
 impl Letter {
     const NONE: Self = Self {
         class: Class::Symbol,
-        codes: Short { bytes: [0; 6], len: 0 },
+        codes: Few { bytes: [0; 6], len: 0 },
         ends: false,
-        utf8: Short { bytes: [0; 6], len: 0 },
+        utf8: Few { bytes: [0; 6], len: 0 },
     };
 
     /// The codes of the folded letter, or the one of white space or a symbol; none when there are more than six.
@@ -165,11 +165,11 @@ impl Letters {
         let ends = c == TEH_MARBUTA;
         let len = codes.len();
         codes.extend(ends.then_some(END));
-        let mut codes = Short::new(&codes);
-        if codes.len != Short::LONG {
+        let mut codes = Few::new(&codes);
+        if codes.len != Few::LONG {
             codes.len = len as u8;
         }
-        Letter { class, codes, ends, utf8: Short::new(utf8.as_bytes()) }
+        Letter { class, codes, ends, utf8: Few::new(utf8.as_bytes()) }
     }
 
     /// Appends the codes of a folded letter, the accents of other scripts dropped.
