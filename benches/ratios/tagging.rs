@@ -9,33 +9,22 @@ use crate::texts::{Text, plain};
 /// at most.
 const WHOLE: f64 = 0.8;
 
-const NUMBERS: [EntityKind; 7] = [
-    EntityKind::Ordinal,
-    EntityKind::Cardinal,
-    EntityKind::Percent,
-    EntityKind::Money,
-    EntityKind::Quantity,
-    EntityKind::Curr,
-    EntityKind::Unit,
-];
-const DATES: [EntityKind; 2] = [EntityKind::Date, EntityKind::Time];
-
 /// Whether a kind is that of a name.
-fn is_name(kind: EntityKind) -> bool {
-    !NUMBERS.contains(&kind) && !DATES.contains(&kind)
+const fn is_name(kind: EntityKind) -> bool {
+    !kind.is_number() && !kind.is_date()
 }
 
 /// Runs the section.
 pub fn run(texts: &[Text], settings: &Settings) {
     let text = &plain(texts).text;
     let context = Context::news(Date::new(2024, 3, 7).unwrap());
-    let without = |left_out: &[EntityKind]| {
-        let kinds: Vec<_> = EntityKind::ALL.into_iter().filter(|kind| !left_out.contains(kind)).collect();
+    let only = |wanted: fn(EntityKind) -> bool| {
+        let kinds: Vec<_> = EntityKind::ALL.into_iter().filter(|&kind| wanted(kind)).collect();
         Tagger::builder().embedded().kinds(&kinds).build().unwrap()
     };
     let whole = Tagger::embedded();
-    let names = without(&[&NUMBERS[..], &DATES[..]].concat());
-    let (numbers, dates) = (without(&DATES), without(&NUMBERS));
+    let names = only(is_name);
+    let (numbers, dates) = (only(|kind| !kind.is_date()), only(|kind| !kind.is_number()));
     let list = Gazetteer::embedded();
     check(text, whole, &names, &context);
 

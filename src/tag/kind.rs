@@ -81,8 +81,8 @@ impl KindSet {
         self.0 & 1 << kind as u32 != 0
     }
 
-    pub(super) fn has_any(self, kinds: &[EntityKind]) -> bool {
-        kinds.iter().any(|&kind| self.has(kind))
+    pub(super) fn has_any(self, of: fn(EntityKind) -> bool) -> bool {
+        EntityKind::ALL.into_iter().any(|kind| of(kind) && self.has(kind))
     }
 }
 
@@ -138,6 +138,30 @@ impl EntityKind {
             Self::Curr => "CURR",
             Self::Unit => "UNIT",
         }
+    }
+
+    /// Whether the grammar of numbers finds it: a number, an amount, or what is counted without a number.
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        matches!(
+            self,
+            Self::Ordinal | Self::Cardinal | Self::Percent | Self::Money | Self::Quantity | Self::Curr | Self::Unit
+        )
+    }
+
+    /// Whether the grammar of dates finds it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::EntityKind;
+    ///
+    /// let names = EntityKind::ALL.into_iter().filter(|kind| !kind.is_number() && !kind.is_date());
+    /// assert_eq!(names.count(), 12);
+    /// ```
+    #[must_use]
+    pub const fn is_date(self) -> bool {
+        matches!(self, Self::Date | Self::Time)
     }
 
     /// The kind in the four-way scheme of CoNLL-2003, if it has one there.

@@ -177,23 +177,10 @@ fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize, kinds: KindSet) 
     mentions
 }
 
-/// What the grammar of numbers finds.
-const NUMBERS: [EntityKind; 7] = [
-    EntityKind::Ordinal,
-    EntityKind::Cardinal,
-    EntityKind::Percent,
-    EntityKind::Money,
-    EntityKind::Quantity,
-    EntityKind::Curr,
-    EntityKind::Unit,
-];
-/// What the grammar of dates finds.
-const DATES: [EntityKind; 2] = [EntityKind::Date, EntityKind::Time];
-
 /// Numbers and dates as candidates, where kinds of theirs are wanted.
 fn values(view: View<'_, '_, '_>, context: &Context, kinds: KindSet) -> Vec<Candidate> {
-    let numbers = if kinds.has_any(&NUMBERS) { number::find(view.scan) } else { Vec::new() };
-    let dates = if kinds.has_any(&DATES) { date::find(view.scan, context) } else { Vec::new() };
+    let numbers = if kinds.has_any(EntityKind::is_number) { number::find(view.scan) } else { Vec::new() };
+    let dates = if kinds.has_any(EntityKind::is_date) { date::find(view.scan, context) } else { Vec::new() };
     let numbers = numbers.into_iter().map(|n| (n.span, n.kind, Value::Quantity(n.quantity), How::Number));
     let dates = dates.into_iter().map(|d| (d.span, d.kind, Value::Timex(d.timex), How::Date));
     let words = &view.scan.words;
