@@ -5,7 +5,7 @@ use super::reader::{DASHES, Digits, Piece, Reader};
 use super::short::{event, short_year};
 use super::start::Roles;
 use super::tense::tense_at;
-use super::timex::Calendar;
+use super::timex::{Calendar, Modifier};
 use super::words::{Common, Count, DateWord, Era, Lead, Month, Relative, Unit};
 use crate::lexicon::{Kinds, Sense};
 use crate::tag::{Class, TagWord};
@@ -31,6 +31,8 @@ pub(crate) struct Partial {
     pub(crate) hijri_year_relative: Option<Relative>,
     /// The month name is an ordinary word too.
     pub(crate) common: Option<Common>,
+    /// The part of it that is meant: `من مطلع مارس`.
+    pub(crate) edge: Option<Modifier>,
 }
 
 impl Partial {

@@ -19,12 +19,12 @@ use super::resolve::{Resolver, is_julian, is_near};
 use super::set::{again, is_open};
 use super::start::{Roles, start};
 use super::tense::is_ahead;
-use super::timex::{HijriDate, Modifier, Open, Timex, TimexKind};
+use super::timex::{Edges, HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
 use super::words::{Common, Count, DateWord, DayPart, Lead, Relative, Unit};
 use super::year::{
     bare_year, centuries, century, decade, decades, era_years, hijri_century, millennium_bc, month_of_year,
-    part_of_century, part_of_year, quarters, season, year,
+    part_of_century, part_of_year, quarters, season, seasons, year,
 };
 use super::{Context, DateMention, Direction};
 use crate::EntityKind;
@@ -44,11 +44,22 @@ pub(crate) struct Meaning {
     pub(crate) stretch: Option<(Point, Point)>,
     /// How many times: `مرتين في الأسبوع`.
     pub(crate) frequency: Option<u32>,
+    /// Which parts of its ends a range lasts from and to: `من مطلع 2020 حتى أواخر 2022`.
+    pub(crate) edges: Edges,
 }
 
 impl Meaning {
     pub(crate) const fn new(kind: TimexKind, value: Value) -> Self {
-        Self { kind, time: false, value, modifier: None, hijri: None, stretch: None, frequency: None }
+        Self {
+            kind,
+            time: false,
+            value,
+            modifier: None,
+            hijri: None,
+            stretch: None,
+            frequency: None,
+            edges: (None, None),
+        }
     }
 
     pub(crate) const fn date(value: Value) -> Self {
@@ -222,7 +233,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
         best.take(dates(r, s, at));
     }
     if may(Roles::DATED.and(Roles::FROM)) {
-        best.take(several(r, at).map(|p| p.with(Meaning::date(s.several(&p.value)))));
+        best.take(several(r, at).map(|p| p.with(p.value.meaning(s))));
     }
     if may(Roles::DIGITS) {
         best.take(bare_year(r, s, at, in_list));
@@ -266,6 +277,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     }
     if may(Roles::RARE.and(Roles::POINTER)) {
         best.take(season(r, s, at));
+        best.take(seasons(r, s, at));
     }
     if may(Roles::RARE.and(Roles::FRACTION)) {
         best.take(edge(r, s, at));

@@ -8,7 +8,7 @@ use jiff::civil::{Date as Day, DateTime as Moment, Time};
 
 use super::context::{Date, DateError};
 use super::point::{Point, add_days, civil};
-use super::timex::{Modifier, Open};
+use super::timex::{Edges, Modifier, Open};
 use super::value::{Clock, Precision, Value};
 use super::words::DayPart;
 
@@ -202,14 +202,11 @@ impl Interval {
     }
 
     /// The stretch that a value names; `None` for durations, sets and what is not known well enough.
-    pub(crate) fn of(value: &Value, modifier: Option<Modifier>, open: Option<Open>) -> Option<Self> {
+    pub(crate) fn of(value: &Value, modifier: Option<Modifier>, open: Option<Open>, edges: Edges) -> Option<Self> {
         let interval = match value {
-            Value::Point(point) => {
-                let whole = stretch(*point)?;
-                modifier.and_then(|m| part(*point, m)).unwrap_or(whole)
-            }
+            Value::Point(point) => whole_or_part(*point, modifier)?,
             Value::Interval(from, to) => {
-                let (from, to) = (stretch(*from)?, stretch(*to)?);
+                let (from, to) = (whole_or_part(*from, edges.0)?, whole_or_part(*to, edges.1)?);
                 Self { from: from.from, to: to.to, grain: from.grain.min(to.grain) }
             }
             Value::Clock(clock) => time(clock)?,
@@ -297,6 +294,11 @@ fn stretch(point: Point) -> Option<Interval> {
             _ => months(year?, (code.checked_sub(40)?) * 6 + 1, 6, Grain::Half),
         },
     }
+}
+
+/// A stretch of the calendar, or the part of it that is meant.
+fn whole_or_part(point: Point, modifier: Option<Modifier>) -> Option<Interval> {
+    modifier.and_then(|m| part(point, m)).or_else(|| stretch(point))
 }
 
 /// The third of a month that is its beginning, middle or end.

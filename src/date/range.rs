@@ -5,7 +5,7 @@ use super::day::{Partial, Year, day_number, full, marked_year, month, weekday, y
 use super::grammar::Meaning;
 use super::point::Point;
 use super::reader::{Digits, Piece, Reader};
-use super::relative::{lone_weekday, near_day, placed_unit};
+use super::relative::{edge, lone_weekday, near_day, placed_unit};
 use super::resolve::Resolver;
 use super::start::Roles;
 use super::value::Value;
@@ -19,6 +19,16 @@ pub(crate) enum Several {
     Range(Partial, Partial),
     /// Each of them, in order.
     List(Vec<Partial>),
+}
+
+impl Several {
+    pub(crate) fn meaning(&self, s: &Resolver) -> Meaning {
+        let edges = match self {
+            Self::Range(from, to) => (from.edge, to.edge),
+            Self::List(_) => (None, None),
+        };
+        Meaning { edges, ..Meaning::date(s.several(self)) }
+    }
 }
 
 /// How two dates are joined.
@@ -39,7 +49,10 @@ pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several
     let lead =
         r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none());
     let head = lead.map(|p| p.value);
-    let first = item(r, lead.map_or_else(|| after_day(r, at), |p| after_edge(r, p.end)))?;
+    let first = match &lead {
+        Some(lead) => edged_item(r, lead.end)?,
+        None => item(r, after_day(r, at))?,
+    };
     if lead.is_some() && first.proclitics.letters() > 0 {
         return None;
     }
@@ -106,8 +119,8 @@ fn linked(r: &Reader<'_, '_, '_>, at: usize, head: Option<Lead>) -> Option<(Link
             to.filter(|p| head.is_some() || p.proclitics.letters() == 0).map(|p| p.end)
         };
         if let Some(to) = to {
-            let next = if head.is_some() { after_edge(r, to) } else { after_day(r, to) };
-            return Some((Link::To, item(r, next)?.bare()?));
+            let next = if head.is_some() { edged_item(r, to) } else { item(r, after_day(r, to)) };
+            return Some((Link::To, next?.bare()?));
         }
     }
     if head == Some(Lead::From) {
@@ -121,13 +134,16 @@ fn linked(r: &Reader<'_, '_, '_>, at: usize, head: Option<Lead>) -> Option<(Link
     next.and_then(Piece::bare).filter(|n| n.value.day.is_some()).map(|n| (Link::And, n))
 }
 
-/// After an optional `مطلع`, `أواخر` of a month: `من مطلع مارس إلى أواخر مايو`.
-fn after_edge(r: &Reader<'_, '_, '_>, at: usize) -> usize {
+/// One of several dates, after an optional `مطلع`, `أواخر` of a month: `من مطلع مارس إلى أواخر مايو`.
+fn edged_item(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let edge = r.word_of(at, Roles::RARE, |hit, w| {
-        (matches!(w, DateWord::Edge(_)) && hit.proclitics.letters() == 0).then_some(())
+        if let DateWord::Edge(part) = w { Some(part) } else { None }.filter(|_| hit.proclitics.letters() == 0)
     });
     let months = |at: usize| month(r, after_day(r, at)).is_some();
-    after_day(r, edge.filter(|edge| months(edge.end)).map_or(at, |edge| edge.end))
+    match edge.filter(|edge| months(edge.end)) {
+        Some(edge) => item(r, after_day(r, edge.end)).map(|p| p.map(|of| Partial { edge: Some(edge.value), ..of })),
+        None => item(r, after_day(r, at)),
+    }
 }
 
 /// After an optional `يوم` or `شهر`.
@@ -175,11 +191,11 @@ fn counts(r: &Reader<'_, '_, '_>, year: &Piece<Partial>) -> bool {
     })
 }
 
-/// `من السبت إلى الاثنين`, `بين أمس وغد`, `من أكتوبر 2021 إلى عام 2022`: from one stretch to another, each told in its own way.
+/// `من السبت إلى الاثنين`, `بين أمس وغد`, `من مطلع أكتوبر 2021 إلى أواخر عام 2022`: from one stretch to another, each told in its own way.
 pub(crate) fn mixed(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let lead =
         r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none())?;
-    let one = |r: &Reader<'_, '_, '_>, at: usize| stretch(r, s, after_day(r, at));
+    let one = |r: &Reader<'_, '_, '_>, at: usize| edge(r, s, at).or_else(|| stretch(r, s, after_day(r, at)));
     let first = one(r, lead.end)?.bare()?;
     let second = if lead.value == Lead::Between {
         r.and(first.end, one)?
@@ -188,7 +204,8 @@ pub(crate) fn mixed(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
         one(r, to.end)?.bare()?
     };
     let value = ends(r, s, &first, &second).map_or(Value::Nothing, |(a, b)| Value::Interval(a, b));
-    Some(lead.with(Meaning::date(value)).to(second.end))
+    let edges = (first.value.modifier, second.value.modifier);
+    Some(lead.with(Meaning { edges, ..Meaning::date(value) }).to(second.end))
 }
 
 /// A stretch of the calendar, however it is told.
@@ -196,7 +213,7 @@ fn stretch(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Mean
     let named = |p: Piece<Partial>| p.with(Meaning::date(s.partial(&p.value).0));
     let found = [
         full(r, at).map(named),
-        month(r, at).filter(|m| certain(&m.value)).map(named),
+        month(r, at).filter(|m| certain(&m.value) || m.value.year.is_some()).map(named),
         year(r, s, at),
         placed_unit(r, s, at),
         near_day(r, s, at),

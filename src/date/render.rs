@@ -2,7 +2,7 @@
 
 use super::DateMention;
 use super::point::{Point, add_days};
-use super::timex::{Modifier, Open, TimexKind};
+use super::timex::{Edges, Modifier, Open, TimexKind};
 use super::value::Value;
 
 /// A stretch of the calendar as TIMEX3 writes it.
@@ -36,7 +36,8 @@ pub(crate) fn timex3_point(point: &Point) -> String {
 }
 
 /// When a value is, in EDTF.
-pub(crate) fn edtf(value: &Value, modifier: Option<Modifier>, open: Option<Open>) -> Option<String> {
+pub(crate) fn edtf(value: &Value, modifier: Option<Modifier>, open: Option<Open>, edges: Edges) -> Option<String> {
+    let mark = |part: Option<Modifier>| if part.is_some_and(Modifier::is_rough) { "~" } else { "" };
     let written = match value {
         // EDTF has no weeks.
         Value::Point(week @ Point::Week { .. }) => {
@@ -48,6 +49,10 @@ pub(crate) fn edtf(value: &Value, modifier: Option<Modifier>, open: Option<Open>
             format!("{}/{}", Point::of_day(from), Point::of_day(add_days(to, -1)?))
         }
         Value::Point(_) if modifier.is_some_and(Modifier::is_rough) => format!("{}~", value.text()?),
+        Value::Interval(from, to) => {
+            let ends = Value::Point(*from).text().zip(Value::Point(*to).text())?;
+            format!("{}{}/{}{}", ends.0, mark(edges.0), ends.1, mark(edges.1))
+        }
         Value::PartOfDay(day, _) => Value::Point(*day).text()?,
         Value::Parts((from, _), (to, _)) if from == to => Value::Point((*from)?).text()?,
         Value::Parts((from, _), (to, _)) => Value::Interval((*from)?, (*to)?).text()?,

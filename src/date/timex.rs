@@ -37,7 +37,12 @@ pub struct Timex {
     stretch: Option<(Point, Point)>,
     #[cfg_attr(feature = "serde", serde(skip))]
     open: Option<Open>,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    edges: Edges,
 }
+
+/// The parts of its first and last stretch that a range lasts from and to.
+pub(crate) type Edges = (Option<Modifier>, Option<Modifier>);
 
 /// On which side a stretch of time has no end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,8 +65,8 @@ impl Timex {
     }
 
     pub(crate) fn new(meaning: Meaning, open: Option<Open>) -> Self {
-        let Meaning { kind, value, modifier, hijri, stretch, frequency, .. } = meaning;
-        Self { kind, value: value.text(), modifier, hijri, frequency, meaning: value, stretch, open }
+        let Meaning { kind, value, modifier, hijri, stretch, frequency, edges, .. } = meaning;
+        Self { kind, value: value.text(), modifier, hijri, frequency, meaning: value, stretch, open, edges }
     }
 
     /// The value in EDTF / ISO 8601-2: a day, month, year, interval or duration.
@@ -136,7 +141,8 @@ impl Timex {
 
     /// When it is, in EDTF (ISO 8601-2, levels 1 and 2): `2022-07-20/2022-07-21`, `1992/..`, `../2030`, `2020-03~`.
     ///
-    /// `~` stands after what is told roughly, as a part of it or with `نحو`. Durations and sets have no EDTF.
+    /// `~` stands after what is told roughly, as a part of it or with `نحو`, and after each such end of a range:
+    /// `2020~/2022~`. Durations and sets have no EDTF.
     ///
     /// # Examples
     ///
@@ -148,7 +154,7 @@ impl Timex {
     /// ```
     #[must_use]
     pub fn edtf(&self) -> Option<String> {
-        render::edtf(&self.meaning, self.modifier, self.open)
+        render::edtf(&self.meaning, self.modifier, self.open, self.edges)
     }
 
     /// When it is, from the first moment to the first one after it.
@@ -159,8 +165,8 @@ impl Timex {
     pub fn interval(&self) -> Option<Interval> {
         self.value.as_ref()?;
         match self.stretch {
-            Some((from, to)) => Interval::of(&Value::Interval(from, to), None, None),
-            None => Interval::of(&self.meaning, self.modifier, self.open),
+            Some((from, to)) => Interval::of(&Value::Interval(from, to), None, None, self.edges),
+            None => Interval::of(&self.meaning, self.modifier, self.open, self.edges),
         }
     }
 

@@ -603,3 +603,20 @@ pub(crate) fn season(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
     let value = year.map(|year| Point::Part { year: Some(year), code });
     Some(season.with(Meaning::point(value)).to(end))
 }
+
+/// `صيف وخريف 2022`: seasons of one year.
+pub(crate) fn seasons(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let first = r.word_of(at, Roles::RARE, |hit, w| match w {
+        DateWord::Season(code) if !hit.proclitics.article() => Some(code),
+        _ => None,
+    })?;
+    let second = r.and(first.end, |r, at| season(r, s, at))?;
+    let value = match second.value.value {
+        Value::Point(to @ Point::Part { year, code }) => {
+            let from = Point::Part { year, code: first.value };
+            if first.value + 1 == code { Value::Interval(from, to) } else { Value::Set(vec![from, to]) }
+        }
+        _ => Value::Nothing,
+    };
+    Some(first.with(Meaning::date(value)).to(second.end))
+}
