@@ -18,13 +18,20 @@ use super::words::{Common, Count, DateWord, Era, Fraction, Lead, Relative, Unit}
 pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let Some(year) = marked_year(r, at) else { return bracketed_years(r, at) };
     if let Year::Counted { year: from, era: era @ (None | Some(Era::Ah)) } = year.value
-        && let Some(to) = span_to(r, year.end, from)
+        && let Some(to) = span_to(r, year.end, from).or_else(|| school_year_to(r, year.end, from))
     {
         let era = era.unwrap_or(Era::Ad { letter: false });
         let years = Years { from, to: Some(to), era, clear: true };
         return Some(year.with(Meaning::date(years.value())).to(year.end + 2));
     }
     Some(day_of_year(r, s, &year).unwrap_or_else(|| year.with(meaning(s, year.value))))
+}
+
+/// The second year of `العام الدراسي 2022/23`; without `الدراسي` the short one may be a month.
+fn school_year_to(r: &Reader<'_, '_, '_>, at: usize, from: i32) -> Option<i32> {
+    let named =
+        at.checked_sub(2).and_then(|b| r.word_of(b, Roles::OTHER, |_, w| (w == DateWord::YearName).then_some(())));
+    (named.is_some() && next_in_short(r, at, from)).then_some(from + 1)
 }
 
 /// `عام 2008 يوم 6 أبريل`, `سنة 1999 في شهر مايو`: a day or month after its year.
@@ -275,17 +282,27 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
 /// `موسم 2022-23`, `موسم 98/99`: a year and the last two digits of the next.
 fn short_season(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>, year: i32) -> Option<Piece<Meaning>> {
     let (at, end) = (digits.start, digits.end);
-    let season = |b: usize| r.word_of(b, Roles::OTHER, |_, w| (w == DateWord::SeasonOf).then_some(())).is_some();
-    let joined = (r.dash(end) || r.symbol(end, '/')) && r.touches(end) && r.touches(end + 1);
-    let next = r.digits(end + 1).filter(|d| joined && d.value.len == 2)?;
+    let noun = |b: usize| {
+        r.word_of(b, Roles::OTHER, |hit, w| (w == DateWord::SeasonOf).then_some(hit.proclitics.article()))
+            .map(|noun| noun.value)
+    };
+    // `الموسم الكروي 2022-23`
+    let season = |b: usize| noun(b).is_some() || (r.is_definite(b) && b.checked_sub(1).and_then(noun).unwrap_or(false));
     let year = match digits.value.len {
         4 if (1800..=2100).contains(&year) => year,
         2 if year < 50 => 2000 + year,
         2 => 1900 + year,
         _ => return None,
     };
-    let follows = i32::try_from(next.value.value) == Ok((year + 1) % 100) && r.before(at).is_some_and(season);
-    follows.then(|| digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(year + 1)))).to(next.end))
+    (next_in_short(r, end, year) && r.before(at).is_some_and(season))
+        .then(|| digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(year + 1)))).to(end + 2))
+}
+
+/// Whether a dash or slash and the last two digits of the next year follow.
+fn next_in_short(r: &Reader<'_, '_, '_>, at: usize, year: i32) -> bool {
+    let joined = (r.dash(at) || r.symbol(at, '/')) && r.touches(at) && r.touches(at + 1);
+    let next = r.digits(at + 1).filter(|d| joined && d.value.len == 2);
+    next.is_some_and(|next| i32::try_from(next.value.value) == Ok((year + 1) % 100))
 }
 
 /// `القرن التاسع عشر`, `القرن الـ19`, `القرن الماضي`, `القرن الثالث قبل الميلاد`.

@@ -29,8 +29,8 @@ const APOSTROPHES: [char; 2] = ['\'', '\u{2019}'];
 #[non_exhaustive]
 pub enum DecimalConvention {
     /// A comma before three digits parts thousands. So does a dot before three digits of which the last is zero
-    /// (`250.000`, `17.500`), which nobody writes after a decimal point, or which count persons (`12.345 نسمة`), of whom
-    /// there are no parts. Any other single dot or comma is a decimal point.
+    /// (`250.000`, `17.500`), which nobody writes after a decimal point, before a decimal comma (`1.234,5`), or which
+    /// count persons (`12.345 نسمة`), of whom there are no parts. Any other single dot or comma is a decimal point.
     #[default]
     Detect,
     /// As in Egypt, the Levant, Iraq and the Gulf: `1,234.5`.
@@ -307,11 +307,16 @@ const PERSONS: [&str; 20] = [
 fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConvention) -> bool {
     let chained = separated(words, at + 2) == Some(separator) && group(words, at + 4);
     let zeros = || words.surface(at + 2).chars().last().and_then(digit) == Some('0');
+    // `1.234,50`
+    let decimals = || {
+        let comma = separated(words, at + 2) == Some(',') && separated(words, at + 4).is_none();
+        comma && (1..GROUP).contains(&count(words, at + 4))
+    };
     let single = match (separator, convention) {
         ('\u{066C}' | '\u{060C}', _) => true,
         (',', DecimalConvention::Maghreb) | ('.', DecimalConvention::Mashriq) => false,
         (',', _) | ('.', DecimalConvention::Maghreb) => true,
-        ('.', DecimalConvention::Detect) => zeros() || PERSONS.contains(&words.folded(at + 3)),
+        ('.', DecimalConvention::Detect) => zeros() || decimals() || PERSONS.contains(&words.folded(at + 3)),
         (other, _) => APOSTROPHES.contains(&other),
     };
     let separates = matches!(separator, ',' | '.' | '\u{066C}' | '\u{060C}') || APOSTROPHES.contains(&separator);
