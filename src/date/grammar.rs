@@ -82,6 +82,7 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
     while at < scan.words.len() {
         if at >= r.limit {
             r.turn_to(at, paragraph_end(scan, at));
+            resolver.begin = at;
             year_end = None;
         }
         let begins = start(&r, at);

@@ -24,6 +24,8 @@ pub(crate) struct Resolver {
     pub(crate) last: Option<Point>,
     /// One past the last word of the last date mentioned.
     pub(crate) last_end: usize,
+    /// The first word of the paragraph.
+    pub(crate) begin: usize,
 }
 
 impl Resolver {
@@ -36,6 +38,7 @@ impl Resolver {
             week: context.week(),
             last: None,
             last_end: 0,
+            begin: 0,
         }
     }
 
@@ -156,9 +159,16 @@ impl Resolver {
         point.exists().then_some(point)
     }
 
-    /// The year of a month or day without one: the nearest on the side that the text looks to.
+    /// Whether the last date in this paragraph is of another age, whose months and days are not those of today.
+    fn tells_history(&self) -> bool {
+        const AGE: i32 = 100;
+        let told = self.last.and_then(Point::year).filter(|_| self.last_end > self.begin);
+        told.zip(self.reference).is_some_and(|(year, now)| i32::from(now.year()).saturating_sub(year) >= AGE)
+    }
+
+    /// The year of a month or day without one: the nearest on the side that the text looks to. Unknown in a history.
     fn year_of(&self, month: u8, day: Option<u8>) -> Option<i32> {
-        let reference = self.reference?;
+        let reference = self.reference.filter(|_| !self.tells_history())?;
         let year = i32::from(reference.year());
         let here = (reference.month().unsigned_abs(), day.map(|_| reference.day().unsigned_abs()));
         let (nearest, step) = match self.direction {
@@ -251,6 +261,10 @@ impl Resolver {
                 _ => return None,
             });
         };
+        let open = partial.relative.is_none() && partial.hijri_year_relative.is_none();
+        if open && self.tells_history() {
+            return None;
+        }
         let guess = hijri::year_around(reference);
         let first = |year: i32| hijri::to_gregorian(year, month, partial.day.unwrap_or(1));
         let last = |year: i32| match partial.day {
