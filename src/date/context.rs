@@ -142,7 +142,8 @@ pub enum Direction {
 
 /// What a text does not say itself: when it was written, and which way it looks.
 ///
-/// Without a reference date, relative expressions stay underspecified (`XXXX-07-20`).
+/// Without a reference date, relative expressions stay underspecified (`XXXX-07-20`). So does a day or month without
+/// a year in a paragraph that has just told of a date a hundred years or more before it.
 ///
 /// # Examples
 ///

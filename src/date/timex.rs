@@ -159,6 +159,10 @@ impl Timex {
 
     /// When it is, from the first moment to the first one after it.
     ///
+    /// The beginning, middle and end of a month are its first ten days, the next ten and the rest; of other stretches the
+    /// whole is given. Seasons are three months each: spring from March, winter from December into the next year. A morning
+    /// lasts from 4 to 12, noon from 12 to 14, an afternoon from 12 to 19, an evening and a night from 18 to 24.
+    ///
     /// `None` for sets, lists of days, durations that are not placed (`السنوات الخمس الماضية` is), and when the year is
     /// not known.
     #[must_use]
