@@ -228,9 +228,14 @@ pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
         // `بالـ20`, `والـ30`
         return false;
     }
-    day()
-        || near(scan, article)
-            && article.checked_sub(1).is_some_and(|noun| is_ranked(scan, noun) || is_feminine(scan, noun))
+    // `المعرض الدولي الـ20`
+    let with_adjective = |at: usize| {
+        near_definite(scan, at)
+            && starts_definite(scan, at)
+            && at.checked_sub(1).is_some_and(|noun| is_ranked(scan, noun))
+    };
+    let ranks = |at: usize| is_ranked(scan, at) || is_feminine(scan, at) || with_adjective(at);
+    day() || near(scan, article) && article.checked_sub(1).is_some_and(ranks)
 }
 
 /// The word of letters before digits that ends with the article: `الـ21`, `والـ30`, `الـ 50`.
