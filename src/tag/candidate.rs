@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::mention::{How, Value};
 use super::view::View;
 use crate::gazetteer::close_quote;
+use crate::text::QUOTES;
 use crate::{EntityKind, Proclitics, Span};
 
 /// A possible mention.
@@ -23,6 +24,8 @@ pub(super) struct Candidate {
     pub(super) value: Option<Value>,
     pub(super) how: How,
     pub(super) proclitics: Proclitics,
+    /// Whether a quotation ends inside that begins before it: `البرلمان» العراقي`.
+    pub(super) torn: bool,
 }
 
 impl Candidate {
@@ -34,7 +37,8 @@ impl Candidate {
         proclitics: Proclitics,
     ) -> Self {
         let span = close_quote(view.scan.words.text(), view.span(words.start, words.end, proclitics));
-        Self { proclitics, ..Self::new(words, span, kind, How::Composed) }
+        let torn = is_torn(view, words.clone());
+        Self { proclitics, torn, ..Self::new(words, span, kind, How::Composed) }
     }
 
     /// Words under a span, nothing written before them.
@@ -49,24 +53,37 @@ impl Candidate {
             value: None,
             how,
             proclitics: Proclitics::default(),
+            torn: false,
         }
     }
 }
 
+/// Whether a quotation mark between the words has its fellow before them, or none.
+fn is_torn(view: View<'_, '_, '_>, words: Range<usize>) -> bool {
+    let mark = |at: &usize| view.is_symbol(*at, &QUOTES);
+    let closed = usize::from(mark(&words.end));
+    let mut inside = words.skip(1).filter(mark);
+    let Some(first) = inside.next() else { return false };
+    view.is_symbol(first, &['»']) || (inside.count() + closed) % 2 == 0
+}
+
 /// Keeps the best of overlapping candidates: the longest, then the user's own
 /// (the first `own` entries), then what does not rest on another mention unless
-/// it is a surname, then the first in the order of kinds, then listed before
-/// composed. Sorted by place.
+/// it is a surname, then a listed name of several words before a composed
+/// person, then the first in the order of kinds, then listed before composed.
+/// What a quotation mark tears is none. Sorted by place.
 ///
 /// Takes time linear in the candidates but for the sorting.
 pub(super) fn resolve(mut candidates: Vec<Candidate>, words: usize, own: usize) -> Vec<Candidate> {
+    candidates.retain(|c| !c.torn);
     candidates.sort_by_key(|c| {
+        let composed = c.how == How::Composed && c.kind == EntityKind::Pers && c.end > c.start + 1;
         let owned = c.entry.is_some_and(|entry| entry < own);
         (
             std::cmp::Reverse(c.end - c.start),
             !owned,
             c.how == How::Supported && c.kind != EntityKind::Pers,
-            rank(c.kind),
+            if composed { COMPOSED_PERSON } else { rank(c.kind) },
             c.proclitics.letters(),
             c.how != How::Listed,
             c.start,
@@ -87,6 +104,9 @@ pub(super) fn resolve(mut candidates: Vec<Candidate>, words: usize, own: usize) 
     candidates
 }
 
+/// The rank of a person's name of several words that no list has.
+const COMPOSED_PERSON: u8 = 9;
+
 /// Of two mentions of the same words the lower one stands.
 fn rank(kind: EntityKind) -> u8 {
     match kind {
@@ -98,7 +118,7 @@ fn rank(kind: EntityKind) -> u8 {
         EntityKind::Org => 5,
         EntityKind::Loc => 6,
         EntityKind::Norp => 7,
-        EntityKind::Cardinal | EntityKind::Ordinal => 9,
+        EntityKind::Cardinal | EntityKind::Ordinal => 10,
         _ => 8,
     }
 }

@@ -21,7 +21,28 @@ const LONGEST_QUOTE: usize = 5;
 
 /// Candidates for every composed organisation, facility, event and law.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
-    (0..view.len()).filter_map(|at| composed(view, at)).collect()
+    (0..view.len()).filter_map(|at| composed(view, at).or_else(|| firm(view, at))).collect()
+}
+
+/// `داتا سيستمز هولدنغ`: foreign words, the last of them one that ends the names of firms.
+fn firm(view: View<'_, '_, '_>, last: usize) -> Option<Candidate> {
+    let (_, cue) = view.cue(last).filter(|(hit, _)| hit.proclitics.is_empty())?;
+    if cue.role != Role::Last {
+        return None;
+    }
+    let ends = |at: usize| view.cue(at).is_some_and(|(_, cue)| cue.role == Role::Last);
+    let part = |at: usize| view.name_part(at, true).is_some_and(|(_, part)| !part.common && !part.definite);
+    let body = |at: usize| view.listed(at, |kind| kind == EntityKind::Org).is_some();
+    let named = |at: usize| view.is_foreign(at) || part(at) || body(at) || ends(at);
+    let mut start = last;
+    while let Some(before) = start.checked_sub(1).filter(|&at| last - at <= LONGEST_QUOTE && named(at)) {
+        if view.next(start).is_none() {
+            break;
+        }
+        start = before;
+    }
+    let whole = start < last && !view.next(last + 1).is_some_and(ends);
+    whole.then(|| Candidate::composed(view, start..last + 1, cue.kind, Proclitics::default()))
 }
 
 fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {

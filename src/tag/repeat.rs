@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::candidate::Candidate;
 use super::mention::How;
 use super::view::View;
-use super::words::Takes;
+use super::words::{TagWord, Takes};
 use crate::gazetteer::{Hit, Prefix, readings};
 use crate::{EntityKind, Proclitics};
 
@@ -223,6 +223,12 @@ fn is_first_name(view: View<'_, '_, '_>, at: usize) -> bool {
     !other && is_distinct(view, at) && (named || view.is_proper(at))
 }
 
+/// Whether a word is a post, a rank or a word of respect, which can end a name: `نواف الملك`, `إبراهيم باشا`.
+fn is_title(view: View<'_, '_, '_>, at: usize) -> bool {
+    let respect = |word| matches!(word, TagWord::Rank | TagWord::Honorific);
+    view.post(at).is_some() || view.title(at).is_some_and(|(_, word)| respect(word))
+}
+
 /// Whether a word that ends or makes a name is likely to be nothing else.
 fn is_distinct(view: View<'_, '_, '_>, at: usize) -> bool {
     let long = view.scan.words.get(at).is_some_and(|word| view.scan.words.codes(word).len() > 2);
@@ -231,7 +237,7 @@ fn is_distinct(view: View<'_, '_, '_>, at: usize) -> bool {
         Some(part) => part.common && view.is_verb(at),
         None => view.is_ordinary(at) && !(view.is_definite(at) && view.is_nisba(at)),
     };
-    long && !ordinary && view.common(at).is_none() && view.nationality(at).is_none()
+    long && !ordinary && !is_title(view, at) && view.common(at).is_none() && view.nationality(at).is_none()
 }
 
 /// What a full name names, under other words.

@@ -86,6 +86,8 @@ pub(crate) enum Role {
     Before,
     /// What bodies are for, after ل or و: `مركز الخليج للأبحاث`.
     Field,
+    /// Ends the names of firms: `هولدنغ`.
+    Last,
 }
 
 impl Role {
@@ -239,6 +241,7 @@ fn cue(row: &[&str]) -> Option<TagWord> {
         "quarter" => Role::Quarter,
         "several" => Role::Several,
         "field" => Role::Field,
+        "last" => Role::Last,
         "intro" => Role::Intro,
         "doubtful" => Role::Doubtful,
         "first" => Role::First,
