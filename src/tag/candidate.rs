@@ -69,15 +69,16 @@ fn is_torn(view: View<'_, '_, '_>, words: Range<usize>) -> bool {
 
 /// Keeps the best of overlapping candidates: the longest, then the user's own
 /// (the first `own` entries), then what does not rest on another mention unless
-/// it is a surname, then a listed name of several words before a composed
-/// person, then the first in the order of kinds, then listed before composed.
-/// What a quotation mark tears is none. Sorted by place.
+/// it is a surname, then the first in the order of kinds, which a person composed
+/// of several words is the last of, then listed before composed. What a
+/// quotation mark tears is none. Sorted by place.
 ///
 /// Takes time linear in the candidates but for the sorting.
 pub(super) fn resolve(mut candidates: Vec<Candidate>, words: usize, own: usize) -> Vec<Candidate> {
     candidates.retain(|c| !c.torn);
     candidates.sort_by_key(|c| {
-        let composed = c.how == How::Composed && c.kind == EntityKind::Pers && c.end > c.start + 1;
+        let several = c.end > c.start + 1;
+        let composed = several && c.how == How::Composed && c.kind == EntityKind::Pers;
         let owned = c.entry.is_some_and(|entry| entry < own);
         (
             std::cmp::Reverse(c.end - c.start),
@@ -105,7 +106,7 @@ pub(super) fn resolve(mut candidates: Vec<Candidate>, words: usize, own: usize) 
 }
 
 /// The rank of a person's name of several words that no list has.
-const COMPOSED_PERSON: u8 = 9;
+const COMPOSED_PERSON: u8 = 10;
 
 /// Of two mentions of the same words the lower one stands.
 fn rank(kind: EntityKind) -> u8 {
@@ -118,7 +119,7 @@ fn rank(kind: EntityKind) -> u8 {
         EntityKind::Org => 5,
         EntityKind::Loc => 6,
         EntityKind::Norp => 7,
-        EntityKind::Cardinal | EntityKind::Ordinal => 10,
+        EntityKind::Cardinal | EntityKind::Ordinal => 9,
         _ => 8,
     }
 }

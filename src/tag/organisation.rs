@@ -115,7 +115,7 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         }
         let heads =
             cue.role.takes_any() || matches!(cue.role, Role::Head | Role::Either) && cue.kind == EntityKind::Org;
-        let link = view.common(at) == Some(Class::Noun) && !view.is_definite(at) && heads;
+        let link = heads && is_link(view, at);
         // Where something stands is no part of its name: `مسجد غربي بغداد`, `شرطة محافظة بابل`.
         let direction = view.cue(at).is_some_and(|(_, cue)| cue.role == Role::Before || introduces_place(cue));
         links += 1;
@@ -138,7 +138,23 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     // `مركز قليوب` is a district, `مركز بيروت للأبحاث` a body.
     let body = cue.kind == EntityKind::Org && cue.role == Role::Weak;
     let place = body && whole == end && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
-    (cue.role.takes_any() || described || proper && !place).then_some(whole)
+    // `هيئة تنظيم الملاحة`
+    let purposeful = links > 0 && cue.role == Role::Head && is_purpose(view, at - 1);
+    (cue.role.takes_any() || described || purposeful || proper && !place).then_some(whole)
+}
+
+/// Whether a word is an indefinite noun, nothing before it, that the next makes definite.
+fn is_link(view: View<'_, '_, '_>, at: usize) -> bool {
+    let noun = view.scan.tag(at, Kinds::COMMON, |hit, word| {
+        (word == TagWord::Common(Class::Noun) && hit.end == at + 1 && hit.proclitics.preposition().is_none())
+            .then_some(())
+    });
+    !view.is_definite(at) && (noun.is_some() || is_field(view, at, Proclitics::is_empty))
+}
+
+/// Whether a link says what a body is for: `تنظيم`, not the verb `تقدم`.
+fn is_purpose(view: View<'_, '_, '_>, at: usize) -> bool {
+    is_field(view, at, Proclitics::is_empty) || !view.is_verb(at)
 }
 
 /// Whether the noun introduces a city or province.
@@ -229,7 +245,10 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         return Some((at + 1, true));
     }
     if let Some(name) = made(view, at).filter(|_| cue.role.takes_any()) {
-        return Some((name.end, true));
+        // `نادي أورانخا مدريد`
+        let city = view.listed(name.end, |kind| kind == EntityKind::Gpe).map(|(hit, _)| hit);
+        let city = city.filter(|hit| hit.proclitics.is_empty() && view.next(name.end).is_some());
+        return Some((city.map_or(name.end, |city| city.end), true));
     }
     view.is_definite(at).then_some((at + 1, false))
 }
@@ -243,6 +262,8 @@ fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
         let part = view.next(next + connectors);
         if let Some((hit, _)) = part.and_then(|part| view.name_part(part, true)) {
             end = hit.end;
+        } else if view.is_foreign(next) {
+            end = next + 1;
         } else if view.is_definite(next) && number::ordinal_at(view.scan, next).is_some_and(|run| run.end == next + 1) {
             return next + 1;
         } else {
