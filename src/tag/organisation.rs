@@ -293,11 +293,27 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
     end
 }
 
-/// Whether a folded adjective tells of a session, not of who meets: `جلسة مجلس الوزراء الأسبوعية`.
+/// Whether a folded adjective tells of a session, not of who meets, or of anything at all: `جلسة مجلس الوزراء
+/// الأسبوعية`, `وكالة الأنباء الرسمية`.
 fn is_passing(folded: &str) -> bool {
     let masculine = folded.strip_suffix('ه').unwrap_or(folded);
-    ["اليومي", "الاسبوعي", "الشهري", "السنوي", "العادي", "الاستثنايي", "الصباحي", "المسايي", "الختامي", "الافتتاحي"]
-        .contains(&masculine)
+    [
+        "اليومي",
+        "الاسبوعي",
+        "الشهري",
+        "السنوي",
+        "العادي",
+        "الاستثنايي",
+        "الصباحي",
+        "المسايي",
+        "الختامي",
+        "الافتتاحي",
+        "الرسمي",
+        "الرييسي",
+        "الاساسي",
+        "الحالي",
+    ]
+    .contains(&masculine)
 }
 
 /// Whether a folded adjective is feminine: `الاستشارية`, `العليا`.
