@@ -51,11 +51,14 @@ fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
     let listed = view.listed(at, |kind| kind == cue.kind).map(|(listed, _)| listed.end).filter(|&end| end > hit.end);
     let end = match (cue.role, listed) {
         (role, _) if !role.is_head() => return None,
-        // A listed name of common words goes on with adjectives and a purpose: `مجلس النواب اللبناني`, not `حزب الله اللبناني`.
+        // A listed name of common words goes on with adjectives: `مجلس النواب اللبناني`, not `حزب الله اللبناني`. What
+        // follows a listed body may be the purpose of a post in it.
         (_, Some(listed)) => {
             let class = view.common(listed - 1);
             let common = matches!(class, Some(Class::Noun | Class::Institutional)) || view.is_nisba(listed - 1);
-            Some(purpose(view, adjectives(view, listed, None))).filter(|&end| common && end > listed)?
+            let adjectives = adjectives(view, listed, None);
+            let end = if cue.kind == EntityKind::Org { adjectives } else { purpose(view, adjectives) };
+            (common && end > listed).then_some(end)?
         }
         _ if hit.proclitics.article() => definite_head(view, &hit, cue)?,
         _ => construct(view, &hit, cue)?,
