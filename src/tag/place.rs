@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::candidate::Candidate;
+use super::names::in_phrase;
 use super::organisation::between_quotes;
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Role};
@@ -24,7 +25,8 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 /// What the noun at a word introduces: a name, or several.
 fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
     // `فؤاد` is not ف and `واد`.
-    let cue = view.cue(at).filter(|(hit, _)| !ordinary(view, hit) && !hit.proclitics.article());
+    let cue =
+        view.cue(at).filter(|(hit, _)| !ordinary(view, hit) && !hit.proclitics.article() && !in_phrase(view, hit));
     let Some((hit, cue)) = cue.filter(|(_, cue)| cue.role.introduces() && cue.role != Role::Loose) else {
         return Vec::new();
     };

@@ -237,7 +237,8 @@ fn is_distinct(view: View<'_, '_, '_>, at: usize) -> bool {
         Some(part) => part.common && view.is_verb(at),
         None => view.is_ordinary(at) && !(view.is_definite(at) && view.is_nisba(at)),
     };
-    long && !ordinary && !is_title(view, at) && view.common(at).is_none() && view.nationality(at).is_none()
+    let title = part.is_none_or(|part| !part.given) && is_title(view, at);
+    long && !ordinary && !title && view.common(at).is_none() && view.nationality(at).is_none()
 }
 
 /// What a full name names, under other words.
