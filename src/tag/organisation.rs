@@ -83,7 +83,8 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     }
     let own = end > adjectives || (hit.end..adjectives).any(|at| !national(at));
     // `البنك التجاري`: some bodies are named by one adjective.
-    let least = if cue.role.takes_any() { 1 } else { 2 };
+    let telling = view.next(hit.end).is_some_and(|at| !is_of_many(view.scan.words.folded(at)));
+    let least = if cue.role.takes_any() && telling { 1 } else { 2 };
     (adjectives > hit.end && end >= hit.end + least && own).then_some(end)
 }
 
@@ -286,8 +287,9 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         let fits = nisba && !is_passing(view.scan.words.folded(next))
             || class == Some(Class::Institutional)
             || view.nationality(next).is_some();
-        // `المجلس الاقتصادي والاجتماعي`
-        let joined = || view.is_nisba(end - 1) && nisba && view.scan.words.folded(next).starts_with("وال");
+        // `المجلس الاقتصادي والاجتماعي`, but two in `الجيش اللبناني والسوري`
+        let several = view.nationality(end - 1).is_some();
+        let joined = || view.is_nisba(end - 1) && nisba && !several && view.scan.words.folded(next).starts_with("وال");
         if !(view.is_definite(next) || joined()) || !agrees || !fits || view.is_after_title(next) {
             break;
         }
@@ -315,6 +317,36 @@ fn is_passing(folded: &str) -> bool {
         "الرييسي",
         "الاساسي",
         "الحالي",
+    ]
+    .contains(&masculine)
+}
+
+/// Whether a folded adjective fits many bodies, and names none alone: `المنظمة الدولية`.
+fn is_of_many(folded: &str) -> bool {
+    let masculine = folded.strip_suffix('ه').unwrap_or(folded);
+    [
+        "الدولي",
+        "العالمي",
+        "الاقليمي",
+        "المحلي",
+        "الاجنبي",
+        "السياسي",
+        "اليميني",
+        "اليساري",
+        "الحقوقي",
+        "الانساني",
+        "الحكومي",
+        "التقليدي",
+        "الاصلي",
+        "القوي",
+        "التالي",
+        "الماضي",
+        "الخاص",
+        "الكبير",
+        "المستقل",
+        "المسلح",
+        "المعارض",
+        "الحاكم",
     ]
     .contains(&masculine)
 }
