@@ -3,14 +3,15 @@
 use core::ops::Range;
 
 use super::candidate::Candidate;
+use super::mention::How;
 use super::names::in_phrase;
 use super::place::made;
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
-use crate::lexicon::Kinds;
-use crate::text::QUOTE_PAIRS;
-use crate::{EntityKind, Proclitics, number};
+use crate::lexicon::{Kinds, Sense};
+use crate::text::{Gap, QUOTE_PAIRS};
+use crate::{Ambiguity, EntityKind, Proclitics, number};
 
 /// Words of the longest tail.
 const LONGEST: usize = 7;
@@ -21,7 +22,38 @@ const LONGEST_QUOTE: usize = 5;
 
 /// Candidates for every composed organisation, facility, event and law.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
-    (0..view.len()).filter_map(|at| composed(view, at).or_else(|| firm(view, at))).collect()
+    (0..view.len())
+        .filter_map(|at| composed(view, at).or_else(|| firm(view, at)).or_else(|| credit(view, at)))
+        .collect()
+}
+
+/// A body's name that needs context where a text tells its source or a player's club: `(الجزيرة)`, `الدوحة - قنا:`.
+fn credit(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
+    let before = at.checked_sub(1)?;
+    let bracketed = view.is_symbol(before, &['(']);
+    if !bracketed && !(is_dash(view, before) && is_dateline(view, before)) {
+        return None;
+    }
+    let (hit, entry) = view.scan.find(at, |hit, sense| {
+        let Sense::Name(name) = sense else { return None };
+        let short = name.kind == EntityKind::Org && name.ambiguity == Ambiguity::Context;
+        (short && hit.proclitics.is_empty() && view.scan.fits(hit, &name)).then_some(name.name.entry as usize)
+    })?;
+    let breaks = || view.scan.words.get(hit.end).is_none_or(|word| word.gap > Gap::Space);
+    let ends = if bracketed { view.is_symbol(hit.end, &[')']) } else { view.is_symbol(hit.end, &[':']) || breaks() };
+    let named = Candidate::composed(view, at..hit.end, EntityKind::Org, hit.proclitics);
+    (ends || is_dash(view, hit.end)).then_some(Candidate { entry: Some(entry), how: How::Cued, ..named })
+}
+
+fn is_dash(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.is_symbol(at, &['-', '\u{2013}', '\u{2014}', '\u{0640}']) // EN DASH, EM DASH, TATWEEL
+}
+
+/// Whether a place before a dash begins the line.
+fn is_dateline(view: View<'_, '_, '_>, dash: usize) -> bool {
+    let begins = |at: usize| at == 0 || view.scan.words.get(at).is_some_and(|word| word.gap > Gap::Space);
+    let place = |at: usize| view.listed(at, |kind| kind == EntityKind::Gpe).is_some_and(|(hit, _)| hit.end == dash);
+    (1..=MOST_LINKS).filter_map(|words| dash.checked_sub(words)).any(|at| begins(at) && place(at))
 }
 
 /// `داتا سيستمز هولدنغ`: foreign words, the last of them one that ends the names of firms.
