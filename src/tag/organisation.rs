@@ -31,7 +31,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 fn credit(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
     let before = at.checked_sub(1)?;
     let bracketed = view.is_symbol(before, &['(']);
-    if !bracketed && !(is_dash(view, before) && is_dateline(view, before)) {
+    if !(bracketed || is_dash(view, before) && is_dateline(view, before)) {
         return None;
     }
     let (hit, entry) = view.scan.find(at, |hit, sense| {
@@ -249,7 +249,12 @@ fn purpose(view: View<'_, '_, '_>, end: usize) -> usize {
 
 /// What can end a construct, and whether it is a proper name.
 fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
-    let named = |kind| matches!(kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Pers | EntityKind::Org);
+    // No championship is a person's: `فيلم من بطولة نجلاء فتحي`.
+    let person_named = !(cue.kind == EntityKind::Event && cue.role == Role::Weak);
+    let named = |kind| match kind {
+        EntityKind::Pers => person_named,
+        _ => matches!(kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Org),
+    };
     if let Some((hit, _)) = view.listed(at, named).filter(|(hit, _)| hit.proclitics.is_empty()) {
         return Some((hit.end, true));
     }
@@ -264,7 +269,8 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     let called = cue.role.takes_any() || cue.kind == EntityKind::Fac;
     let titled = titled.filter(|_| called && view.is_definite(at)).and_then(|hit| view.next(hit.end));
     let person = titled.unwrap_or(at);
-    let known = |(_, part): &(Hit, NamePart)| (!part.common || titled.is_some()) && cue.kind != EntityKind::Law;
+    let theirs = cue.kind != EntityKind::Law && person_named;
+    let known = |(_, part): &(Hit, NamePart)| (!part.common || titled.is_some()) && theirs;
     if let Some((hit, _)) = view.listed(person, |kind| kind == EntityKind::Pers).filter(|_| titled.is_some()) {
         return Some((name_end(view, hit.end), true));
     }
@@ -272,8 +278,8 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         return Some((name_end(view, hit.end), true));
     }
     if matches!(cue.role, Role::Weak | Role::Office) {
-        // Only what follows can make it a name: a nationality.
-        return view.is_definite(at).then_some((at + 1, false));
+        // Only what follows can make it a name: a nationality. `إدارة الرئيس الأمريكي` is somebody's.
+        return (view.is_definite(at) && view.post(at).is_none()).then_some((at + 1, false));
     }
     // Some bodies and sites are called by bare names; other heads take an unknown word only when it is definite.
     let people = ["ون", "ين"].iter().any(|plural| view.scan.words.folded(at).ends_with(plural));
