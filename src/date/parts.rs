@@ -4,28 +4,20 @@ use super::context::Direction;
 use super::day::weekday;
 use super::grammar::Meaning;
 use super::point::{Point, days_between};
+use super::range::from_to;
 use super::reader::{Piece, Reader};
 use super::relative::{day_part, part_of_day};
 use super::resolve::Resolver;
 use super::timex::TimexKind;
 use super::value::Value;
-use super::words::{DayPart, Lead};
+use super::words::DayPart;
 
 /// A part of a day, with its day when the text names one; `Some(None)` for a day that is not known.
 type Part = (DayPart, Option<Option<Point>>);
 
 /// From one part of a day to another, of one day or of two.
 pub(crate) fn parts_of_days(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let lead =
-        r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none())?;
-    let one = |r: &Reader<'_, '_, '_>, at: usize| part(r, s, at);
-    let first = one(r, lead.end)?.bare()?;
-    let second = if lead.value == Lead::Between {
-        r.and(first.end, one)?
-    } else {
-        let to = r.lead(first.end).filter(|p| matches!(p.value, Lead::To | Lead::Until))?;
-        one(r, to.end)?.bare()?
-    };
+    let (lead, first, second) = from_to(r, at, |r, at| part(r, s, at))?;
     let ((from, day), (to, next)) = (first.value, second.value);
     let value = match (day.or(next), next.or(day)) {
         // `من الصباح إلى المساء` is of any day.

@@ -191,11 +191,14 @@ fn counts(r: &Reader<'_, '_, '_>, year: &Piece<Partial>) -> bool {
     })
 }
 
-/// `من السبت إلى الاثنين`, `بين أمس وغد`, `من مطلع أكتوبر 2021 إلى أواخر عام 2022`: from one stretch to another, each told in its own way.
-pub(crate) fn mixed(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+/// `من` or `بين` with what stands on either side of `إلى` or و, each read by `one`.
+pub(crate) fn from_to<T>(
+    r: &Reader<'_, '_, '_>,
+    at: usize,
+    one: impl Fn(&Reader<'_, '_, '_>, usize) -> Option<Piece<T>>,
+) -> Option<(Piece<()>, Piece<T>, Piece<T>)> {
     let lead =
         r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none())?;
-    let one = |r: &Reader<'_, '_, '_>, at: usize| edge(r, s, at).or_else(|| stretch(r, s, after_day(r, at)));
     let first = one(r, lead.end)?.bare()?;
     let second = if lead.value == Lead::Between {
         r.and(first.end, one)?
@@ -203,6 +206,13 @@ pub(crate) fn mixed(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
         let to = r.lead(first.end).filter(|p| matches!(p.value, Lead::To | Lead::Until))?;
         one(r, to.end)?.bare()?
     };
+    Some((lead.with(()), first, second))
+}
+
+/// `من السبت إلى الاثنين`, `بين أمس وغد`, `من مطلع أكتوبر 2021 إلى أواخر عام 2022`: from one stretch to another, each told in its own way.
+pub(crate) fn mixed(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    let one = |r: &Reader<'_, '_, '_>, at: usize| edge(r, s, at).or_else(|| stretch(r, s, after_day(r, at)));
+    let (lead, first, second) = from_to(r, at, one)?;
     let value = ends(r, s, &first, &second).map_or(Value::Nothing, |(a, b)| Value::Interval(a, b));
     let edges = (first.value.modifier, second.value.modifier);
     Some(lead.with(Meaning { edges, ..Meaning::date(value) }).to(second.end))
