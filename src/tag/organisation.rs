@@ -64,7 +64,9 @@ fn firm(view: View<'_, '_, '_>, last: usize) -> Option<Candidate> {
     }
     let ends = |at: usize| view.cue(at).is_some_and(|(_, cue)| cue.role == Role::Last);
     let part = |at: usize| view.name_part(at, true).is_some_and(|(_, part)| !part.common && !part.definite);
-    let body = |at: usize| view.listed(at, |kind| kind == EntityKind::Org).is_some();
+    // و begins another name: `تويوتا وجنرال موتورز`.
+    let body =
+        |at: usize| view.listed(at, |kind| kind == EntityKind::Org).is_some_and(|(hit, _)| hit.proclitics.is_empty());
     let named = |at: usize| view.is_foreign(at) || part(at) || body(at) || ends(at);
     let mut start = last;
     while let Some(before) = start.checked_sub(1).filter(|&at| last - at <= LONGEST_QUOTE && named(at)) {
