@@ -168,7 +168,7 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
     placed.then(|| number.with((month, false)))
 }
 
-/// `عام 2018`, `سنة (1993) م`, `العام الماضي`, `هذا العام`, `عام ألف وتسعمائة وسبعة وستين`, `عام 67`, `السنة المالية 2024`.
+/// `عام 2018`, `سنة (1993) م`, `العام الماضي`, `هذا العام`, `عام ألف وتسعمائة وثمانية وخمسين`, `عام 58`, `السنة المالية 2024`.
 pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
     let marker = r.word_of(at, Roles::UNIT, |hit, w| match w {
         DateWord::Unit(Unit::Year, count) => Some(count == Count::One && hit.proclitics.article()),
