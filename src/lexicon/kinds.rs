@@ -14,22 +14,20 @@ impl Kinds {
     pub(crate) const NAME: Self = Self(1);
     /// A listed nationality or group.
     pub(crate) const NATIONALITY: Self = Self(1 << 1);
-    /// A listed person.
-    pub(crate) const PERSON: Self = Self(1 << 2);
-    pub(crate) const NUMBER: Self = Self(1 << 3);
-    pub(crate) const DATE: Self = Self(1 << 4);
-    pub(crate) const POST: Self = Self(1 << 5);
+    pub(crate) const NUMBER: Self = Self(1 << 2);
+    pub(crate) const DATE: Self = Self(1 << 3);
+    pub(crate) const POST: Self = Self(1 << 4);
     /// A rank, an honorific or a profession.
-    pub(crate) const TITLE: Self = Self(1 << 6);
-    pub(crate) const AFTER_TITLE: Self = Self(1 << 7);
-    pub(crate) const CUE: Self = Self(1 << 8);
-    pub(crate) const PORTFOLIO: Self = Self(1 << 9);
+    pub(crate) const TITLE: Self = Self(1 << 5);
+    pub(crate) const AFTER_TITLE: Self = Self(1 << 6);
+    pub(crate) const CUE: Self = Self(1 << 7);
+    pub(crate) const PORTFOLIO: Self = Self(1 << 8);
     /// A part of a person's name.
-    pub(crate) const PART: Self = Self(1 << 10);
-    pub(crate) const CONNECTOR: Self = Self(1 << 11);
-    pub(crate) const COMMON: Self = Self(1 << 12);
+    pub(crate) const PART: Self = Self(1 << 9);
+    pub(crate) const CONNECTOR: Self = Self(1 << 10);
+    pub(crate) const COMMON: Self = Self(1 << 11);
     /// One word that has a sense other than a name or a part of one.
-    pub(super) const WORD: Self = Self(1 << 13);
+    pub(super) const WORD: Self = Self(1 << 12);
 
     /// Any word of the name grammars.
     pub(crate) const TAG: Self = Self::POST
@@ -51,7 +49,6 @@ impl Kinds {
             kinds.and(match sense {
                 Sense::Name(name) => match name.kind {
                     EntityKind::Norp => Self::NAME.and(Self::NATIONALITY),
-                    EntityKind::Pers => Self::NAME.and(Self::PERSON),
                     _ => Self::NAME,
                 },
                 Sense::Number(word) if word.role.begins() => Self::NUMBER.and(Self::of_roles(Roles::NUMBER)),
