@@ -151,6 +151,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_stem_is_short() {
+        for row in rows(include_str!("../../seeds/lexicon/verbs.tsv")) {
+            assert!(row.iter().take(2).all(|stem| Short::of(&encode(stem)).and_then(Short::head).is_some()), "{row:?}");
+        }
+    }
+
+    #[test]
     fn forms() {
         for form in [
             "قال",

@@ -95,7 +95,8 @@ impl Short {
     #[inline]
     pub(crate) fn with(self, end: Self) -> Option<Self> {
         let len = self.len + end.len;
-        (len <= Self::MOST).then(|| Self { codes: self.codes << (8 * end.len) | end.codes, len })
+        let before = self.codes.checked_shl(8 * end.len as u32).unwrap_or(0);
+        (len <= Self::MOST).then_some(Self { codes: before | end.codes, len })
     }
 
     /// Its [`head`], when it has no more codes.
@@ -164,6 +165,7 @@ mod tests {
         let sixteen = short("ابتثجحخدذرزسشصضط");
         assert_eq!(sixteen.strip_suffix(sixteen).map(Short::len), Some(0));
         assert_eq!(sixteen.with(Short::new("ه")), None);
+        assert_eq!(Short::new("").with(sixteen), Some(sixteen));
         sixteen.read(|codes| assert_eq!(codes, encode("ابتثجحخدذرزسشصضط")));
     }
 
