@@ -18,12 +18,14 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
 }
 
 fn defined(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
-    let begins = at == 0 || view.scan.words.get(at).is_some_and(|w| w.gap > Gap::Space);
+    if !view.begins_line(at) {
+        return None;
+    }
     // One unknown word that is spelt as an Arabic one can be a place's name, when the line says so.
     let long = || view.scan.words.folded(at).chars().count() >= SHORTEST;
     let word = || (view.is_proper(at) && !view.is_definite(at) && long()).then_some(at + 1);
-    let foreign = if begins { name_end(view, at) } else { None };
-    let end = foreign.or_else(|| begins.then(word).flatten())?;
+    let foreign = name_end(view, at);
+    let end = foreign.or_else(word)?;
     let bracket = bracket_end(view, end);
     let told = bracket.unwrap_or(end);
     let kind = if (end..told).any(|word| ["ولد", "ولدت", "مواليد"].contains(&view.scan.words.surface(word)))

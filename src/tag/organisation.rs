@@ -10,7 +10,7 @@ use super::view::{View, ordinary};
 use super::words::{Class, Cue, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
-use crate::text::{Gap, QUOTE_PAIRS};
+use crate::text::QUOTE_PAIRS;
 use crate::{Ambiguity, EntityKind, Proclitics, number};
 
 /// Words of the longest tail.
@@ -39,7 +39,7 @@ fn credit(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
         let short = name.kind == EntityKind::Org && name.ambiguity == Ambiguity::Context;
         (short && hit.proclitics.is_empty() && view.scan.fits(hit, &name)).then_some(name.name.entry as usize)
     })?;
-    let breaks = || view.scan.words.get(hit.end).is_none_or(|word| word.gap > Gap::Space);
+    let breaks = || hit.end == view.len() || view.begins_line(hit.end);
     let ends = if bracketed { view.is_symbol(hit.end, &[')']) } else { view.is_symbol(hit.end, &[':']) || breaks() };
     let named = Candidate::composed(view, at..hit.end, EntityKind::Org, hit.proclitics);
     (ends || is_dash(view, hit.end)).then_some(Candidate { entry: Some(entry), how: How::Cued, ..named })
@@ -51,9 +51,8 @@ fn is_dash(view: View<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether a place before a dash begins the line.
 fn is_dateline(view: View<'_, '_, '_>, dash: usize) -> bool {
-    let begins = |at: usize| at == 0 || view.scan.words.get(at).is_some_and(|word| word.gap > Gap::Space);
     let place = |at: usize| view.listed(at, |kind| kind == EntityKind::Gpe).is_some_and(|(hit, _)| hit.end == dash);
-    (1..=MOST_LINKS).filter_map(|words| dash.checked_sub(words)).any(|at| begins(at) && place(at))
+    (1..=MOST_LINKS).filter_map(|words| dash.checked_sub(words)).any(|at| view.begins_line(at) && place(at))
 }
 
 /// `داتا سيستمز هولدنغ`: foreign words, the last of them one that ends the names of firms.

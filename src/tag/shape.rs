@@ -5,8 +5,7 @@ use once_cell::sync::Lazy;
 use super::words::Spelling;
 use crate::text::encode;
 
-/// Odds from which a word counts as foreign. Of the unknown subjects of verbs in the news and in encyclopedias
-/// nine in ten names lie above it, and one in seven ordinary words.
+/// Odds from which a word counts as foreign, chosen by reading unknown subjects of verbs: few names lie below it.
 const FOREIGN: f32 = 2.0;
 /// Odds from which a word counts as foreign when nothing but its spelling says so.
 const SURE: f32 = 4.5;

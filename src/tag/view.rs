@@ -19,6 +19,11 @@ impl View<'_, '_, '_> {
         self.scan.words.len()
     }
 
+    /// Whether a word is the first of a line, or of the text.
+    pub(super) fn begins_line(self, at: usize) -> bool {
+        self.scan.words.get(at).is_some_and(|word| word.gap > Gap::Space)
+    }
+
     /// The next word of the same phrase: only white space between, no line break.
     pub(super) fn next(self, end: usize) -> Option<usize> {
         let word = self.scan.words.get(end)?;
