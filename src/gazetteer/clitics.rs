@@ -139,17 +139,17 @@ const LAM_BEFORE: u8 = 1 << 4;
 #[expect(clippy::indexing_slicing, reason = "done by the compiler")]
 static LEADS: [u8; 256] = {
     let mut leads = [0; 256];
-    leads[WAW as usize] = 1;
-    leads[FEH as usize] = 1 << 1;
-    leads[BEH as usize] = 1 << 2;
-    leads[KAF as usize] = 1 << 3;
+    leads[WAW as usize] = Proclitics::CONJUNCTIONS[0].0;
+    leads[FEH as usize] = Proclitics::CONJUNCTIONS[1].0;
+    leads[BEH as usize] = Proclitics::PREPOSITIONS[0].0;
+    leads[KAF as usize] = Proclitics::PREPOSITIONS[1].0;
     leads[LAM as usize] = LAM_BEFORE;
     leads[SEEN as usize] = Proclitics::FUTURE;
     leads
 };
 
 /// A conjunction, which only another proclitic can stand behind.
-const CONJUNCTION: u8 = 0b11;
+const CONJUNCTION: u8 = Proclitics::CONJUNCTIONS[0].0 | Proclitics::CONJUNCTIONS[1].0;
 
 #[inline]
 fn lead(code: u8) -> u8 {

@@ -56,6 +56,7 @@ const DENSE_DEPTH: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
     beginnings: Beginnings,
+    /// What patterns begin with, where that is a short word.
     firsts: ShortMap<First>,
     /// By shard: the first codes of its first pattern, as a number. They ascend.
     heads: Vec<u64>,
