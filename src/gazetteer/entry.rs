@@ -148,6 +148,12 @@ impl Entry {
         &self.forms
     }
 
+    /// The form with a number that [`NameForm`](super::NameForm) has for this entry.
+    #[expect(clippy::indexing_slicing, reason = "lists number the forms of their own entries")]
+    pub(crate) fn form(&self, number: u32) -> &Form {
+        &self.forms[number as usize]
+    }
+
     /// What [`Entry::with_priority`] has set.
     #[must_use]
     pub const fn priority(&self) -> i32 {

@@ -1,5 +1,6 @@
 //! Matches: which hits count, which of them wins, and what is known of it.
 
+use core::borrow::BorrowMut;
 use core::fmt;
 use std::cmp::Reverse;
 
@@ -16,7 +17,6 @@ pub struct Match<'g, 't> {
     list: &'g Gazetteer,
     name: NameForm,
     entry: &'g Entry,
-    form: &'g Form,
     /// All forms that the words spell, the best first.
     forms: &'g [Listed],
     span: Span,
@@ -64,8 +64,8 @@ impl<'g, 't> Match<'g, 't> {
 
     /// The form of the entry that was found.
     #[must_use]
-    pub const fn form(&self) -> &'g Form {
-        self.form
+    pub fn form(&self) -> &'g Form {
+        self.entry.form(self.name.form)
     }
 
     /// What was written together with the name, before it.
@@ -108,14 +108,15 @@ impl<'g, 't> Match<'g, 't> {
     /// Why the words were accepted as this entry. Linear in the form.
     #[must_use]
     pub fn reason(&self) -> Reason {
-        let spelling = if self.text == self.form.text() {
+        let form = self.form();
+        let spelling = if self.text == form.text() {
             Likeness::Identical
-        } else if same_letters(self.text, self.form.text()) {
+        } else if same_letters(self.text, form.text()) {
             Likeness::Letters
         } else {
             Likeness::Folded
         };
-        Reason { ambiguity: self.form.ambiguity(), exact: self.form.is_exact(), spelling, proclitics: self.proclitics }
+        Reason { ambiguity: form.ambiguity(), exact: form.is_exact(), spelling, proclitics: self.proclitics }
     }
 
     /// The same match in a text of which the matched one is a part that begins at `base`.
@@ -130,7 +131,7 @@ impl fmt::Debug for Match<'_, '_> {
             .field("span", &self.span)
             .field("text", &self.text)
             .field("id", &self.entry.id())
-            .field("form", &self.form.text())
+            .field("form", &self.form().text())
             .field("proclitics", &self.proclitics)
             .finish_non_exhaustive()
     }
@@ -280,7 +281,10 @@ impl Gazetteer {
     }
 
     /// The next match of those that do not overlap.
-    pub(super) fn next_match<'g, 't>(&'g self, search: &mut Search<'t>) -> Option<Match<'g, 't>> {
+    pub(super) fn next_match<'g, 't>(
+        &'g self,
+        search: &mut Search<'t, impl BorrowMut<Memory>>,
+    ) -> Option<Match<'g, 't>> {
         while let Some(candidate) = search.candidate(self) {
             let part = search.part(self);
             if let Some((hit, name)) = self.best_at(&part, candidate) {
@@ -297,7 +301,7 @@ impl Gazetteer {
     /// The next match of all; `hits` has the rest of those at the last candidate, the last first.
     pub(super) fn next_overlapping<'g, 't>(
         &'g self,
-        search: &mut Search<'t>,
+        search: &mut Search<'t, impl BorrowMut<Memory>>,
         hits: &mut Vec<Hit>,
     ) -> Option<Match<'g, 't>> {
         loop {
@@ -318,10 +322,11 @@ impl Gazetteer {
 
     /// A hit as a match of a form.
     fn matched<'g, 't>(&'g self, part: &Part<'t, '_>, hit: &Hit, name: NameForm) -> Option<Match<'g, 't>> {
-        let (entry, form) = name.resolve(&self.entries)?;
+        // Nothing of the entry is read here: it is far from what matching has in the processor's memory.
+        let entry = self.entries.get(name.entry as usize)?;
         let (span, text) = part.span(hit);
         let forms = self.forms.get(hit.pattern);
-        Some(Match { list: self, name, entry, form, forms, span, text, proclitics: hit.proclitics })
+        Some(Match { list: self, name, entry, forms, span, text, proclitics: hit.proclitics })
     }
 
     /// The best form of a hit that is accepted.
@@ -341,7 +346,7 @@ impl Gazetteer {
 #[derive(Debug)]
 pub struct Matches<'g, 't> {
     list: &'g Gazetteer,
-    search: Search<'t>,
+    search: Search<'t, Memory>,
 }
 
 impl<'g, 't> Iterator for Matches<'g, 't> {

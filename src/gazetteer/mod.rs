@@ -15,7 +15,9 @@ mod matches;
 mod patterns;
 mod report;
 mod search;
+mod shard;
 mod stream;
+mod tails;
 mod worker;
 
 use core::fmt;

@@ -17,7 +17,7 @@ pub(crate) struct NameForm {
 impl NameForm {
     pub(crate) fn resolve(self, entries: &[Entry]) -> Option<(&Entry, &Form)> {
         let entry = entries.get(self.entry as usize)?;
-        Some((entry, entry.forms().get(self.form as usize)?))
+        Some((entry, entry.form(self.form)))
     }
 }
 

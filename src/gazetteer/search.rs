@@ -1,7 +1,7 @@
 //! The way through a text, a part at a time: words, candidates, hits.
 
+use core::borrow::BorrowMut;
 use core::cell::Cell;
-use core::mem::take;
 
 use super::filter::{Candidate, Row, Stages};
 use super::matcher::{MOST_JOINERS, Text};
@@ -112,13 +112,13 @@ fn joins(between: &[u8]) -> bool {
     lines == 0 || (lines == 1 && joiners == 0)
 }
 
-/// A search for the names of a list in a text.
+/// A search for the names of a list in a text, with memory of its own or of a worker.
 #[derive(Debug)]
-pub(super) struct Search<'t> {
+pub(super) struct Search<'t, M> {
     text: &'t str,
     /// Whether the text ends where it ends; otherwise words are left whose names may go on.
     whole: bool,
-    memory: Memory,
+    memory: M,
     run: Cell<Run>,
     /// Whether a part has been read.
     begun: bool,
@@ -135,22 +135,17 @@ pub(super) struct Search<'t> {
     candidate: usize,
 }
 
-impl<'t> Search<'t> {
+impl<'t, M: BorrowMut<Memory>> Search<'t, M> {
     /// A search from byte `done` on.
-    pub(super) fn new(text: &'t str, whole: bool, done: usize, memory: Memory) -> Self {
+    pub(super) fn new(text: &'t str, whole: bool, done: usize, memory: M) -> Self {
         let (run, size) = (Cell::default(), PART);
         Self { text, whole, memory, run, begun: false, from: 0, to: 0, size, done, next: 0, limit: 0, candidate: 0 }
-    }
-
-    /// The memory, for the next search.
-    pub(super) fn take_memory(&mut self) -> Memory {
-        take(&mut self.memory)
     }
 
     /// The next word at which a name may begin.
     pub(super) fn candidate(&mut self, list: &Gazetteer) -> Option<Candidate> {
         loop {
-            while let Some(&candidate) = self.memory.stages.candidates.get(self.candidate) {
+            while let Some(&candidate) = self.memory.borrow().stages.candidates.get(self.candidate) {
                 if candidate.word >= self.limit {
                     break;
                 }
@@ -173,7 +168,7 @@ impl<'t> Search<'t> {
     /// The part that the last candidate is in.
     pub(super) fn part<'m>(&'m self, list: &'m Gazetteer) -> Part<'t, 'm> {
         let text = self.text.get(self.from..self.to).unwrap_or("");
-        Part { text, base: self.from, tokens: &self.memory.tokens, letters: &list.letters, run: &self.run }
+        Part { text, base: self.from, tokens: &self.memory.borrow().tokens, letters: &list.letters, run: &self.run }
     }
 
     /// The byte before which all names have been found.
@@ -211,7 +206,7 @@ impl<'t> Search<'t> {
             }
         };
         let text = self.text.get(self.from..self.to).unwrap_or("");
-        let Memory { tokens, stages } = &mut self.memory;
+        let Memory { tokens, stages } = self.memory.borrow_mut();
         tokens.read(text, &list.letters);
         self.run.take();
         self.next = tokens.first_after(text, &list.letters, self.done - self.from);

@@ -1,7 +1,6 @@
 //! Matching a text that comes in pieces.
 
 use std::io::{self, Read};
-use std::mem::take;
 
 use super::search::{Memory, Search};
 use super::{Gazetteer, Match};
@@ -140,12 +139,10 @@ impl<'g> Stream<'g> {
     /// Gives the byte before which all have been found.
     fn find(&mut self, end: usize, whole: bool, each: &mut dyn FnMut(Match<'g, '_>)) -> usize {
         let text = self.held.get(..end).unwrap_or("");
-        let mut search = Search::new(text, whole, self.done, take(&mut self.memory));
+        let mut search = Search::new(text, whole, self.done, &mut self.memory);
         while let Some(found) = self.list.next_match(&mut search) {
             each(found.moved(self.base));
         }
-        let done = search.end(self.list);
-        self.memory = search.take_memory();
-        done
+        search.end(self.list)
     }
 }

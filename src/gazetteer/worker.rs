@@ -1,5 +1,3 @@
-use std::mem::take;
-
 use super::search::{Memory, Search};
 use super::{Gazetteer, Hit, Match};
 
@@ -33,30 +31,12 @@ impl Gazetteer {
     }
 }
 
-/// A search whose memory goes back to a worker.
-struct Lease<'w, 't> {
-    search: Search<'t>,
-    owner: &'w mut Memory,
-}
-
-impl<'w, 't> Lease<'w, 't> {
-    fn new(owner: &'w mut Memory, text: &'t str) -> Self {
-        Self { search: Search::new(text, true, 0, take(owner)), owner }
-    }
-}
-
-impl Drop for Lease<'_, '_> {
-    fn drop(&mut self) {
-        *self.owner = self.search.take_memory();
-    }
-}
-
 impl<'g> Worker<'g> {
     /// See [`Gazetteer::find_iter`].
     pub fn find_iter<'w, 't>(&'w mut self, text: &'t str) -> impl Iterator<Item = Match<'g, 't>> + use<'w, 'g, 't> {
         let list = self.list;
-        let mut lease = Lease::new(&mut self.memory, text);
-        core::iter::from_fn(move || list.next_match(&mut lease.search))
+        let mut search = Search::new(text, true, 0, &mut self.memory);
+        core::iter::from_fn(move || list.next_match(&mut search))
     }
 
     /// See [`Gazetteer::find_overlapping_iter`].
@@ -66,7 +46,7 @@ impl<'g> Worker<'g> {
     ) -> impl Iterator<Item = Match<'g, 't>> + use<'w, 'g, 't> {
         let Self { list, memory, hits } = self;
         hits.clear();
-        let mut lease = Lease::new(memory, text);
-        core::iter::from_fn(move || list.next_overlapping(&mut lease.search, hits))
+        let mut search = Search::new(text, true, 0, memory);
+        core::iter::from_fn(move || list.next_overlapping(&mut search, hits))
     }
 }

@@ -215,6 +215,9 @@ impl Tokens {
 
     /// The first word that ends behind a source byte.
     pub(crate) fn first_after(&self, text: &str, letters: &Letters, byte: usize) -> usize {
+        if byte == 0 {
+            return 0;
+        }
         let codes = self.places.get(byte / STEP).copied().unwrap_or(self.used);
         let before = self.bounds().1.partition_point(|&end| end <= codes);
         (before..self.count).find(|&at| self.span(text, letters, at, 0, at).end() > byte).unwrap_or(self.count)
