@@ -26,7 +26,7 @@ pub(crate) trait Text {
 }
 
 /// A pattern found in a text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     /// Index of the first word.
     pub(crate) start: usize,

@@ -3,6 +3,8 @@
 mod kinds;
 mod verbs;
 
+use std::cmp::Reverse;
+
 use once_cell::sync::Lazy;
 
 pub(crate) use kinds::Kinds;
@@ -74,15 +76,15 @@ impl Lexicon {
     pub(crate) fn scan<'l, 't>(&'l self, text: &'t str) -> Scan<'l, 't> {
         let mut words = Words::new(text);
         words.cut_seams(|codes| self.senses_of(codes).iter().any(|sense| matches!(sense, Sense::Name(_))));
-        let mut hits = Vec::new();
-        let mut first = Vec::with_capacity(words.len() + 1);
         let mut kinds = Vec::with_capacity(words.len());
-        let mut numbers = HitsOf::with_capacity(words.len());
-        let mut dates = HitsOf::with_capacity(words.len());
+        // Room for as many as most texts have.
+        let mut senses = HitsOf::new(words.len(), words.len());
+        let mut numbers = HitsOf::new(words.len(), words.len() / 8);
+        let mut dates = HitsOf::new(words.len(), words.len() / 8);
+        let mut hits = Vec::new();
         for at in 0..words.len() {
-            first.push(hits.len());
-            let from = hits.len();
             let mut here = Kinds::default();
+            hits.clear();
             self.matcher.find_at(&words, at, &mut |hit| {
                 let kinds = self.kinds.get(hit.pattern as usize).copied().unwrap_or_default();
                 let word = hit.end == at + 1 && kinds.any(Kinds::NO_NAME);
@@ -90,41 +92,42 @@ impl Lexicon {
                 hits.push(hit);
             });
             kinds.push(here);
-            if let Some(here) = hits.get_mut(from..) {
-                here.sort_by_key(|hit: &Hit| {
-                    (std::cmp::Reverse(hit.end), hit.proclitics.letters(), hit.proclitics.article())
-                });
-            }
-            let counts_or_dates = kinds.last().is_some_and(|kinds| kinds.any(Kinds::NUMBER.and(Kinds::DATE)));
-            for &hit in hits.get(from..).filter(|_| counts_or_dates).unwrap_or(&[]) {
-                for sense in self.senses.get(hit.pattern) {
+            hits.sort_by_key(|hit: &Hit| (Reverse(hit.end), hit.proclitics.letters(), hit.proclitics.article()));
+            for &hit in &hits {
+                for &sense in self.senses.get(hit.pattern) {
                     match sense {
                         Sense::Number(word) if word.is_spelled(&words, at) => numbers.push(hit, word.role),
-                        Sense::Date(word) => dates.push(hit, *word),
+                        Sense::Date(word) => dates.push(hit, word),
                         _ => {}
+                    }
+                    // س stands before verbs; before a name it is a letter of another word.
+                    let named = matches!(sense, Sense::Name(_) | Sense::Tag(TagWord::Name(_)));
+                    if !(named && hit.proclitics.future()) {
+                        senses.push(hit, sense);
                     }
                 }
             }
+            senses.close();
             numbers.close();
             dates.close();
         }
-        first.push(hits.len());
-        Scan { lexicon: self, words, hits, first, kinds, numbers, dates, convention: DecimalConvention::default() }
+        Scan { lexicon: self, words, kinds, senses, numbers, dates, convention: DecimalConvention::default() }
     }
 }
 
-/// The hits of one grammar's words, which that grammar asks for many times.
+/// Hits, each with one of its meanings, by word.
 #[derive(Debug)]
 struct HitsOf<T> {
-    /// Sorted as all hits are.
+    /// By word; the longest first, then the one with the fewest proclitics.
     hits: Vec<(Hit, T)>,
     /// By word: the index after its last.
     ends: Vec<u32>,
 }
 
 impl<T> HitsOf<T> {
-    fn with_capacity(words: usize) -> Self {
-        Self { hits: Vec::new(), ends: Vec::with_capacity(words) }
+    /// None yet, with room for so many words and hits.
+    fn new(words: usize, hits: usize) -> Self {
+        Self { hits: Vec::with_capacity(hits), ends: Vec::with_capacity(words) }
     }
 
     fn push(&mut self, hit: Hit, word: T) {
@@ -150,12 +153,10 @@ impl<T> HitsOf<T> {
 pub(crate) struct Scan<'l, 't> {
     lexicon: &'l Lexicon,
     pub(crate) words: Words<'t>,
-    /// Sorted by first word, then longest first, then fewest proclitics.
-    hits: Vec<Hit>,
-    /// By word: the index of its first hit.
-    first: Vec<usize>,
     /// By word: what the hits that begin there can be.
     kinds: Vec<Kinds>,
+    /// What they mean; those of the two grammars that ask the most once more.
+    senses: HitsOf<Sense>,
     numbers: HitsOf<Role>,
     dates: HitsOf<DateWord>,
     convention: DecimalConvention,
@@ -176,25 +177,9 @@ impl<'l> Scan<'l, '_> {
         &self.lexicon.entries
     }
 
-    /// The hits that begin at a word, longest first, then fewest proclitics.
-    pub(crate) fn hits(&self, at: usize) -> &[Hit] {
-        match (self.first.get(at), self.first.get(at + 1)) {
-            (Some(&from), Some(&to)) => self.hits.get(from..to).unwrap_or(&[]),
-            _ => &[],
-        }
-    }
-
-    /// What a hit can mean.
-    pub(crate) fn senses_of(&self, hit: Hit) -> impl Iterator<Item = Sense> {
-        let senses = self.lexicon.senses.get(hit.pattern);
-        // س stands before verbs; before a name it is a letter of another word.
-        let named = |sense: &Sense| matches!(sense, Sense::Name(_) | Sense::Tag(TagWord::Name(_)));
-        senses.iter().copied().filter(move |sense| !hit.proclitics.future() || !named(sense))
-    }
-
-    /// What the hits at a word can mean, in the same order.
-    pub(crate) fn senses(&self, at: usize) -> impl Iterator<Item = (Hit, Sense)> {
-        self.hits(at).iter().flat_map(|&hit| self.senses_of(hit).map(move |sense| (hit, sense)))
+    /// What the hits that begin at a word can mean: the longest hit first, then the one with the fewest proclitics.
+    pub(crate) fn senses(&self, at: usize) -> &[(Hit, Sense)] {
+        self.senses.at(at)
     }
 
     /// Whether a hit that begins at a word has a sense of these kinds.
@@ -214,7 +199,7 @@ impl<'l> Scan<'l, '_> {
 
     /// The first of these that `want` takes.
     pub(crate) fn find<T>(&self, at: usize, mut want: impl FnMut(&Hit, Sense) -> Option<T>) -> Option<(Hit, T)> {
-        self.senses(at).find_map(|(hit, sense)| want(&hit, sense).map(|got| (hit, got)))
+        self.senses(at).iter().find_map(|(hit, sense)| want(hit, *sense).map(|got| (*hit, got)))
     }
 
     /// The number words that begin at a word, longest first, then fewest proclitics.

@@ -22,16 +22,17 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
     let mut ends: Vec<(usize, EntityKind)> = Vec::new();
     for at in (0..view.len()).filter(|&at| view.scan.has(at, Kinds::NAME)) {
         ends.clear();
-        let mut skipped: HashSet<u32> = HashSet::new();
+        let mut skipped: Vec<u32> = Vec::new();
         let introduced = introduced(view, at);
-        for &hit in view.scan.hits(at) {
+        for senses in view.scan.senses(at).chunk_by(|(one, _), (other, _)| one == other) {
+            let Some(&(hit, _)) = senses.first() else { continue };
             let dropped = ordinary(view, &hit) || in_phrase(view, &hit) || qualifies(view, &hit);
             let adjective = || is_adjective(view, &hit);
-            for sense in view.scan.senses_of(hit) {
+            for &(_, sense) in senses {
                 let Sense::Name(name) = sense else { continue };
                 let (entry, kind) = (name.name.entry, name.kind);
                 if introduced.contains(&(hit.end, entry)) {
-                    skipped.insert(entry);
+                    skipped.push(entry);
                 }
                 if dropped || skipped.contains(&entry) || !view.scan.fits(&hit, &name) {
                     continue;
@@ -110,6 +111,7 @@ fn is_year(view: View<'_, '_, '_>, at: usize) -> bool {
 pub(super) fn in_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     view.scan
         .senses(hit.start)
+        .iter()
         .any(|(other, sense)| other.end > hit.end && matches!(sense, Sense::Tag(TagWord::Common(_))))
 }
 
@@ -152,10 +154,10 @@ fn introduces(view: View<'_, '_, '_>, at: usize, kind: EntityKind) -> bool {
 
 /// Names that begin after a noun which only introduces them, by their ends and
 /// entries: a match that takes the noun too is one of `قطر`, not of `دولة قطر`.
-fn introduced(view: View<'_, '_, '_>, at: usize) -> HashSet<(usize, u32)> {
+fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<(usize, u32)> {
     let cue = view.cue(at).filter(|(cue_hit, cue)| cue.role.introduces() && !cue_hit.proclitics.article());
-    let Some(start) = cue.and_then(|(cue, _)| view.next_in_name(cue.end)) else { return HashSet::new() };
-    let sure = |(hit, sense): (Hit, Sense)| {
+    let Some(start) = cue.and_then(|(cue, _)| view.next_in_name(cue.end)) else { return Vec::new() };
+    let sure = |&(hit, sense): &(Hit, Sense)| {
         let Sense::Name(name) = sense else { return None };
         // The noun belongs to a country's official name: `جمهورية مصر العربية`. The first form is the name in use.
         let official = name.kind == EntityKind::Gpe && name.name.form > 0;
@@ -164,7 +166,7 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> HashSet<(usize, u32)> {
         let fits = hit.proclitics.is_empty() && view.scan.fits(&hit, &name);
         (alone && !official && fits).then_some((hit.end, name.name.entry))
     };
-    view.scan.senses(start).filter_map(sure).collect()
+    view.scan.senses(start).iter().filter_map(sure).collect()
 }
 
 /// Whether the name of something made stands alone in quotes: `المصدر: "قنا"`.
@@ -230,7 +232,7 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
 
 /// Whether every ordinary reading of a name's word takes its first letter for a preposition.
 fn attached_only(view: View<'_, '_, '_>, hit: &Hit) -> bool {
-    let mut tags = view.scan.senses(hit.start).filter(|(_, sense)| matches!(sense, Sense::Tag(_))).peekable();
+    let mut tags = view.scan.senses(hit.start).iter().filter(|(_, sense)| matches!(sense, Sense::Tag(_))).peekable();
     hit.proclitics.is_empty()
         && tags.peek().is_some()
         && tags.all(|(other, _)| other.proclitics.preposition().is_some())

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::mention::How;
-use super::view::View;
+use super::view::{ARTICLE, View};
 use super::words::{TagWord, Takes};
 use crate::gazetteer::{Hit, Prefix, readings};
 use crate::{EntityKind, Proclitics};
@@ -42,12 +42,12 @@ pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candid
 
 /// Mentions by the codes of a word, in the order of the text.
 #[derive(Default)]
-struct Places<'m>(HashMap<Vec<u8>, Vec<&'m Candidate>>);
+struct Places<'m>(HashMap<&'m [u8], Vec<&'m Candidate>>);
 
 impl<'m> Places<'m> {
-    fn add(&mut self, view: View<'_, '_, '_>, word: usize, mention: &'m Candidate) {
+    fn add(&mut self, view: View<'m, '_, '_>, word: usize, mention: &'m Candidate) {
         if let Some(word) = view.scan.words.get(word).filter(|w| !w.is_symbol()) {
-            self.0.entry(view.scan.words.codes(word).to_vec()).or_default().push(mention);
+            self.0.entry(view.scan.words.codes(word)).or_default().push(mention);
         }
     }
 
@@ -69,7 +69,7 @@ struct Names<'m> {
     houses: Places<'m>,
     /// By the first word of several.
     long: Places<'m>,
-    /// Persons by the head of the post before them, with the article.
+    /// Persons by the head of the post before them, without the article.
     posts: Places<'m>,
     endings: Endings,
 }
@@ -103,7 +103,7 @@ fn is_house(view: View<'_, '_, '_>, at: usize) -> bool {
 }
 
 impl<'m> Names<'m> {
-    fn new(view: View<'_, '_, '_>, mentions: &'m [Candidate]) -> Self {
+    fn new(view: View<'m, '_, '_>, mentions: &'m [Candidate]) -> Self {
         let mut names = Self::default();
         for (i, mention) in mentions.iter().enumerate() {
             let last = mention.end.saturating_sub(1);
@@ -143,13 +143,12 @@ impl<'m> Names<'m> {
     }
 
     /// Keeps a person by the post right before the name.
-    fn add_post(&mut self, view: View<'_, '_, '_>, before: Option<&Candidate>, person: &'m Candidate) {
+    fn add_post(&mut self, view: View<'m, '_, '_>, before: Option<&Candidate>, person: &'m Candidate) {
         let post = before.filter(|b| b.kind == EntityKind::Occ && b.end == person.start);
         if let Some(word) = post.and_then(|post| view.scan.words.get(post.start)) {
             let codes = view.scan.words.codes(word);
-            let article = crate::text::encode("ال");
-            let head = codes.strip_prefix(article.as_slice()).unwrap_or(codes);
-            self.posts.0.entry([&article, head].concat()).or_default().push(person);
+            let head = codes.strip_prefix(&ARTICLE).unwrap_or(codes);
+            self.posts.0.entry(head).or_default().push(person);
         }
     }
 
@@ -193,7 +192,7 @@ impl<'m> Names<'m> {
     fn post(&self, view: View<'_, '_, '_>, codes: &[u8], at: usize) -> Option<Candidate> {
         let (hit, takes): (Hit, Takes) = view.post(at)?;
         let alone = takes != Takes::Iddafa || hit.end == at + 1;
-        let person = self.posts.near(codes, at).filter(|person| person.start < at && alone)?;
+        let person = self.posts.near(codes.strip_prefix(&ARTICLE)?, at).filter(|person| person.start < at && alone)?;
         let governs = view.next(at + 1).is_some_and(|next| view.is_definite(next) || view.nationality(next).is_some());
         (hit.proclitics.letters() == 0 && hit.end == at + 1 && !governs)
             .then(|| Candidate { kind: EntityKind::Occ, ..again(view, at, at + 1, Proclitics::default(), person) })

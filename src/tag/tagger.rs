@@ -7,7 +7,7 @@ use super::view::View;
 use super::{alias, definition, names, organisation, person, place, post, repeat};
 use crate::date::DateWord;
 use crate::lexicon::{Lexicon, Scan};
-use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Limits, date, number};
+use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Limits, Span, date, number};
 
 /// Finds the names, numbers and dates of a text.
 ///
@@ -196,51 +196,50 @@ fn values(view: View<'_, '_, '_>, context: &Context, kinds: KindSet) -> Vec<Cand
     candidates.filter(|c| !day(c)).collect()
 }
 
+/// What tells an entity from others.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Identity<'s> {
+    Entry(usize, EntityKind),
+    /// The name in full, where it stands.
+    Full(Span),
+    /// The first word and those that count after it, for names of a kind that no list has.
+    Words(EntityKind, &'s [u8], &'s [u8]),
+}
+
 /// A number for each mention, in the order of the text. Mentions share one when
 /// they are of the same entry, or when one is a short form of the other, and
 /// names that no list has when their words agree; of a person's name the first
 /// and the last, which others may stand between (`بن …`).
 fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize> {
-    let mut by_entry = HashMap::new();
-    let mut by_span = HashMap::new();
-    let mut by_words: HashMap<_, usize> = HashMap::new();
+    let mut known = HashMap::new();
     let mut next = 0;
     let number = |m: &Candidate| {
-        let words = entity_words(view, m);
-        let known = match (m.entry, m.full_name) {
-            (Some(entry), _) => by_entry.get(&(entry, m.kind)).copied(),
-            (None, Some(full)) => by_span.get(&full).copied(),
-            (None, None) => words.as_ref().and_then(|words| by_words.get(words)).copied(),
-        };
-        let entity = known.unwrap_or_else(|| {
+        let words = identity_of_words(view, m);
+        let entry = m.entry.map(|entry| Identity::Entry(entry, m.kind));
+        let full = m.full_name.map(Identity::Full);
+        let entity = entry.or(full).or(words).and_then(|identity| known.get(&identity).copied());
+        let entity = entity.unwrap_or_else(|| {
             next += 1;
             next - 1
         });
-        if let Some(entry) = m.entry {
-            by_entry.insert((entry, m.kind), entity);
-        }
-        if let Some(words) = words {
-            by_words.insert(words, entity);
-        }
-        if m.value.is_none() {
-            by_span.insert(m.full_name.unwrap_or(m.span), entity);
-        }
+        // A value has no other form.
+        let full = full.or_else(|| m.value.is_none().then_some(Identity::Full(m.span)));
+        known.extend([entry, words, full].into_iter().flatten().map(|identity| (identity, entity)));
         entity
     };
     mentions.iter().map(number).collect()
 }
 
 /// The words that tell a name from others of its kind, when no entry or full name does. A bare post is anybody's.
-fn entity_words<'s>(view: View<'s, '_, '_>, mention: &Candidate) -> Option<(EntityKind, Vec<&'s str>)> {
+fn identity_of_words<'s>(view: View<'s, '_, '_>, mention: &Candidate) -> Option<Identity<'s>> {
     let several = mention.end > mention.start + 1;
     let person = mention.kind == EntityKind::Pers && several;
     let named = mention.how == How::Composed && (several || mention.kind != EntityKind::Occ);
     if mention.full_name.is_some() || !(person || named) {
         return None;
     }
-    let first = view.scan.words.folded(mention.start);
-    let bare = first.char_indices().nth(mention.proclitics.letters()).and_then(|(at, _)| first.get(at..)).unwrap_or("");
+    let words = &view.scan.words;
+    let bare = words.codes_at(mention.start).get(mention.proclitics.letters()..).unwrap_or(&[]);
     let rest = if person { mention.end - 1..mention.end } else { mention.start + 1..mention.end };
-    let rest = rest.map(|at| view.scan.words.folded(at));
-    Some((mention.kind, std::iter::once(bare).chain(rest).collect()))
+    Some(Identity::Words(mention.kind, bare, words.codes_of(rest)))
 }

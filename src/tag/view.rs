@@ -4,8 +4,11 @@ use super::shape::is_foreign;
 use super::words::{Class, Cue, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Text, readings};
 use crate::lexicon::{Kinds, MOST_PARTICLES, Scan, Sense, is_personal, is_saying, is_speech, is_verb};
-use crate::text::{Gap, HYPHENS, Short, WordKind, shorts};
+use crate::text::{ALEF, Gap, HEH, HYPHENS, LAM, Short, WordKind, YEH, shorts};
 use crate::{Ambiguity, EntityKind, Proclitics};
+
+/// The codes of ال.
+pub(super) const ARTICLE: [u8; 2] = [ALEF, LAM];
 
 /// A scanned text, seen by the name grammars.
 #[derive(Clone, Copy)]
@@ -68,17 +71,17 @@ impl View<'_, '_, '_> {
 
     /// Whether the word begins with the article, nothing before it.
     pub(super) fn is_definite(self, at: usize) -> bool {
-        let folded = self.scan.words.folded(at);
+        let codes = self.scan.words.codes_at(at);
         // Not `ألمانيا`, whose alef has a hamza.
-        let bare = self.scan.words.surface(at).starts_with(['\u{0627}', '\u{0671}']);
-        self.is_arabic(at) && bare && folded.starts_with("ال") && folded.chars().count() > 3
+        let bare = || self.scan.words.surface(at).starts_with(['\u{0627}', '\u{0671}']);
+        codes.starts_with(&ARTICLE) && codes.len() > 3 && self.is_arabic(at) && bare()
     }
 
     /// Whether the word has the form of a relative adjective: `العسكرية`, `الجوي`.
     pub(super) fn is_nisba(self, at: usize) -> bool {
-        let folded = self.scan.words.folded(at);
-        let stem = folded.strip_suffix('ه').unwrap_or(folded);
-        stem.ends_with('ي') && stem.chars().count() > 4
+        let codes = self.scan.words.codes_at(at);
+        let stem = codes.strip_suffix(&[HEH]).unwrap_or(codes);
+        stem.ends_with(&[YEH]) && stem.len() > 4
     }
 
     pub(super) fn post(self, at: usize) -> Option<(Hit, Takes)> {
@@ -151,7 +154,7 @@ impl View<'_, '_, '_> {
         }
         let mut known = self.scan.is_word(at);
         let begins = self.scan.has(at, Kinds::NAME.and(Kinds::PART).and(Kinds::CONNECTOR))
-            && self.scan.senses(at).any(|(hit, sense)| match sense {
+            && self.scan.senses(at).iter().any(|&(hit, sense)| match sense {
                 Sense::Tag(TagWord::Name(_) | TagWord::Connector { kunya: true }) => true,
                 Sense::Name(name) => {
                     known |= hit.end == at + 1 && !self.is_doubtful(&hit, sense);
@@ -189,7 +192,7 @@ impl View<'_, '_, '_> {
     pub(super) fn is_unknown(self, at: usize) -> bool {
         self.is_arabic(at)
             && !self.scan.is_word(at)
-            && self.scan.senses(at).all(|(hit, sense)| hit.end > at + 1 || self.is_doubtful(&hit, sense))
+            && self.scan.senses(at).iter().all(|(hit, sense)| hit.end > at + 1 || self.is_doubtful(hit, *sense))
     }
 
     /// Whether a reading says little: a name that needs context, or a family
@@ -349,5 +352,6 @@ pub(super) fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
         || view
             .scan
             .senses(hit.start)
-            .any(|(other, sense)| plainer(&other) && matches!(sense, Sense::Tag(_) | Sense::Date(_) | Sense::Number(_)))
+            .iter()
+            .any(|(other, sense)| plainer(other) && matches!(sense, Sense::Tag(_) | Sense::Date(_) | Sense::Number(_)))
 }

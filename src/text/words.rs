@@ -1,6 +1,6 @@
 //! Cutting text into words, with the codes of their letters.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use super::Span;
 use super::letters::{Class, Letters};
@@ -155,6 +155,18 @@ impl<'t> Words<'t> {
     /// The folded letters of a word.
     pub(crate) fn codes(&self, word: &Word) -> &[u8] {
         self.codes.get(word.codes_start..word.codes_end).unwrap_or(&[])
+    }
+
+    /// The folded letters of words that follow one another, as one.
+    pub(crate) fn codes_of(&self, words: Range<usize>) -> &[u8] {
+        let last = words.end.checked_sub(1).and_then(|last| self.get(last));
+        let codes = self.get(words.start).zip(last).map(|(first, last)| first.codes_start..last.codes_end);
+        codes.and_then(|codes| self.codes.get(codes)).unwrap_or(&[])
+    }
+
+    /// The folded letters of the word with an index.
+    pub(crate) fn codes_at(&self, at: usize) -> &[u8] {
+        self.codes_of(at..at + 1)
     }
 
     /// The codes of a word as a number, when it is short.
