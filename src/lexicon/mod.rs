@@ -23,7 +23,7 @@ pub(crate) enum Sense {
     /// A form of an entry.
     Name(Listed),
     /// A word of the number grammar.
-    Number(NumberWord),
+    Number(&'static NumberWord),
     /// A word of the date grammar.
     Date(DateWord),
     /// A word of the name grammars.

@@ -231,7 +231,16 @@ pub(crate) struct Minor {
 }
 
 /// Calls `add` with every word of the number grammar and what it means.
-pub(crate) fn words(add: &mut dyn FnMut(&str, NumberWord)) {
+pub(crate) fn words(add: &mut dyn FnMut(&str, &'static NumberWord)) {
+    static WORDS: Lazy<Vec<(String, NumberWord)>> = Lazy::new(|| {
+        let mut words = Vec::new();
+        read_words(&mut |text, word| words.push((text.to_owned(), word)));
+        words
+    });
+    WORDS.iter().for_each(|(text, word)| add(text, word));
+}
+
+fn read_words(add: &mut dyn FnMut(&str, NumberWord)) {
     for row in rows(NUMBERS) {
         if let Some((word, number)) = number_row(&row) {
             add(word, number);

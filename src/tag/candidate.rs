@@ -21,7 +21,8 @@ pub(super) struct Candidate {
     pub(super) entry: Option<usize>,
     /// Where the text has the name in full.
     pub(super) full_name: Option<Span>,
-    pub(super) value: Option<Value>,
+    /// Elsewhere, so that candidates are quick to sort.
+    pub(super) value: Option<Box<Value>>,
     pub(super) how: How,
     pub(super) proclitics: Proclitics,
     /// Whether a quotation ends inside that begins before it: `البرلمان» العراقي`.

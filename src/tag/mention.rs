@@ -74,7 +74,7 @@ pub struct Mention<'a> {
     pub(super) kind: EntityKind,
     pub(super) entry: Option<&'a Entry>,
     pub(super) full_name: Option<Span>,
-    pub(super) value: Option<Value>,
+    pub(super) value: Option<Box<Value>>,
     pub(super) how: How,
     pub(super) proclitics: Proclitics,
     pub(super) entity: usize,
@@ -145,7 +145,7 @@ impl<'a> Mention<'a> {
     /// The value of a number or date; `None` for names, and for dates that no calendar has.
     #[must_use]
     pub fn value(&self) -> Option<Cow<'_, str>> {
-        match self.value.as_ref()? {
+        match self.value.as_deref()? {
             Value::Timex(timex) => timex.value().map(Cow::Borrowed),
             quantity => Some(Cow::Owned(quantity.to_string())),
         }
@@ -153,8 +153,8 @@ impl<'a> Mention<'a> {
 
     /// The parsed value of a number or date.
     #[must_use]
-    pub const fn parsed(&self) -> Option<&Value> {
-        self.value.as_ref()
+    pub fn parsed(&self) -> Option<&Value> {
+        self.value.as_deref()
     }
 
     /// Why the mention was accepted.

@@ -186,7 +186,7 @@ fn values(view: View<'_, '_, '_>, context: &Context, kinds: KindSet) -> Vec<Cand
     let words = &view.scan.words;
     let candidates = numbers.chain(dates).map(|(span, kind, value, how)| {
         let (start, end) = words.covering(span);
-        Candidate { value: Some(value), ..Candidate::new(start..end, span, kind, how) }
+        Candidate { value: Some(Box::new(value)), ..Candidate::new(start..end, span, kind, how) }
     });
     // The day of `قوى 14 آذار` is part of a name, and no number either.
     let day = |c: &Candidate| {
