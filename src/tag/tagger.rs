@@ -211,7 +211,7 @@ enum Identity<'s> {
 /// names that no list has when their words agree; of a person's name the first
 /// and the last, which others may stand between (`بن …`).
 fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize> {
-    let mut known = HashMap::new();
+    let mut known = HashMap::with_capacity(2 * mentions.len());
     let mut next = 0;
     let number = |m: &Candidate| {
         let words = identity_of_words(view, m);
