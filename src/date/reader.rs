@@ -189,13 +189,7 @@ impl Reader<'_, '_, '_> {
         if at >= self.limit {
             return None;
         }
-        let (hit, value) =
-            self.scan.date(
-                at,
-                |hit, word| {
-                    if hit.end > self.limit || hit.proclitics.future() { None } else { want(hit, word) }
-                },
-            )?;
+        let (hit, value) = self.scan.date(at, |hit, word| if hit.end > self.limit { None } else { want(hit, word) })?;
         Some(Piece { start: at, end: hit.end, proclitics: hit.proclitics, value })
     }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::text::{ALEF, BEH, FEH, KAF, LAM, SEEN, WAW};
+use crate::text::{ALEF, BEH, FEH, KAF, LAM, WAW};
 
 /// What was written together with the first word of a name, before it.
 ///
@@ -24,8 +24,7 @@ impl Proclitics {
     /// The bits of a conjunction, and those of a preposition.
     const CONJUNCTIONS: [(u8, char); 2] = [(1, 'و'), (1 << 1, 'ف')];
     const PREPOSITIONS: [(u8, char); 3] = [(1 << 2, 'ب'), (1 << 3, 'ك'), (LAM_BEFORE, 'ل')];
-    const FUTURE: u8 = 1 << 5;
-    const ARTICLE: u8 = 1 << 6;
+    const ARTICLE: u8 = 1 << 5;
 
     /// The conjunction: و or ف.
     #[must_use]
@@ -48,12 +47,6 @@ impl Proclitics {
             rest = after;
         }
         None
-    }
-
-    /// Whether the future particle س was stripped.
-    #[must_use]
-    pub const fn future(self) -> bool {
-        self.0 & Self::FUTURE != 0
     }
 
     /// Whether the article ال stands before a name that is listed without it. It stays inside the span.
@@ -87,8 +80,7 @@ impl fmt::Debug for Proclitics {
 impl fmt::Display for Proclitics {
     /// The proclitics in the order of the text, joined by `+`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (future, article) = (self.future().then_some('س'), self.article().then_some('ا'));
-        let parts = [self.conjunction(), self.preposition(), future, article];
+        let parts = [self.conjunction(), self.preposition(), self.article().then_some('ا')];
         for (i, part) in parts.into_iter().flatten().enumerate() {
             if i > 0 {
                 f.write_str("+")?;
@@ -144,7 +136,6 @@ static LEADS: [u8; 256] = {
     leads[BEH as usize] = Proclitics::PREPOSITIONS[0].0;
     leads[KAF as usize] = Proclitics::PREPOSITIONS[1].0;
     leads[LAM as usize] = LAM_BEFORE;
-    leads[SEEN as usize] = Proclitics::FUTURE;
     leads
 };
 

@@ -337,8 +337,7 @@ impl Gazetteer {
 
     /// Whether a form counts that a text spells behind these proclitics. Only an exact form looks at the text.
     fn accepts<'t>(&self, text: impl FnOnce() -> &'t str, proclitics: Proclitics, listed: &Listed) -> bool {
-        // س stands before verbs; before a name it is a letter of another word.
-        listed.ambiguity <= self.accept && !proclitics.future() && listed.fits(&self.entries, text, proclitics)
+        listed.ambiguity <= self.accept && listed.fits(&self.entries, text, proclitics)
     }
 }
 

@@ -100,11 +100,7 @@ impl Lexicon {
                         Sense::Date(word) => dates.push(hit, word),
                         _ => {}
                     }
-                    // س stands before verbs; before a name it is a letter of another word.
-                    let named = matches!(sense, Sense::Name(_) | Sense::Tag(TagWord::Name(_)));
-                    if !(named && hit.proclitics.future()) {
-                        senses.push(hit, sense);
-                    }
+                    senses.push(hit, sense);
                 }
             }
             senses.close();

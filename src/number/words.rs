@@ -405,7 +405,7 @@ impl Lead {
     fn takes(self, hit: &Hit) -> bool {
         let p = hit.proclitics;
         match self {
-            Self::Start => !p.future(),
+            Self::Start => true,
             Self::Plain => p.letters() == 0,
             Self::And => p.letters() == 1 && p.conjunction() == Some('و'),
             Self::For => p.letters() == 1 && p.preposition() == Some('ل'),

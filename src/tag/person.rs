@@ -341,7 +341,10 @@ impl Name {
             let ruler = self.ruler && !connected && !part.definite;
             let other = ruler || !first && self.nisba && (part.given || part.alone);
             let fits = !other && (!first || titled || part.given || alone);
-            let blocked = !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some();
+            // `فاطمة` is not ف and `أطمة`.
+            let plain = |(other, _): &(Hit, usize)| other.proclitics.letters() <= hit.proclitics.letters();
+            let blocked =
+                !titled && first && view.listed(at, |kind| kind != EntityKind::Pers).is_some_and(|it| plain(&it));
             let place_or_title = || {
                 view.listed(at, |kind| kind == EntityKind::Gpe).is_some()
                     || view.title(at).is_some_and(|(title, _)| title.proclitics.is_empty())

@@ -37,7 +37,6 @@ pub(crate) const FEH: u8 = letter('\u{0641}' as u32);
 pub(crate) const HEH: u8 = letter('\u{0647}' as u32);
 pub(crate) const KAF: u8 = letter('\u{0643}' as u32);
 pub(crate) const LAM: u8 = letter('\u{0644}' as u32);
-pub(crate) const SEEN: u8 = letter('\u{0633}' as u32);
 pub(crate) const WAW: u8 = letter('\u{0648}' as u32);
 pub(crate) const YEH: u8 = letter('\u{064A}' as u32);
 

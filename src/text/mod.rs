@@ -9,7 +9,7 @@ mod tokens;
 mod words;
 
 pub(crate) use codes::{
-    ALEF, BEH, END, FEH, HEH, HYPHEN, KAF, LAM, LINE, PARAGRAPH, QUOTE, SEEN, SEPARATOR, WAW, YEH, is_foreign,
+    ALEF, BEH, END, FEH, HEH, HYPHEN, KAF, LAM, LINE, PARAGRAPH, QUOTE, SEPARATOR, WAW, YEH, is_foreign,
 };
 pub(crate) use letters::Letters;
 pub(crate) use short::{Short, ShortMap, head, shorts};
