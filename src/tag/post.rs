@@ -5,7 +5,8 @@ use super::view::View;
 use super::words::{Class, TagWord, Takes};
 use crate::EntityKind;
 use crate::gazetteer::Hit;
-use crate::lexicon::Kinds;
+use crate::lexicon::{Kinds, Sense};
+use crate::text::Short;
 
 /// Posts within posts: `نائب رئيس هيئة …`.
 const DEEPEST: usize = 3;
@@ -90,6 +91,10 @@ fn complement(
     if takes == Takes::Place {
         return None;
     }
+    // `وزير خارجية قطر`
+    if let Some(end) = view.next(at + 1).filter(|_| is_bare_portfolio(view, at)).and_then(|of| complements.end(of)) {
+        return Some(end);
+    }
     let inner = view.post(at).filter(|(hit, _)| depth < DEEPEST && hit.proclitics.letters() == 0);
     if let Some((_, end)) = inner.and_then(|_| post(view, complements, at, depth + 1)) {
         return Some(end);
@@ -103,6 +108,12 @@ fn complement(
         (institution && hit.proclitics.letters() == 0).then_some(())
     });
     portfolio.map(|(hit, ())| hit.end)
+}
+
+/// Whether a word is what a ministry is for, without its article: `خارجية`.
+fn is_bare_portfolio(view: View<'_, '_, '_>, at: usize) -> bool {
+    let definite = view.scan.words.short(at).and_then(|word| Short::new("ال").with(word));
+    definite.is_some_and(|word| view.scan.lookup(word, |sense| matches!(sense, Sense::Tag(TagWord::Portfolio))))
 }
 
 /// Past the nationality and rank adjectives of a post: `القطري`, `العام`.
