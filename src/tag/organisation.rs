@@ -170,7 +170,7 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     let adjectives = if foreign && view.nationality(end).is_some() { end } else { adjectives(view, end, None) };
     let national = (end..adjectives).any(|at| view.nationality(at).is_some());
     let proper = national || proper && cue.role != Role::Office;
-    let described = cue.role == Role::Either && adjectives > end;
+    let described = (cue.role == Role::Either || cue.role == Role::Head && cue.kind == EntityKind::Org) && adjectives > end;
     let whole = purpose(view, adjectives);
     // `مركز قليوب` is a district, `مركز بيروت للأبحاث` a body.
     let body = cue.kind == EntityKind::Org && cue.role == Role::Weak;
