@@ -170,7 +170,12 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     let adjectives = if foreign && view.nationality(end).is_some() { end } else { adjectives(view, end, None) };
     let national = (end..adjectives).any(|at| view.nationality(at).is_some());
     let proper = national || proper && cue.role != Role::Office;
-    let described = (cue.role == Role::Either || cue.role == Role::Head && cue.kind == EntityKind::Org) && adjectives > end;
+    // `شركة النفط الوطنية`, `هيئة الرقابة المالية`, `هيئة الثروة المعدنية`
+    let described = match cue.role {
+        Role::Either => adjectives > end,
+        Role::Head => cue.kind == EntityKind::Org && adjectives > at + 1,
+        _ => false,
+    };
     let whole = purpose(view, adjectives);
     // `مركز قليوب` is a district, `مركز بيروت للأبحاث` a body.
     let body = cue.kind == EntityKind::Org && cue.role == Role::Weak;
@@ -211,22 +216,27 @@ fn introduces(view: View<'_, '_, '_>, at: usize, cue: Cue) -> bool {
 
 /// Whether the word is something that bodies are for, behind these proclitics.
 fn is_field(view: View<'_, '_, '_>, at: usize, fits: impl Fn(Proclitics) -> bool) -> bool {
+    field_end(view, at, fits) == Some(at + 1)
+}
+
+/// Where the name of something that bodies are for ends.
+fn field_end(view: View<'_, '_, '_>, at: usize, fits: impl Fn(Proclitics) -> bool) -> Option<usize> {
     let field = view.scan.tag(at, Kinds::PORTFOLIO.and(Kinds::CUE), |hit, word| {
         let field = matches!(word, TagWord::Portfolio | TagWord::Cue(Cue { role: Role::Field, .. }));
         (field && fits(hit.proclitics)).then_some(())
     });
-    field.is_some_and(|(hit, ())| hit.end == at + 1)
+    field.map(|(hit, ())| hit.end)
 }
 
-/// `وزارة التربية والتعليم`: further fields joined to the first.
-fn coordinated(view: View<'_, '_, '_>, mut end: usize) -> usize {
+/// `وزارة التربية والتعليم`, `الزراعة واستصلاح الأراضي`: further fields joined to the first.
+pub(super) fn coordinated(view: View<'_, '_, '_>, mut end: usize) -> usize {
     while let Some(next) = view.next(end) {
         let joined = |p: Proclitics| p.conjunction() == Some('و') && p.preposition().is_none();
-        let definite = view.scan.words.folded(next).starts_with("وال");
-        if !definite || !is_field(view, next, joined) {
+        let Some(after) = field_end(view, next, joined) else { break };
+        if after == next + 1 && !view.scan.words.folded(next).starts_with("وال") {
             break;
         }
-        end = next + 1;
+        end = after;
     }
     end
 }

@@ -1,11 +1,12 @@
 //! Posts with what they govern: `وزير الخارجية المصري`, `أمير قطر`, `الرئيس الأمريكي`.
 
 use super::candidate::Candidate;
+use super::organisation::coordinated;
 use super::view::View;
-use super::words::{Class, TagWord, Takes};
+use super::words::{Class, Cue, TagWord, Takes};
 use crate::EntityKind;
 use crate::gazetteer::Hit;
-use crate::lexicon::{Kinds, Sense};
+use crate::lexicon::Sense;
 use crate::text::Short;
 
 /// Posts within posts: `نائب رئيس هيئة …`.
@@ -99,15 +100,13 @@ fn complement(
     if let Some((_, end)) = inner.and_then(|_| post(view, complements, at, depth + 1)) {
         return Some(end);
     }
-    let portfolio = view.scan.tag(at, Kinds::PORTFOLIO.and(Kinds::CUE), |hit, word| {
-        let institution = match word {
-            TagWord::Portfolio => true,
-            TagWord::Cue(cue) => cue.kind == EntityKind::Org && cue.role.is_head() && hit.proclitics.article(),
-            _ => false,
-        };
-        (institution && hit.proclitics.letters() == 0).then_some(())
-    });
-    portfolio.map(|(hit, ())| hit.end)
+    if let Some(portfolio) = view.portfolio(at) {
+        return Some(coordinated(view, portfolio.end));
+    }
+    let institution = |(hit, cue): &(Hit, Cue)| {
+        cue.kind == EntityKind::Org && cue.role.is_head() && hit.proclitics.article() && hit.proclitics.letters() == 0
+    };
+    view.cue(at).filter(institution).map(|(hit, _)| hit.end)
 }
 
 /// Whether a word is what a ministry is for, without its article: `خارجية`.
