@@ -94,11 +94,23 @@ fn add_nationalities(builder: &mut GazetteerBuilder) {
         let mut entry = Entry::titled(id, EntityKind::Norp, name);
         for nisba in nisba.split('|') {
             for ending in NISBA_ENDINGS {
-                entry.push(&format!("{nisba}{ending}"), ambiguity, exact);
+                entry.push(&inflected(nisba, "", ending), ambiguity, exact);
+                // An article before one word needs no form of its own.
+                if nisba.contains(' ') {
+                    entry.push(&inflected(nisba, "ال", ending), ambiguity, exact);
+                }
             }
         }
         super::load::add_aliases(&mut entry, plural, ambiguity, exact);
         builder.add(entry);
+    }
+}
+
+/// A nationality behind an article, with an ending: of two adjectives both have them (`الكورية الجنوبية`, `الجنوب سودانية`).
+fn inflected(nisba: &str, article: &str, ending: &str) -> String {
+    match nisba.split_once(' ') {
+        Some((first, last)) if first.ends_with('ي') => format!("{article}{first}{ending} {article}{last}{ending}"),
+        _ => format!("{article}{nisba}{ending}"),
     }
 }
 
@@ -110,19 +122,22 @@ fn add_offices(builder: &mut GazetteerBuilder) {
         let (Some(nisbas), Some((_, code))) = (nisbas.get(id), id.split_once(':')) else { continue };
         let (nisbas, code) = (nisbas.split('|'), code.to_lowercase());
         for [slug, portfolio, alone, _] in rows(PORTFOLIOS).filter(|&[_, _, _, made]| made == "yes") {
-            let ministry = nisbas.clone().map(|n| (format!("وزارة {portfolio} ال{n}ة"), Ambiguity::Always));
+            let ministry =
+                nisbas.clone().map(|n| (format!("وزارة {portfolio} {}", inflected(n, "ال", "ة")), Ambiguity::Always));
             // `الخارجية القطرية` is the ministry; `الدفاع` also follows other nouns.
             let short = match alone {
                 "yes" => Some(Ambiguity::Always),
                 "context" => Some(Ambiguity::Context),
                 _ => None,
             };
-            let short = short.into_iter().flat_map(|a| nisbas.clone().map(move |n| (format!("{portfolio} ال{n}ة"), a)));
+            let short = short
+                .into_iter()
+                .flat_map(|a| nisbas.clone().map(move |n| (format!("{portfolio} {}", inflected(n, "ال", "ة")), a)));
             add_office(builder, &format!("kashaf:{code}-ministry-of-{slug}"), ministry.chain(short));
         }
         for [slug, name, gender] in rows(FORCES) {
             let ending = if gender == "f" { "ة" } else { "" };
-            let forms = nisbas.clone().map(|n| (format!("{name} ال{n}{ending}"), Ambiguity::Always));
+            let forms = nisbas.clone().map(|n| (format!("{name} {}", inflected(n, "ال", ending)), Ambiguity::Always));
             add_office(builder, &format!("kashaf:{code}-{slug}"), forms);
         }
     }

@@ -333,16 +333,17 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         let agrees = feminine.is_none_or(|feminine| is_feminine(view.scan.words.folded(next)) == feminine);
         let class = view.common(next);
         let nisba = view.is_nisba(next) && class.is_none_or(|class| class == Class::Adjective);
+        let nationality = view.nationality(next);
         let fits = nisba && !is_passing(view.scan.words.folded(next))
             || class == Some(Class::Institutional)
-            || view.nationality(next).is_some();
+            || nationality.is_some();
         // `المجلس الاقتصادي والاجتماعي`, but two in `الجيش اللبناني والسوري`
         let several = view.nationality(end - 1).is_some();
         let joined = || view.is_nisba(end - 1) && nisba && !several && view.scan.words.folded(next).starts_with("وال");
         if !(view.is_definite(next) || joined()) || !agrees || !fits || view.is_after_title(next) {
             break;
         }
-        end = next + 1;
+        end = nationality.map_or(next + 1, |hit| hit.end);
     }
     end
 }

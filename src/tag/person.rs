@@ -103,14 +103,16 @@ fn may_stand_alone(view: View<'_, '_, '_>, at: usize) -> bool {
 
 /// Past a nationality that one person can have, with the article: `البريطاني`, `التركية`.
 fn nationality_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
-    let hit = view.nationality(at).filter(|hit| hit.end == at + 1)?;
-    let folded = view.scan.words.folded(at);
+    let hit = view.nationality(at)?;
+    let folded = view.scan.words.folded(hit.end - 1);
     if !folded.strip_suffix('ه').unwrap_or(folded).ends_with('ي') {
         return None;
     }
     // After ل the article has lost its alef: `للبريطاني`.
     let swallowed = hit.proclitics.preposition() == Some('ل') && folded.contains("لل");
-    (hit.proclitics.article() || swallowed).then_some(hit.end)
+    // `الكورية الجنوبية`
+    let several = hit.end > at + 1 && view.is_definite(at);
+    (hit.proclitics.article() || swallowed || several).then_some(hit.end)
 }
 
 /// Whether the nationality before a word is that of a thing: `الصاروخ الروسي سويوز`.

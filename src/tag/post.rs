@@ -118,12 +118,12 @@ fn is_bare_portfolio(view: View<'_, '_, '_>, at: usize) -> bool {
 /// Past the nationality and rank adjectives of a post: `القطري`, `العام`.
 fn adjectives(view: View<'_, '_, '_>, mut end: usize) -> usize {
     while let Some(next) = view.next(end) {
-        let nationality = view.nationality(next).is_some_and(|hit| hit.proclitics.letters() == 0);
+        let nationality = view.nationality(next).filter(|hit| hit.proclitics.letters() == 0);
         let adjective = view.common(next) == Some(Class::Adjective) && view.is_nisba(next);
-        if !view.is_definite(next) || !(nationality || adjective) {
+        if !view.is_definite(next) || !(nationality.is_some() || adjective) {
             break;
         }
-        end = next + 1;
+        end = nationality.map_or(next + 1, |hit| hit.end);
     }
     end
 }
