@@ -173,7 +173,7 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     // `شركة النفط الوطنية`, `هيئة الرقابة المالية`, `هيئة الثروة المعدنية`
     let described = match cue.role {
         Role::Either => adjectives > end,
-        Role::Head => cue.kind == EntityKind::Org && adjectives > at + 1,
+        Role::Head => matches!(cue.kind, EntityKind::Org | EntityKind::Event | EntityKind::Law) && adjectives > at + 1,
         _ => false,
     };
     let whole = purpose(view, adjectives);
@@ -340,12 +340,21 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         // `المجلس الاقتصادي والاجتماعي`, but two in `الجيش اللبناني والسوري`
         let several = view.nationality(end - 1).is_some();
         let joined = || view.is_nisba(end - 1) && nisba && !several && view.scan.words.folded(next).starts_with("وال");
-        if !(view.is_definite(next) || joined()) || !agrees || !fits || view.is_after_title(next) {
+        let person = || view.is_after_title(next) || leads_to_name(view, next);
+        if !(view.is_definite(next) || joined()) || !agrees || !fits || person() {
             break;
         }
         end = nationality.map_or(next + 1, |hit| hit.end);
     }
     end
+}
+
+/// Whether a word is what somebody does who is named after it: `الروائي السوري حيدر`.
+fn leads_to_name(view: View<'_, '_, '_>, at: usize) -> bool {
+    let Some((title, _)) = view.title(at) else { return false };
+    let after = view.next(title.end).and_then(|next| view.nationality(next)).map_or(title.end, |hit| hit.end);
+    let name = view.next(after).and_then(|name| view.name_part(name, false));
+    name.is_some_and(|(_, part)| !part.common)
 }
 
 /// Whether a folded adjective tells of a session, not of who meets, or of anything at all: `جلسة مجلس الوزراء
