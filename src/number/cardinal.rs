@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::digits::{Literal, is_and, literal};
 use super::exact::Exact;
 use super::fraction::{before_scale, is_fraction, may_begin, share, tail};
+use super::quantity::has_article;
 use super::words::{Count, Form, Lead, Measure, Role, end_of, power, role_at};
 use crate::date::DateWord;
 use crate::gazetteer::Proclitics;
@@ -173,7 +174,10 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
     let joined_one = scan.words.surface(at).starts_with("وأ");
     let (hit, (part, end)) = role_at(scan, at, lead, |hit, role| {
         // `الألفا-كاروتين`: what is in construct has no article. `كالفين` is a name.
+        // `اليوبيل الألفي`, but `الألفي جندي`
+        let adjective = || scan.words.folded(at).ends_with('ي') && (!near(scan, hit.end) || has_article(scan, hit.end));
         let other = matches!(role, Role::Scale(_, Count::OneOrTwo)) && hit.proclitics.article()
+            || matches!(role, Role::Scale(_, Count::Two)) && hit.proclitics.article() && adjective()
             || matches!(role, Role::Scale(3, _)) && hit.proclitics.preposition() == Some('ك');
         let one = joined_one && role == Role::Unit(1) && hit.proclitics.letters() == 0;
         if other || one { None } else { read(hit.end, role) }

@@ -125,6 +125,11 @@ impl Read {
 fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<Literal> {
     let (mut scale, mut end) = (0, at + 1);
     let mut digits = more_digits(words, at, Read::default())?;
+    if lettered(words, at) {
+        let whole = digits.count;
+        digits = more_digits(words, at + 2, digits)?;
+        return Some(Literal { value: digits.decimal(digits.count - whole)?, end: at + 3, digits: None });
+    }
     let first = digits.count;
     let separator = separated(words, at).filter(|_| first <= GROUP && !begins_with_zero(words, at));
     let grouping = separator.filter(|&s| groups(words, at, s, convention));
@@ -148,6 +153,14 @@ fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<
         end += 2;
     }
     Some(Literal { value: digits.decimal(scale)?, end, digits: (end == at + 1).then_some(first) })
+}
+
+/// Whether the letter reh stands between the digits at `at` and the next as a decimal point, as agencies write it: `3ر5`.
+fn lettered(words: &Words<'_>, at: usize) -> bool {
+    let tight = |i: usize| words.get(i).filter(|w| w.gap == Gap::None);
+    let letter = tight(at + 1).is_some_and(|w| w.kind == WordKind::Arabic) && words.surface(at + 1) == "ر";
+    let digits = tight(at + 2).is_some_and(|w| w.kind == WordKind::Digits) && count(words, at + 2) <= GROUP;
+    letter && digits && tight(at + 3).is_none_or(|w| w.is_symbol())
 }
 
 /// The value times a power of ten.
@@ -474,6 +487,16 @@ pub(super) fn slashed(words: &Words<'_>, at: usize) -> Option<usize> {
         (end, slashes) = (end + 2, slashes + 1);
     }
     (slashes > 1).then_some(end)
+}
+
+/// Whether one letter and a slash stand before the digits at `at`, as in the numbers of decrees: `م/37`.
+pub(super) fn filed(words: &Words<'_>, at: usize) -> bool {
+    let tight = |i: usize| words.get(i).is_some_and(|w| w.gap == Gap::None);
+    let Some(letter) = at.checked_sub(2).and_then(|i| words.get(i)) else { return false };
+    let one = letter.kind == WordKind::Arabic && words.codes(letter).len() == 1;
+    // `1445 هـ/2024`
+    let era = at.checked_sub(3).and_then(|i| words.get(i)).is_some_and(|w| w.kind == WordKind::Digits);
+    one && !era && tight(at - 1) && tight(at) && words.get(at - 1).is_some_and(|w| w.is('/'))
 }
 
 /// Whether the digits at `at` number an item of a list: `1.`, `2-` or `3)` at the start of a line.

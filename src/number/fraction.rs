@@ -26,8 +26,23 @@ pub(super) struct Fraction {
 /// The fraction at a word, and what it is a fraction of: `نصف مليون`, `ثلثي المليون`.
 pub(super) fn fraction(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Fraction> {
     let plain = ratio(scan, at, lead)?;
+    if let Some(part) = of_fraction(scan, plain) {
+        return finish(part, 0, part.end);
+    }
     let Some((end, scale)) = scale(scan, plain.end) else { return finish(plain, 0, plain.end) };
     finish(Ratio { alone: true, ..plain }, scale, end)
+}
+
+/// A fraction of another: `ربع العشر`, `ثلثا الثلث`; not `نصف الربع الأول`.
+fn of_fraction(scan: &Scan<'_, '_>, part: Ratio) -> Option<Ratio> {
+    let whole = |hit: &Hit, role: Role| match role {
+        Role::Fraction { over, under, .. } if hit.proclitics.article() => Some((over, under)),
+        _ => None,
+    };
+    let (hit, (over, under)) = role_at(scan, part.end, Lead::Plain, whole)?;
+    let fits = !part.definite && near(scan, part.end) && !is_definite(scan, hit.end);
+    let over = part.over.checked_mul(over.into()).filter(|_| fits)?;
+    Some(Ratio { over, under: part.under.checked_mul(under.into())?, end: hit.end, alone: true, ..part })
 }
 
 /// Whether a fraction can begin at a word: a quick look before the others.

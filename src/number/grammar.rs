@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joined, near};
-use super::digits::{DASHES, beyond, cluster, list_marker, note, slashed, too_many};
+use super::digits::{DASHES, beyond, cluster, filed, list_marker, note, slashed, too_many};
 use super::exact::Exact;
 use super::fraction::{Fraction, again, exception, fraction};
 use super::homograph::{article_before, digits_rank, is_code, is_label, is_other_word, ranks};
@@ -178,9 +178,12 @@ impl Finder<'_, '_, '_> {
         if let Some(end) = slashed(words, at) {
             return Some(end);
         }
+        if filed(words, at) {
+            return Some(at + 1);
+        }
         let cluster = cluster(words, at);
         let dotted = words.get(at + 1).is_some_and(|w| w.is('.') && w.gap == Gap::None) && cluster.end > at + 1;
-        if dotted && is_version(self.scan, at) {
+        if dotted && (is_version(self.scan, at) || at > 0 && is_version(self.scan, at - 1)) {
             self.cluster_end = cluster.end;
             return Some(cluster.end);
         }
@@ -352,7 +355,7 @@ impl Finder<'_, '_, '_> {
         }
         let number = number?;
         let amount = self.cardinal(&number);
-        let names = || digits_rank(scan, at, amount.end) || is_label(scan, at);
+        let names = || digits_rank(scan, at, amount.end) || is_label(scan, at, amount.end);
         if amount.kind == EntityKind::Cardinal && amount.digits.is_some() && names() {
             return Some(Amount { kind: EntityKind::Ordinal, ..amount });
         }
@@ -702,10 +705,10 @@ fn is_in_digits(scan: &Scan<'_, '_>, number: &Cardinal) -> bool {
     number.end.checked_sub(1).and_then(|last| scan.words.get(last)).is_some_and(|w| w.kind == WordKind::Digits)
 }
 
-/// Whether a word for a version stands before the digits: `الإصدار 1.2`.
-fn is_version(scan: &Scan<'_, '_>, at: usize) -> bool {
+/// Whether a word for a version stands right before the digits: `الإصدار 1.2`.
+pub(crate) fn is_version(scan: &Scan<'_, '_>, at: usize) -> bool {
     let version = |i: usize| role_at(scan, i, Lead::Start, |_, role| (role == Role::Version).then_some(())).is_some();
-    (at.saturating_sub(2)..at).any(version)
+    at.checked_sub(1).is_some_and(version)
 }
 
 pub(super) fn digits_follow(scan: &Scan<'_, '_>, at: usize) -> bool {
@@ -733,7 +736,7 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction, hinted: bool) -> boo
     // `ساعتين ونصف يستكشفان المكان`: behind و it is often of what stands before.
     let first = part.proclitics.conjunction().is_none();
     let chain = first && near(scan, part.end) && is_definite(scan, part.end + 1);
-    let known = first && near(scan, part.end) && is_known(next) && !is_time(part.end + 1);
+    let known = first && near(scan, part.end) && (is_owned(next) || (is_pointing(next) && !is_time(part.end + 1)));
     let of = part.definite != is_definite(scan, part.end) || (!part.definite && (chain || ends));
     !price && ((of && !other) || (known && !part.definite))
 }
@@ -741,11 +744,15 @@ fn is_part(scan: &Scan<'_, '_>, at: usize, part: &Fraction, hinted: bool) -> boo
 /// How folded adjectives begin that `نصف` makes another of: `نصف دائرية`, `نصف سنوي`.
 const HALVED: [&str; 6] = ["دايري", "كروي", "سنوي", "شهري", "اسبوعي", "يومي"];
 
-/// Whether a folded word is definite without the article: `ثلث هذا المبلغ`, `نصف سكانها`.
-fn is_known(word: &str) -> bool {
-    const POINTING: [&str; 7] = ["هذا", "هذه", "هولاء", "ذلك", "تلك", "اوليك", "ما"];
+/// Whether a folded word points at what follows: `ثلث هذا المبلغ`.
+fn is_pointing(word: &str) -> bool {
+    matches!(word, "هذا" | "هذه" | "هولاء" | "ذلك" | "تلك" | "اوليك" | "ما")
+}
+
+/// Whether a folded word ends in a pronoun, which makes it definite: `نصف سكانها`.
+fn is_owned(word: &str) -> bool {
     let owned = |ending: &str| word.strip_suffix(ending).is_some_and(|noun| noun.chars().count() > 2);
-    POINTING.contains(&word) || ["ها", "هم", "هما", "هن"].into_iter().any(owned)
+    ["ها", "هم", "هما", "هن"].into_iter().any(owned)
 }
 
 /// Whether `خمس` is a fifth: before a definite noun. `سبع` and `تسع` there are other words.

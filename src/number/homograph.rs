@@ -127,7 +127,9 @@ fn short(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
     if number.definite {
         // `الصلوات الخمس`, `الخمس سنوات`; not `مدينة الخمس`, `بئر السبع`.
         let after_definite = near(scan, at) && at.checked_sub(1).is_some_and(|i| starts_definite(scan, i));
-        return !after_definite && !counts_plural(scan, number.end);
+        // `مجموعة السبع`
+        let group = before(scan, at).ends_with("مجموعه");
+        return !after_definite && !group && !counts_plural(scan, number.end);
     }
     // `خمس السكان`, `تسع القاعة ألفا`; `إيزيس وست ونيفتيس`, `معبد الإله ست`
     let counts = near(scan, number.end) && !scan.words.folded(number.end).starts_with('و');
@@ -183,13 +185,29 @@ fn is_plural(scan: &Scan<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a word stands before the digits that they number a thing of: `رقم 12`, `المادة (5)`.
-pub(super) fn is_label(scan: &Scan<'_, '_>, at: usize) -> bool {
+pub(super) fn is_label(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     let bracket = at.checked_sub(1).and_then(|i| scan.words.get(i)).is_some_and(|w| w.is('('));
     let label = at.checked_sub(if bracket { 2 } else { 1 });
-    let labels = |i: usize| role_at(scan, i, Lead::Start, |_, role| (role == Role::Label).then_some(())).is_some();
+    let counts = || is_counted_noun(scan, end);
+    let labels = |i: usize| {
+        let label = |hit: &Hit, role: Role| match role {
+            Role::Label { definite } => (!definite || (hit.proclitics.article() && !counts())).then_some(()),
+            _ => None,
+        };
+        role_at(scan, i, Lead::Start, label).is_some()
+    };
     // `مرسوم 22 مارس`
     let day = || scan.date(at + 1, |_, word| matches!(word, DateWord::Month(_)).then_some(())).is_some();
     near(scan, at) && label.is_some_and(labels) && !day()
+}
+
+/// Whether a word has the form of what a number counts: `حضر الجولة 12 حكما`.
+fn is_counted_noun(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let folded = scan.words.folded(at);
+    let form = ["ا", "ه", "ين", "ات"].iter().any(|ending| folded.ends_with(ending));
+    let known = |_: &Hit, role: Role| matches!(role, Role::Measure(_) | Role::Counted | Role::Plural).then_some(());
+    let counted = form || role_at(scan, at, Lead::Plain, known).is_some();
+    near(scan, at) && counted && !starts_definite(scan, at) && !folded.starts_with("لل")
 }
 
 /// Whether a name stands before the digits and takes them in: `ISO 9001`, `آيفون 15`. Behind a Latin name they are a
@@ -200,7 +218,7 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
         let found = role_at(scan, first, Lead::Start, |hit, role| (role == Role::Model && hit.end == at).then_some(()));
         found.is_some()
     };
-    if near(scan, at) && (at.saturating_sub(2)..at).any(model) {
+    if near(scan, at) && ((at.saturating_sub(2)..at).any(model) || is_letter_name(scan, at)) {
         return true;
     }
     const COUNTS_NOTHING: [&str; 14] =
@@ -214,6 +232,22 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
         && !next.starts_with(['و', 'ل', 'ب'])
         && !COUNTS_NOTHING.contains(&next);
     name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphabetic()) && !counts
+}
+
+/// Whether the name of a Latin letter stands before the digits, as in types: `إس 400`, `طائرة إف 16`. Those that are words
+/// too need the name of what has types before them.
+fn is_letter_name(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let typed = |i: usize| role_at(scan, i, Lead::Start, |_, role| (role == Role::Typed).then_some(())).is_some();
+    let Some(letter) = at.checked_sub(1) else { return false };
+    match scan.words.folded(letter) {
+        "اس" | "اف" | "اكس" | "اتش" => true,
+        "ام" => scan.words.surface(letter).ends_with("إم"),
+        "ار" => scan.words.surface(letter).ends_with("آر"),
+        "تي" | "بي" | "سي" | "دي" | "جي" | "كي" | "كيو" | "اي" | "ان" | "يو" | "ميج" => {
+            near(scan, letter) && letter.checked_sub(1).is_some_and(typed)
+        }
+        _ => false,
+    }
 }
 
 /// Whether digits with the article before them, which is a word of its own, say which: `الذكرى الـ50`, `الـ21 من مارس`.
@@ -234,7 +268,9 @@ pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
             && starts_definite(scan, at)
             && at.checked_sub(1).is_some_and(|noun| is_ranked(scan, noun))
     };
-    let ranks = |at: usize| is_ranked(scan, at) || is_feminine(scan, at) || with_adjective(at);
+    let ranks = |at: usize| {
+        is_ranked(scan, at) || is_owned(scan, at) || with_adjective(at) || (is_feminine(scan, at) && !of_many(scan, at))
+    };
     day() || near(scan, article) && article.checked_sub(1).is_some_and(ranks)
 }
 
@@ -260,6 +296,39 @@ fn near_definite(scan: &Scan<'_, '_>, at: usize) -> bool {
 fn is_ranked(scan: &Scan<'_, '_>, at: usize) -> bool {
     role_at(scan, at, Lead::Start, |hit, role| (role == Role::Ranked && hit.proclitics.article()).then_some(()))
         .is_some()
+}
+
+/// Such a noun with its owner: `دورتها الـ74`, `يومه الـ100`.
+fn is_owned(scan: &Scan<'_, '_>, at: usize) -> bool {
+    const NOUNS: [&str; 16] = [
+        "يوم",
+        "اسبوع",
+        "شهر",
+        "عام",
+        "سنت",
+        "عقد",
+        "قرن",
+        "عيد",
+        "ذكرا",
+        "دورت",
+        "نسخت",
+        "طبعت",
+        "جولت",
+        "موسم",
+        "قمت",
+        "لقب",
+    ];
+    let folded = scan.words.folded(at);
+    let stem = ["ها", "ه", "هم", "هما", "نا"].iter().filter_map(|owner| folded.strip_suffix(owner));
+    stem.map(|stem| stem.strip_prefix(['و', 'ب', 'ل', 'ف']).unwrap_or(stem)).any(|stem| NOUNS.contains(&stem))
+}
+
+/// Whether a feminine adjective belongs to a plural, as one does behind a masculine noun: `الدول العربية`.
+fn of_many(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let noun = at.checked_sub(1).filter(|&noun| near(scan, at) && starts_definite(scan, noun));
+    let adjective = scan.words.folded(at).ends_with("يه");
+    let feminine = |noun: usize| scan.words.surface(noun).ends_with(['ة', 'ى', 'ء', 'ه']);
+    noun.is_some_and(|noun| is_plural(scan, noun) || (adjective && !feminine(noun) && !is_ranked(scan, noun)))
 }
 
 /// A definite noun in teh marbuta that is no plural of the form أفعلة.

@@ -16,7 +16,7 @@ mod value;
 mod words;
 
 pub use digits::DecimalConvention;
-pub(crate) use grammar::{find, number_at, ordinal_at};
+pub(crate) use grammar::{find, is_version, number_at, ordinal_at};
 pub use spell::{Case, CountedNoun, Gender, Spelling};
 pub use value::{Number, NumberError, Quantity};
 pub(crate) use words::{NumberWord, Role, words};

@@ -1,7 +1,8 @@
 //! What a number counts: percent, units of measurement, money.
 
-use super::cardinal::{cardinal, joined, near};
+use super::cardinal::{cardinal, goes_on, joined, near};
 use super::compound::compound;
+use super::digits::{count, literal};
 use super::exact::Exact;
 use super::fraction::{exception, plain, tail};
 use super::words::{Currency, Form, Lead, Measure, Minor, Role, Unit, end_of, role_at, symbol};
@@ -136,10 +137,39 @@ fn fraction_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> O
     again.filter(|_| near(scan, end)).map(|(hit, ())| (part, hit.end))
 }
 
-/// `م` where it cannot be anything but metres: `م/ث`.
+/// `م` where it cannot be anything but metres: `م/ث`, `3.7 م`, `ارتفاعه 1200 م`. It is also our era and the afternoon.
 fn metre(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
+    /// How far before the digits the word may stand that tells of a length.
+    const BEFORE: usize = 4;
+    /// The last year that a text may count.
+    const LAST_YEAR: i128 = 3000;
+    let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
+    let last = at.checked_sub(1).filter(|&i| scan.words.folded(at) == "م" && digits(i))?;
     let metre = Counted::of(Unit::Of("meter"), at + 1);
-    (scan.words.folded(at) == "م" && compound(scan, "meter", at + 1).is_some()).then_some(metre)
+    let tight = |i: usize| scan.words.get(i).is_some_and(|w| w.gap == Gap::None);
+    let value = |i: usize| literal(scan, i).and_then(|l| l.value.integer());
+    // `9.30 م` may be a time.
+    let clock = || value(last).is_some_and(|n| n < 60) && count(&scan.words, last) == 2;
+    let point = |i: usize| scan.words.get(i).is_some_and(|w| w.is_any(&POINTS) && w.gap == Gap::None);
+    let decimal = last >= 2 && digits(last - 2) && point(last - 1) && tight(last) && !clock();
+    let many = || value(last).is_some_and(|n| n > LAST_YEAR);
+    let told = || (last.saturating_sub(BEFORE)..last).any(|i| is_length(scan.words.folded(i)));
+    // `د. م. علي`
+    let initial = scan.words.get(at + 1).is_some_and(|w| w.is('.') && w.gap == Gap::None && goes_on(scan, at + 2));
+    let clear = compound(scan, "meter", at + 1).is_some() || decimal || many() || told();
+    (clear && !initial).then_some(metre)
+}
+
+/// What parts decimals or thousands.
+const POINTS: [char; 5] = ['.', ',', '\u{060C}', '\u{066B}', '\u{066C}'];
+
+/// Whether a folded word tells that a length follows: `وطولها`, `بارتفاع`, `سباق`.
+fn is_length(word: &str) -> bool {
+    let noun = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
+    let noun = noun.strip_prefix("ال").unwrap_or(noun);
+    let owned = ["ها", "هما", "ه"].iter().find_map(|owner| noun.strip_suffix(owner)).unwrap_or(noun);
+    matches!(owned, "ارتفاع" | "علو" | "طول" | "عمق" | "مساف" | "سباق")
+        || matches!(word, "بعرض" | "وعرض" | "عرضه" | "عرضها" | "وعرضه" | "وعرضها" | "بقطر" | "قطره" | "قطرها")
 }
 
 /// A number of the smaller unit after و, in the larger: `و30 سنتا`.

@@ -121,7 +121,12 @@ pub(crate) enum Role {
     /// `مرة`, `شخص`: what people count with words that mean something else too, as `مية`.
     Counted,
     /// `رقم`, `المادة`: digits behind it say which, not how many.
-    Label,
+    Label {
+        /// Whether it does only with its article: `الدقيقة 78`.
+        definite: bool,
+    },
+    /// `مقاتلة`: the name of a letter and digits behind it say which type.
+    Typed,
     /// A noun that a number with an article ranks: `الذكرى الـ50`.
     Ranked,
     /// A nationality, which tells which currency of a family is meant.
@@ -369,7 +374,9 @@ fn number_row(row: &[&'static str]) -> Option<(&'static str, NumberWord)> {
         "counted" => Role::Counted,
         "model" => Role::Model,
         "ranked" => Role::Ranked,
-        "label" => Role::Label,
+        "typed" => Role::Typed,
+        "label" => Role::Label { definite: false },
+        "label-definite" => Role::Label { definite: true },
         "score" => Role::Score,
         "plural" => Role::Plural,
         "except" => Role::Except,
