@@ -110,6 +110,12 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     Some(time.with(meaning(value)))
 }
 
+/// A time of no day: `الساعة 10 صباحا`.
+pub(crate) fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Clock>> {
+    let time = told(r, r.comma(at))?.bare().filter(|time| time.value.is_clear())?;
+    Some(time.with(time.value.clock()?))
+}
+
 /// `منتصف ليل السبت`, `منتصف ليل الثلاثاء الأربعاء`: the end of the day; `منتصف نهار الجمعة`.
 fn middle_of(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let middle = r.word_of(at, Roles::RARE, |_, w| if let DateWord::MiddleOf(hour) = w { Some(hour) } else { None })?;
@@ -279,6 +285,15 @@ fn half_of_day(r: &Reader<'_, '_, '_>, at: usize, sure: bool) -> Option<Piece<Da
     let of_day = |p: &Piece<DayPart>| r.folded(from).starts_with("ال") && !r.is_definite(p.end);
     day_part(r, from)
         .filter(|p| p.proclitics.letters() == 0 && (from == at || of_day(p)))
+        // `بالليل`
+        .or_else(|| {
+            let glued = |p: &Piece<DayPart>| {
+                p.proclitics.preposition() == Some('ب')
+                    && p.proclitics.article()
+                    && p.proclitics.conjunction().is_none()
+            };
+            day_part(r, at).filter(|p| glued(p) && !r.is_definite(p.end))
+        })
         .or_else(|| day_part(r, at).filter(|p| p.proclitics.letters() == 0))
 }
 
@@ -431,13 +446,25 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool, spoken: bool) -> Optio
         shown: hour.value > 12,
     };
     if let Some(except) = r.is(hour.end, DateWord::Except) {
-        let less = fraction(r, except).or_else(|| minutes(r, except))?;
+        let less = fraction(r, except).or_else(|| minutes(r, except)).or_else(|| few_minutes(r, except))?;
         return Some(hour.with(reading(-less.value)).to(less.end));
     }
-    match r.and(hour.end, minutes).or_else(|| r.and(hour.end, fraction)) {
+    // `الساعة تمنية وعشرة`
+    let spoken = || {
+        let small = r.word_of(at, Roles::NUMBER, |_, w| matches!(w, DateWord::Small(_)).then_some(()));
+        small.filter(|_| marked && r.digits(at).is_none())?;
+        r.and(hour.end, few_minutes)
+    };
+    match r.and(hour.end, minutes).or_else(|| r.and(hour.end, fraction)).or_else(spoken) {
         Some(more) => Some(hour.with(reading(more.value)).to(more.end)),
         None => Some(hour.with(reading(0))),
     }
+}
+
+/// Minutes that speech names without their noun: `عشرة`, `خمسة وعشرين`.
+fn few_minutes(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i16>> {
+    let number = r.number(at).filter(|n| matches!(n.value, 5_000 | 10_000 | 20_000 | 25_000))?;
+    r.digits(at).is_none().then_some(number.with(i16::try_from(number.value / 1000).ok()?))
 }
 
 /// Hour and minute of the 24-hour day; `None` when either half of the day is possible.

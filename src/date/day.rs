@@ -5,9 +5,10 @@ use super::reader::{DASHES, Digits, Piece, Reader};
 use super::short::{event, short_year};
 use super::start::Roles;
 use super::tense::tense_at;
-use super::timex::{Calendar, Modifier};
-use super::words::{Common, Count, DateWord, Era, Lead, Month, Relative, Unit};
+use super::timex::Modifier;
+use super::words::{Common, Count, DateWord, Era, Lead, Month, Reckoning, Relative, Unit};
 use crate::lexicon::{Kinds, Sense};
+use crate::number::is_version;
 use crate::tag::{Class, TagWord};
 use crate::text::{Gap, QUOTES, WordKind};
 
@@ -18,8 +19,8 @@ pub(crate) struct Partial {
     pub(crate) day: Option<u8>,
     pub(crate) month: Option<u8>,
     pub(crate) year: Option<i32>,
-    pub(crate) hijri: bool,
-    /// The year of our era that a Hijri month is said to be in: `رمضان 2019`.
+    pub(crate) calendar: Reckoning,
+    /// The year of our era that a Hijri or Coptic month is said to be in: `رمضان 2019`.
     pub(crate) civil_year: Option<i32>,
     /// Two names of a month that disagree, or digits that leave the calendar open.
     pub(crate) clash: bool,
@@ -68,16 +69,24 @@ impl Year {
     pub(crate) fn put(self, partial: &mut Partial) {
         match self {
             Self::Counted { year, era } => {
-                let ours = era.map_or(year >= 1800, |era| era != Era::Ah);
-                if partial.hijri && ours {
+                let ours = era.map_or(year >= 1800, |era| matches!(era, Era::Ad { .. } | Era::Bc));
+                if !partial.calendar.is_ours() && ours {
                     partial.civil_year = Some(year);
-                } else {
-                    partial.year = Some(year);
-                    partial.hijri |= era == Some(Era::Ah);
+                    return;
+                }
+                partial.year = Some(year);
+                match era {
+                    Some(Era::Ah) => partial.calendar = Reckoning::Hijri,
+                    Some(Era::Martyrs) => partial.calendar = Reckoning::Coptic,
+                    // No calendar counts them.
+                    Some(Era::BeforeHijra) => partial.clash = true,
+                    Some(Era::Ad { .. } | Era::Bc) | None => {}
                 }
             }
             Self::Relative(relative) => partial.year_relative = Some(relative),
-            Self::Hijri(relative) => (partial.hijri, partial.hijri_year_relative) = (true, Some(relative)),
+            Self::Hijri(relative) => {
+                (partial.calendar, partial.hijri_year_relative) = (Reckoning::Hijri, Some(relative));
+            }
             Self::Other => partial.clash = true,
         }
     }
@@ -164,7 +173,7 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
         || r.digits(number.end).is_some_and(|d| d.value.len == 4)
         || r.word_of(year_at, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(Unit::Year, Count::One)).then_some(()))
             .is_some();
-    let month = Month { calendar: Calendar::Gregorian, number: number.value, common: Common::No };
+    let month = Month { calendar: Reckoning::Gregorian, number: number.value, common: Common::No };
     placed.then(|| number.with((month, false)))
 }
 
@@ -191,7 +200,7 @@ pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Yea
             }
             end += 1;
         }
-        let era = r.era_of_year(end);
+        let era = r.era_of_year(end).or_else(|| r.martyrs(end));
         if year < 100 && era.is_none() && named.is_none() {
             let short = short_year(r, number_at).filter(|_| !open)?;
             return Some(marker.with(counted(short.value, None)).to(short.end));
@@ -199,6 +208,12 @@ pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Yea
         let end = era.map_or(end, |e| e.end);
         let era = era.or(named).map(|e| e.value).or_else(|| r.tells_hijri(year).then_some(Era::Ah));
         return Some(marker.with(counted(year, era)).to(end));
+    }
+    // `السنة الثانية للهجرة`
+    if let Some(nth) = r.ordinal(after).filter(|_| marker.value).and_then(Piece::bare)
+        && let Some(era) = r.era(nth.end)
+    {
+        return Some(marker.with(counted(nth.value.into(), Some(era.value))).to(era.end));
     }
     let new = || {
         r.word_of(after, Roles::OTHER, |hit, w| {
@@ -245,7 +260,9 @@ fn year_number(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i32, usize)> {
     }
     let spelled = r.spelled(at)?.bare()?;
     let two = || (40..=99).contains(&spelled.value) && short_year(r, at).is_some();
-    ((1000..=2999).contains(&spelled.value) || two()).then_some((spelled.value, spelled.end))
+    // `سنة ثلاث وعشرين ومئتين للهجرة`
+    let of_era = || (1..=999).contains(&spelled.value) && r.era(spelled.end).is_some();
+    ((1000..=2999).contains(&spelled.value) || of_era() || two()).then_some((spelled.value, spelled.end))
 }
 
 /// A year with BC years counted as astronomers do: 1 BC is 0.
@@ -255,7 +272,7 @@ pub(crate) fn counted(year: i32, era: Option<Era>) -> Year {
 }
 
 /// The year after a month: `2023`, `، 2023`, `من عام 2023`, `1445 هـ`.
-pub(crate) fn year_after(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<Piece<Year>> {
+pub(crate) fn year_after(r: &Reader<'_, '_, '_>, at: usize, calendar: Reckoning) -> Option<Piece<Year>> {
     let comma = r.comma(at);
     let from = r.skip(comma, Lead::From);
     let from = r.skip(from, Lead::In).max(from);
@@ -269,11 +286,15 @@ pub(crate) fn year_after(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Opti
     let Digits { value, len } = digits.value;
     let year = i32::try_from(value).ok()?;
     let era = if len == 4 { r.era_of_year(digits.end) } else { r.era(digits.end) };
+    let era = era.or_else(|| r.martyrs(digits.end).filter(|_| calendar == Reckoning::Coptic));
     let plausible = match era.map(|e| e.value) {
         Some(Era::Ah) => (1..=1700).contains(&year),
+        Some(Era::Martyrs) => (1..=1799).contains(&year),
+        Some(Era::BeforeHijra) => (1..=199).contains(&year),
         Some(_) => (1..=2999).contains(&year),
-        None if hijri => {
-            let fits = (100..=1700).contains(&year) || (1900..=2100).contains(&year);
+        None if !calendar.is_ours() => {
+            let most = if calendar.is_hijri() { 1700 } else { 1799 };
+            let fits = (100..=most).contains(&year) || (1900..=2100).contains(&year);
             (3..=4).contains(&len) && fits && !counts_known(r, digits.end, year)
         }
         None if comma > at => len == 4 && (1800..=2100).contains(&year),
@@ -385,13 +406,13 @@ pub(crate) fn month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>>
     let (month, clash) = name.value;
     let mut partial = Partial {
         month: Some(month.number),
-        hijri: month.calendar == Calendar::Hijri,
+        calendar: month.calendar,
         clash,
         common: Some(month.common),
         ..Partial::default()
     };
     let mut end = name.end;
-    if let Some(year) = year_after(r, end, partial.hijri) {
+    if let Some(year) = year_after(r, end, partial.calendar) {
         year.value.put(&mut partial);
         end = year.end;
     } else if let Some(year) = short_year(r, end).filter(|_| event(r, at) == Some(true)) {
@@ -430,7 +451,7 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
         if unit.value {
             // `27 من الشهر الثامن`
             if let Some(month) = r.ordinal(unit.end).filter(|o| of > day.end && o.value <= 12) {
-                let year = year_after(r, month.end, false);
+                let year = year_after(r, month.end, Reckoning::Gregorian);
                 let mut partial = Partial { day: Some(day.value), month: Some(month.value), ..Partial::default() };
                 if let Some(year) = &year {
                     year.value.put(&mut partial);
@@ -466,7 +487,7 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
     }
     // `محمد الفاتح مارس`; `غرة نوفمبر`, `فاتح ماي` are days.
     let named = r.folded(at).starts_with("ال") && month.value.common != Some(Common::No);
-    if first.is_some() && of == day.end && !month.value.hijri && named {
+    if first.is_some() && of == day.end && month.value.calendar.is_ours() && named {
         return None;
     }
     let sure = of > day.end || month.value.year.is_some() || r.closed(month.end);
@@ -474,7 +495,7 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
         return None;
     }
     // `3 صفر` is a score.
-    let zero = month.value.hijri && month.value.common == Some(Common::Beside);
+    let zero = month.value.calendar.is_hijri() && month.value.common == Some(Common::Beside);
     if zero && of == day.end && month.value.year.is_none() {
         return None;
     }
@@ -498,6 +519,10 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
         return None;
     }
     let (a, b, c) = (r.group(at)?, r.group(at + 2)?, r.group(at + 4)?);
+    // `الإصدار 2024.05.1`
+    if separator == '.' && is_version(r.scan, at) {
+        return None;
+    }
     // Only slashes stand apart: `11 / 11 / 1948`.
     let together = (at + 1..=at + 4).all(|i| r.touches(i));
     let joins = |i: usize| {
@@ -544,7 +569,7 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
         day: Some(day),
         month: Some(month),
         year: Some(year),
-        hijri,
+        calendar: if hijri { Reckoning::Hijri } else { Reckoning::Gregorian },
         // `31/9/1445` without an era: which calendar?
         clash: !hijri && era.is_none() && (1300..1600).contains(&year),
         ..Partial::default()
@@ -605,11 +630,11 @@ fn month_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let mut partial = Partial {
         day: Some(day.value),
         month: Some(month.number),
-        hijri: month.calendar == Calendar::Hijri,
+        calendar: month.calendar,
         clash,
         ..Partial::default()
     };
-    let year = year_after(r, day.end, partial.hijri).filter(|y| y.start > day.end || r.digits(y.start).is_some());
+    let year = year_after(r, day.end, partial.calendar).filter(|y| y.start > day.end || r.digits(y.start).is_some());
     let end = year.as_ref().map_or(day.end, |y| y.end);
     if let Some(year) = &year {
         year.value.put(&mut partial);
@@ -631,7 +656,7 @@ fn day_month_joined(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>>
         day: Some(day),
         month: Some(month.number),
         year: Some(i32::try_from(year.value).ok()?),
-        hijri: month.calendar == Calendar::Hijri,
+        calendar: month.calendar,
         ..Partial::default()
     };
     (1..=31).contains(&day).then(|| Piece {

@@ -450,7 +450,7 @@ fn part_of_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Piece<Length>, 
     Some((part.with(length).to(relative.end), placed))
 }
 
-/// `3-5 سنوات`, `بين ستة أشهر وسنة`, `من يوم إلى يومين`, `يوم أو يومين`: from one length to another.
+/// `3-5 سنوات`, `بين ستة أشهر وسنة`, `من يوم إلى يومين`, `يوم أو يومين`, `شهرين أو ثلاثة`: from one length to another.
 pub(crate) fn lengths(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let lead =
         r.lead(at).filter(|p| matches!(p.value, Lead::From | Lead::Between) && p.proclitics.preposition().is_none());
@@ -467,10 +467,16 @@ pub(crate) fn lengths(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning
         let dash = || r.dash(start.end).then_some(start.end + 1).filter(|_| lead.is_none());
         bound(r, to.or_else(or).or_else(dash)?)?.bare()?
     };
-    let Bound::Length(unit, to) = second.value else { return None };
-    let from = match start.value {
-        Bound::Number(number) => Amount::of(unit, number)?,
-        Bound::Length(_, from) => from,
+    let (unit, from, to) = match (start.value, second.value) {
+        (Bound::Number(from), Bound::Length(unit, to)) => (unit, Amount::of(unit, from)?, to),
+        (Bound::Length(_, from), Bound::Length(unit, to)) => (unit, from, to),
+        // `شهرين أو ثلاثة`
+        (Bound::Length(unit, from), Bound::Number(to)) => {
+            let fewer = [1000, 2000].into_iter().filter_map(|less| Amount::of(unit, to - less));
+            let counts_on = r.is(start.end, DateWord::Or).is_some() && fewer.into_iter().any(|fewer| fewer == from);
+            (unit, from, Amount::of(unit, to).filter(|_| counts_on)?)
+        }
+        (Bound::Number(_), Bound::Number(_)) => return None,
     };
     let value = match (from.text(), to.text()) {
         (Some(a), Some(b)) if from.size() < to.size() => Value::Written(format!("{a}/{b}")),
@@ -504,11 +510,7 @@ fn about_one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
     let one = one(r, at).filter(|one| one.proclitics.letters() == 0)?;
     let before = r.before(at)?;
     let about = r.lead(before).is_some_and(|p| p.end == at && matches!(p.value, Lead::About | Lead::During));
-    let bound = || {
-        let from = before.checked_sub(1)?;
-        r.word_of(from, Roles::OTHER, |hit, w| (matches!(w, DateWord::Bound(_)) && hit.end == at).then_some(()))
-    };
-    (about || bound().is_some()).then_some(one)
+    (about || r.bound_before(at).is_some()).then_some(one)
 }
 
 /// A plural that tells no number after a preposition of time: `قبل أيام`, `منذ سنوات طويلة`, `بعد أسابيع من الهجوم`.

@@ -158,13 +158,9 @@ fn told_ahead(
 fn relation(r: &Reader<'_, '_, '_>, found: &Piece<Meaning>) -> (Option<Modifier>, Option<Open>) {
     let Some(before) = r.before(found.start) else { return (None, None) };
     let length = found.value.kind == TimexKind::Duration;
-    // `أكثر من`, `أقل من`
-    if let Some(two) = before.checked_sub(1).filter(|_| length)
-        && let Some(bound) =
-            r.word_of(two, Roles::OTHER, |_, w| if let DateWord::Bound(m) = w { Some(m) } else { None })
-        && bound.end == found.start
-    {
-        return (Some(bound.value), None);
+    // `أكثر من`, `لا تقل عن`
+    if let Some(bound) = r.bound_before(found.start).filter(|_| length) {
+        return (Some(bound), None);
     }
     // `اعتبارا من` has two words, `منذ` one.
     let lead = [before.checked_sub(1), Some(before)]
@@ -334,8 +330,14 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
 /// A day with the part of it that stands after: `غدا مساء`, `الخميس 5 مايو صباحا`.
 fn with_part(r: &Reader<'_, '_, '_>, s: &Resolver, found: Piece<Meaning>) -> Piece<Meaning> {
     let Value::Point(day @ Point::Day { .. }) = found.value.value else { return found };
-    let bare = |p: &Piece<DayPart>| p.proclitics.is_empty() && !r.folded(p.start).starts_with("ال");
-    let Some(part) = day_part(r, found.end).filter(bare) else { return found };
+    // `أمس الظهر`, `النهارده الصبح`: in speech it has the article.
+    let near = |w| matches!(w, DateWord::Day(_) | DateWord::SpokenDay(_) | DateWord::Unit(Unit::Day, Count::One));
+    let spoken = || r.word(found.start, |_, w| near(w).then_some(())).is_some_and(|day| day.end == found.end);
+    let bare = |p: &Piece<DayPart>| p.proclitics.letters() == 0 && (!r.folded(p.start).starts_with("ال") || spoken());
+    // `البارح في الليل`
+    let from = if spoken() { r.skip(found.end, Lead::In) } else { found.end };
+    let fits = |p: &Piece<DayPart>| bare(p) && (from == found.end || r.folded(from).starts_with("ال"));
+    let Some(part) = day_part(r, from).filter(fits) else { return found };
     // `أمس صباح العيد`, `اليوم مساء الأحد`
     let another = part_of_day(r, s, part.start).is_some() || r.is_definite(part.end);
     if another || found.value.kind != TimexKind::Date {
@@ -376,13 +378,13 @@ fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
     let first = meaning(&date.value);
     if let Some((other, end)) = corresponding(r, date.end, &date.value) {
         let second = meaning(&other);
-        let (value, hijri) = match (date.value.hijri, &first.value, &second.value) {
+        let (value, hijri) = match (date.value.calendar.is_ours(), &first.value, &second.value) {
             // Moon sighting may differ from the tables by a day or two.
             (_, Value::Point(a), Value::Point(b)) if !is_near(*a, *b, 2) && !is_julian(*a, *b, 2) => {
                 (Value::Nothing, first.hijri.or(second.hijri))
             }
-            (true, _, _) => (second.value, first.hijri),
-            (false, _, _) => (first.value, second.hijri),
+            (false, _, _) => (second.value, first.hijri.or(second.hijri)),
+            (true, _, _) => (first.value, second.hijri),
         };
         return Some(date.with(Meaning { hijri, ..Meaning::date(value) }).to(end));
     }
@@ -404,8 +406,8 @@ fn corresponding(r: &Reader<'_, '_, '_>, at: usize, first: &Partial) -> Option<(
         None if r.symbol(at, '/') || r.symbol(at, '=') || r.dash(at) => (false, at + 1),
         None => return None,
     };
-    let date = full(r, r.article(from))?;
-    if date.value.hijri == first.hijri || date.proclitics.conjunction().is_some() || first.day.is_none() {
+    let date = full(r, r.article(r.skip(from, Lead::In)))?;
+    if date.value.calendar == first.calendar || date.proclitics.conjunction().is_some() || first.day.is_none() {
         return None;
     }
     if open && !r.symbol(date.end, ')') {
@@ -448,14 +450,17 @@ fn lone_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
             Lead::In | Lead::Since | Lead::Until | Lead::During | Lead::Within | Lead::By | Lead::Before | Lead::After
         )
     });
-    let Partial { year, civil_year, year_relative, relative, hijri, .. } = month.value;
+    // `ستة أيام من شوال`
+    let part = |b: usize| r.lead_is(b, Lead::From) && r.before(b).is_some_and(|of| r.may(of, Roles::UNIT));
+    let led = led || before.is_some_and(part);
+    let Partial { year, civil_year, year_relative, relative, calendar, .. } = month.value;
     let dated = year.is_some() || civil_year.is_some() || year_relative.is_some() || relative.is_some();
     let clear = after_month
         || (month.value.common? < Common::Beside && r.alone(at, month.end))
         || match month.value.common? {
             Common::No => true,
             Common::Yes => dated || (led && month.proclitics.letters() == 0),
-            Common::Beside => hijri && year.is_some(),
+            Common::Beside => !calendar.is_ours() && year.is_some(),
         };
     clear.then_some(month)
 }

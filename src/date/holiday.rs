@@ -10,9 +10,8 @@ use super::range::Several;
 use super::reader::{Piece, Reader};
 use super::resolve::Resolver;
 use super::start::Roles;
-use super::timex::Calendar;
 use super::value::Value;
-use super::words::{Count, DateWord, Holiday, Lead, Relative, Unit};
+use super::words::{Count, DateWord, Holiday, Lead, Reckoning, Relative, Unit};
 use crate::gazetteer::Hit;
 
 /// `أول أيام عيد الفطر`, `ثالث أيام رمضان`: a day counted from the first.
@@ -39,7 +38,7 @@ pub(crate) fn day_of_holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) ->
         return Some(nth.with(Meaning::point(first)).to(day.end));
     }
     let of = r.word_of(days.end, Roles::UNIT, |_, w| (w == DateWord::Unit(Unit::Month, Count::One)).then_some(()));
-    let month = month(r, of.map_or(days.end, |u| u.end))?.bare().filter(|m| m.value.hijri)?;
+    let month = month(r, of.map_or(days.end, |u| u.end))?.bare().filter(|m| m.value.calendar.is_hijri())?;
     let (value, hijri) = s.partial(&Partial { day: Some(nth.value), ..month.value });
     Some(nth.with(Meaning { hijri, ..Meaning::date(value) }).to(month.end))
 }
@@ -51,7 +50,7 @@ fn last_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Mea
     let many = |hit: &Hit, w| (w == DateWord::Unit(Unit::Day, Count::Many) && hit.proclitics.is_empty()).then_some(());
     let days = r.word_of(last.end, Roles::UNIT, many)?;
     let of = r.word_of(days.end, Roles::UNIT, |_, w| (w == DateWord::Unit(Unit::Month, Count::One)).then_some(()));
-    let month = month(r, of.map_or(days.end, |u| u.end))?.bare().filter(|m| m.value.hijri)?;
+    let month = month(r, of.map_or(days.end, |u| u.end))?.bare().filter(|m| m.value.calendar.is_hijri())?;
     let (value, hijri) = s.partial(&month.value);
     let day = match value {
         Value::Interval(_, last) => Some(last),
@@ -70,12 +69,12 @@ pub(crate) fn holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
     while let Some(blessed) = r.is(end, DateWord::Blessed) {
         end = blessed;
     }
-    let (month, from, to, hijri) = match name.value {
-        Holiday::Fixed { calendar, month, from, to } => (Some(month), from, to, calendar == Calendar::Hijri),
-        Holiday::Easter(_) => (None, 0, 0, false),
+    let (month, from, to, calendar) = match name.value {
+        Holiday::Fixed { calendar, month, from, to } => (Some(month), from, to, calendar),
+        Holiday::Easter { .. } => (None, 0, 0, Reckoning::Gregorian),
     };
-    let mut partial = Partial { month, day: Some(from), hijri, ..Partial::default() };
-    if let Some(year) = year_after(r, end, hijri) {
+    let mut partial = Partial { month, day: Some(from), calendar, ..Partial::default() };
+    if let Some(year) = year_after(r, end, calendar) {
         year.value.put(&mut partial);
         end = year.end;
     } else if let Some(year) = marked_year(r, r.skip(end, Lead::From)).filter(|y| y.proclitics.letters() == 0) {
@@ -86,7 +85,10 @@ pub(crate) fn holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
         end = relative.end;
     }
     let meaning = match name.value {
-        Holiday::Easter(days) => Meaning::point(around_easter(s, &partial, days).map(Point::of_day)),
+        Holiday::Easter { days, eastern } => {
+            let sunday = if eastern { eastern_easter } else { easter };
+            Meaning::point(around_easter(s, &partial, sunday, days).map(Point::of_day))
+        }
         Holiday::Fixed { .. } if from == to => {
             let (value, hijri) = s.partial(&partial);
             Meaning { hijri, ..Meaning::date(value) }
@@ -99,8 +101,8 @@ pub(crate) fn holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
 }
 
 /// The day that many days after Easter, of the year that the text says or looks to.
-fn around_easter(s: &Resolver, partial: &Partial, days: i8) -> Option<Date> {
-    let of = |year: i32| add_days(easter(year)?, days.into());
+fn around_easter(s: &Resolver, partial: &Partial, sunday: fn(i32) -> Option<Date>, days: i8) -> Option<Date> {
+    let of = |year: i32| add_days(sunday(year)?, days.into());
     if let Some(year) = partial.year {
         return of(year);
     }
@@ -129,6 +131,17 @@ fn easter(year: i32) -> Option<Date> {
     civil(year, u8::try_from(n / 31).ok()?, u8::try_from(n % 31 + 1).ok()?).filter(|_| year > 1582)
 }
 
+/// Easter Sunday of the Eastern churches, which count it in the Julian calendar (Meeus, ch. 8), as a day of ours.
+fn eastern_easter(year: i32) -> Option<Date> {
+    let (a, b, c) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34).rem_euclid(7);
+    let n = d + e + 114;
+    let julian = civil(year, u8::try_from(n / 31).ok()?, u8::try_from(n % 31 + 1).ok()?)?;
+    let century = year.div_euclid(100);
+    add_days(julian, i64::from(century - century.div_euclid(4) - 2)).filter(|_| year > 1582)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,5 +154,9 @@ mod tests {
             assert_eq!(easter(year), civil(year, month, day), "{year}");
         }
         assert_eq!(easter(1500), None);
+        for (year, month, day) in [(1990, 4, 15), (2010, 4, 4), (2013, 5, 5), (2021, 5, 2), (2024, 5, 5), (2025, 4, 20)]
+        {
+            assert_eq!(eastern_easter(year), civil(year, month, day), "{year}");
+        }
     }
 }

@@ -10,13 +10,14 @@
 //! | times of the day, from one part of a day to another | [`clock`], [`parts`] |
 //! | lengths of time, times that come again | [`duration`], [`set`] |
 //! | the longest of what the rules read | [`grammar`] |
-//! | plans or stories, days of the calendar | [`tense`], [`resolve`], [`hijri`], [`week`] |
+//! | plans or stories, days of the calendar | [`tense`], [`resolve`], [`hijri`], [`coptic`], [`week`] |
 //! | values and their notations | [`value`], [`point`], [`timex`], [`interval`], [`render`], [`format`](mod@format) |
 
 mod clock;
 mod context;
 #[cfg(feature = "jiff_0_2")]
 mod convert;
+mod coptic;
 mod day;
 mod duration;
 mod eve;

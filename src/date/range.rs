@@ -9,7 +9,7 @@ use super::relative::{edge, lone_weekday, near_day, placed_unit};
 use super::resolve::Resolver;
 use super::start::Roles;
 use super::value::Value;
-use super::words::{Common, Count, DateWord, Lead, Unit};
+use super::words::{Common, Count, DateWord, Lead, Reckoning, Unit};
 use super::year::year;
 
 /// More days than one.
@@ -63,7 +63,7 @@ pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several
         let fits = (a.is_day_only() && b.day.is_some() && !b.is_day_only())
             || (a.day.is_some() && a.month.is_some() && b.day.is_some() && b.month.is_some())
             || (a.is_month() && b.is_month() && (head.is_some() || certain(&a)))
-            || (a.is_year() && b.is_year() && a.year < b.year && a.hijri == b.hijri && !counts(r, &second));
+            || (a.is_year() && b.is_year() && a.year < b.year && a.calendar == b.calendar && !counts(r, &second));
         return fits.then(|| start.with(Several::Range(a, b)).to(second.end));
     }
     let mut items = vec![first.value, second.value];
@@ -84,7 +84,7 @@ pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several
     let days = rest.iter().all(Partial::is_day_only) && last.day.is_some() && !last.is_day_only();
     // `مارس وأبريل`: one of them tells what the others are.
     let all = || rest.iter().chain([last]);
-    let months = all().all(|m| m.is_month() && m.common < Some(Common::Beside) && m.hijri == last.hijri)
+    let months = all().all(|m| m.is_month() && m.common < Some(Common::Beside) && m.calendar == last.calendar)
         && all().any(certain)
         && rest.iter().all(is_bare);
     (days || months).then(|| start.with(Several::List(items)).to(end))
@@ -95,7 +95,7 @@ fn days_of_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several>> {
     let name = month(r, at).filter(|m| m.value.year.is_none() && m.value.relative.is_none())?;
     let first = day_number(r, name.end).filter(|_| r.digits(name.end).is_some())?;
     let second = day_number(r, first.end + 1).filter(|d| r.dash(first.end) && d.value > first.value)?;
-    let year = year_after(r, second.end, name.value.hijri);
+    let year = year_after(r, second.end, name.value.calendar);
     let end = year.as_ref().map_or(second.end, |y| y.end);
     if year.is_none() && !r.alone(at, end) {
         return None;
@@ -171,9 +171,10 @@ fn item(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let hijri = |d: &Piece<Digits>| i32::try_from(d.value.value).is_ok_and(|year| r.tells_hijri(year));
     if let Some(digits) = r.digits(at).filter(|d| d.value.len == 4 && hijri(d)) {
         let year = i32::try_from(digits.value.value).ok();
-        return Some(digits.with(Partial { year, hijri: true, ..Partial::default() }));
+        return Some(digits.with(Partial { year, calendar: Reckoning::Hijri, ..Partial::default() }));
     }
-    let day = day_number(r, at)?;
+    // `الحركة الأولى حتى 8 مايو`: days of a month are masculine.
+    let day = day_number(r, at).filter(|_| !r.surface(at).ends_with(['ة', 'ى']))?;
     Some(day.with(Partial { day: Some(day.value), ..Partial::default() }))
 }
 

@@ -12,7 +12,7 @@ use super::context::Context;
 use super::day::Partial;
 use super::hijri;
 use super::start::Roles;
-use super::timex::Calendar;
+use super::timex::Modifier;
 use super::words::{Common, DateWord, Era, Lead, Month, Relative};
 
 /// Something read from the words `start..end`.
@@ -160,7 +160,7 @@ impl Reader<'_, '_, '_> {
             // The name of a month has at most two words.
             let month = || {
                 (at.saturating_sub(2)..at).any(|from| {
-                    let hijri = |m: Month| m.calendar == Calendar::Hijri && m.common < Common::Beside;
+                    let hijri = |m: Month| m.calendar.is_hijri() && m.common < Common::Beside;
                     let ends =
                         |hit: &Hit, w| matches!(w, DateWord::Month(m) if hijri(m) && hit.end == at).then_some(());
                     self.scan.date(from, ends).is_some()
@@ -205,6 +205,18 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// What a phrase that ends before a word says of the length there: `أكثر من`, `لا تقل عن`.
+    pub(crate) fn bound_before(&self, at: usize) -> Option<Modifier> {
+        const MOST: usize = 4;
+        (at.saturating_sub(MOST)..at).find_map(|from| {
+            let bound = self.word_of(from, Roles::OTHER, |hit, w| match w {
+                DateWord::Bound(bound) if hit.end == at => Some(bound),
+                _ => None,
+            })?;
+            Some(bound.value)
+        })
+    }
+
     /// This preposition, by itself.
     pub(crate) fn lead_is(&self, at: usize, lead: Lead) -> bool {
         self.lead(at).is_some_and(|p| p.value == lead && p.proclitics.letters() == 0)
@@ -225,7 +237,7 @@ impl Reader<'_, '_, '_> {
 
     pub(crate) fn era(&self, at: usize) -> Option<Piece<Era>> {
         let era = self.word_of(at, Roles::ERA, |hit, w| match w {
-            DateWord::Era(era) if hit.proclitics.is_empty() => Some(era),
+            DateWord::Era(era) if hit.proclitics.is_empty() && era != Era::Martyrs => Some(era),
             _ => None,
         });
         if let Some(era) = era {
@@ -235,14 +247,14 @@ impl Reader<'_, '_, '_> {
         }
         // ق.م, ق م
         let dot = if self.symbol(at + 1, '.') { at + 2 } else { at + 1 };
-        let letters = self.surface(at) == "ق" && self.surface(dot) == "م";
+        let era = match (self.surface(at), self.surface(dot)) {
+            ("ق", "م") => Era::Bc,
+            // Drawn so that it is no pronoun: `هـ`.
+            ("ق", "ه" | "ه\u{0640}") => Era::BeforeHijra,
+            _ => return None,
+        };
         let end = if self.symbol(dot + 1, '.') && self.touches(dot + 1) { dot + 2 } else { dot + 1 };
-        (letters && end <= self.limit).then_some(Piece {
-            start: at,
-            end,
-            proclitics: Proclitics::default(),
-            value: Era::Bc,
-        })
+        (end <= self.limit).then_some(Piece { start: at, end, proclitics: Proclitics::default(), value: era })
     }
 
     /// An era after what is surely a year, where a lone `م` may stand apart: `سنة 1645 م`.
@@ -254,6 +266,13 @@ impl Reader<'_, '_, '_> {
             })
         };
         self.era(at).or_else(apart)
+    }
+
+    /// `للشهداء` after the number of a year; elsewhere they are people.
+    pub(crate) fn martyrs(&self, at: usize) -> Option<Piece<Era>> {
+        self.word_of(at, Roles::ERA, |hit, w| {
+            (w == DateWord::Era(Era::Martyrs) && hit.proclitics.is_empty()).then_some(Era::Martyrs)
+        })
     }
 
     pub(crate) fn surface(&self, at: usize) -> &str {

@@ -9,12 +9,13 @@ use super::duration::{Length, length, one};
 use super::grammar::Meaning;
 use super::point::{Point, add_days};
 use super::reader::{Piece, Reader};
-use super::resolve::{Resolver, weekday_of};
+use super::resolve::{Resolver, is_near, weekday_of};
+use super::set::is_open;
 use super::start::Roles;
 use super::tense::is_ahead;
 use super::timex::{Modifier, TimexKind};
 use super::value::{Clock, Precision, Value};
-use super::words::{Common, Count, DateWord, DayPart, Era, Fraction, Lead, Relative, Unit};
+use super::words::{Common, Count, DateWord, DayPart, Era, Fraction, Lead, Reckoning, Relative, Unit};
 use super::year::{bare_year, century, decade, decades, hijri_century, meaning, part_of_year, season, year};
 
 /// A unit noun, with whether it has the article.
@@ -158,16 +159,16 @@ pub(crate) fn now(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
 /// `أمس`, `غدا الخميس`, `اليوم`, `بعد غد`.
 pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let day = |at: usize| {
-        let named = r.word_of(at, Roles::RARE, |_, w| match w {
+        let named = r.word_of(at, Roles::RARE, |hit, w| match w {
             DateWord::Day(n) => Some((i64::from(n), false)),
-            DateWord::SpokenDay(n) => Some((i64::from(n), true)),
+            DateWord::SpokenDay(n) if !hit.proclitics.article() => Some((i64::from(n), true)),
             _ => None,
         })?;
         // `بكرة` is also a pulley.
         let time = |w| matches!(w, DateWord::Unit(Unit::Hour, Count::One) | DateWord::DayPart(_));
         let told = || r.word(named.end, |_, w| time(w).then_some(())).is_some() || clocks(r, s, named.end).is_some();
         let clear = || r.alone(at, named.end) || told();
-        (!named.value.1 || clear()).then(|| named.map(|(n, _)| n))
+        ((!named.value.1 || clear()) && !is_became(r, at, named.end)).then(|| named.map(|(n, _)| n))
     };
     // `اليوم الذي بعد الغد`
     let which = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::DayWhich).then_some(()));
@@ -181,9 +182,41 @@ pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
     };
     let point = s.reference.and_then(|d| add_days(d, day.value));
     let weekday = weekday(r, r.comma(day.end)).and_then(Piece::bare);
-    let Some(weekday) = weekday else { return Some(day.with(Meaning::point(point.map(Point::of_day)))) };
-    let agreed = point.filter(|&d| weekday_of(d) == weekday.value).map(Point::of_day);
-    Some(day.with(Meaning::point(agreed)).to(weekday.end))
+    let agreed = point.filter(|&d| weekday.is_none_or(|w| weekday_of(d) == w.value)).map(Point::of_day);
+    let named = day.with(()).to(weekday.map_or(day.end, |w| w.end));
+    let end = agreed.and_then(|point| told_again(r, s, named.end, point)).unwrap_or(named.end);
+    Some(named.with(Meaning::point(agreed)).to(end))
+}
+
+/// Whether `غدا` is the verb, at the head of its clause: `غدا البيت خاليا`.
+fn is_became(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+    let head = || r.before(at).is_none_or(|b| matches!(r.folded(b), "قد" | "وقد" | "لقد" | "ثم"));
+    let noun = || r.is_definite(end) && r.word(end, |_, _| Some(())).is_none();
+    r.folded(at).ends_with("غدا")
+        && !r.surface(at).contains('\u{064B}') // ARABIC FATHATAN
+        && head()
+        && noun()
+        && r.folded(end + 1).ends_with('ا')
+}
+
+/// The end of the same day told by its date: `غدا الخميس الموافق 16 مايو`, `أمس (14 مايو)`.
+fn told_again(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, day: Point) -> Option<usize> {
+    let open = r.symbol(at, '(');
+    let comma = if open { at + 1 } else { r.comma(at) };
+    let word = r.word_of(comma, Roles::OTHER, |_, w| (w == DateWord::Corresponding).then_some(()));
+    let from = word.map_or(comma, |word| word.end);
+    let date = full(r, r.article(r.skip(from, Lead::In)))?.bare()?;
+    if open && !r.symbol(date.end, ')') {
+        return None;
+    }
+    // Without a year of its own it has that of the day.
+    let told = if is_open(&date.value) && date.value.calendar.is_ours() {
+        Partial { year: day.year(), ..date.value }
+    } else {
+        date.value
+    };
+    let same = s.partial(&told).0.point().is_some_and(|other| is_near(other, day, i64::from(!told.calendar.is_ours())));
+    same.then_some(if open { date.end + 1 } else { date.end })
 }
 
 /// `اليوم`, when it is today: not `اليوم الأول`, `اليوم العالمي`, `في اليوم`, `ذلك اليوم`.
@@ -220,7 +253,9 @@ pub(crate) fn lone_weekday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
     let shared = || {
         let mut end = day.end;
         for _ in 0..6 {
-            end = r.and(end, weekday)?.end;
+            // `السبت أو الأحد المقبل`
+            let or = || weekday(r, r.is(end, DateWord::Or)?)?.bare();
+            end = r.and(end, weekday).or_else(or)?.end;
             if let Some(relative) = r.relative(end).filter(|p| p.value != Relative::Recent) {
                 return Some(relative.value);
             }
@@ -299,7 +334,7 @@ pub(crate) fn counted_from_today(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize
     if let Some(hijri) = hijri {
         // `بعد ثلاث سنوات هجرية`
         let year = s.hijri_year_now().filter(|_| !story && unit == Unit::Year).and_then(|now| now.checked_add(by));
-        let (value, fields) = s.partial(&Partial { hijri: true, year, ..Partial::default() });
+        let (value, fields) = s.partial(&Partial { calendar: Reckoning::Hijri, year, ..Partial::default() });
         return Some(lead.with(Meaning { modifier, hijri: fields, ..Meaning::date(value) }).to(hijri.end));
     }
     let from = s.reference.filter(|_| !story);
@@ -442,7 +477,12 @@ pub(crate) fn part_of_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
         Some(point @ Point::Day { .. }) => Value::PartOfDay(point, part.value),
         _ => Value::Nothing,
     };
-    let end = if part.value == DayPart::Night { night_to(r, &day).unwrap_or(day.end) } else { day.end };
+    let night = night_to(r, &day).filter(|_| part.value == DayPart::Night);
+    // `ليل السبت - الأحد الماضي`
+    let placed = night.and_then(|end| r.relative(end)).filter(|p| matches!(p.value, Relative::Last | Relative::Next));
+    let next = placed.and_then(|p| s.weekday(weekday(r, p.start - 1)?.value, Some(p.value))?.shift(-1));
+    let value = next.map_or(value, |day| Value::PartOfDay(day, part.value));
+    let end = placed.map(|p| p.end).or(night).unwrap_or(day.end);
     Some(part.with(Meaning { time: true, ..Meaning::new(TimexKind::Time, value) }).to(end))
 }
 

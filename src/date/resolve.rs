@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::context::{Context, Direction};
+use super::coptic;
 use super::day::Partial;
 use super::hijri;
 use super::point::{Point, add_days, civil, days_between};
@@ -10,7 +11,7 @@ use super::range::Several;
 use super::timex::HijriDate;
 use super::value::Value;
 use super::week::Week;
-use super::words::{Relative, Unit};
+use super::words::{Reckoning, Relative, Unit};
 use super::year::hijri_years;
 
 /// The reference date, and the last date the text mentioned.
@@ -116,10 +117,11 @@ impl Resolver {
 
     /// A date with the parts that its surroundings give.
     pub(crate) fn partial(&self, partial: &Partial) -> (Value, Option<HijriDate>) {
-        if partial.hijri {
-            return self.hijri(partial);
+        match partial.calendar {
+            Reckoning::Gregorian => (self.gregorian(partial).map_or(Value::Nothing, Value::Point), None),
+            Reckoning::Hijri => self.hijri(partial),
+            Reckoning::Coptic => (self.coptic(partial).unwrap_or(Value::Nothing), None),
         }
-        (self.gregorian(partial).map_or(Value::Nothing, Value::Point), None)
     }
 
     fn gregorian(&self, partial: &Partial) -> Option<Point> {
@@ -265,16 +267,29 @@ impl Resolver {
         if open && self.tells_history() {
             return None;
         }
-        let guess = hijri::year_around(reference);
-        let first = |year: i32| hijri::to_gregorian(year, month, partial.day.unwrap_or(1));
-        let last = |year: i32| match partial.day {
-            Some(day) => hijri::to_gregorian(year, month, day),
-            None => hijri::month(year, month).map(|(_, last)| last),
+        let days = |year: i32| match partial.day {
+            Some(day) => hijri::to_gregorian(year, month, day).map(|day| (day, day)),
+            None => hijri::month(year, month),
         };
+        let relative = partial.relative.or(partial.hijri_year_relative);
+        self.year_of_days(relative, hijri::year_around(reference), days, hijri::year)
+    }
+
+    /// The year near `guess` of another calendar whose month or day, told by its first and last day, is the one meant.
+    fn year_of_days(
+        &self,
+        relative: Option<Relative>,
+        guess: i32,
+        days: impl Fn(i32) -> Option<(Date, Date)>,
+        year: fn(i32) -> Option<(Date, Date)>,
+    ) -> Option<i32> {
+        let reference = self.reference?;
+        let first = |year: i32| days(year).map(|(first, _)| first);
+        let last = |year: i32| days(year).map(|(_, last)| last);
         // A month goes on until its last day.
         let ahead = |day: Option<Date>| day.is_some_and(|d| d >= reference);
         let mut years = guess - 2..=guess + 2;
-        match (partial.relative.or(partial.hijri_year_relative), self.direction) {
+        match (relative, self.direction) {
             (Some(Relative::Last), _) => years.rev().find(|&y| last(y).is_some_and(|d| d < reference)),
             (Some(Relative::BeforeLast), _) => {
                 years.rev().find(|&y| last(y).is_some_and(|d| d < reference)).map(|y| y - 1)
@@ -284,10 +299,37 @@ impl Resolver {
             (None, Direction::Future) => years.find(|&y| ahead(last(y))),
             (None, Direction::Past) => years.rev().find(|&y| first(y).is_some_and(|d| d <= reference)),
             (Some(Relative::This), _) => {
-                years.find(|&y| hijri::year(y).is_some_and(|(a, b)| a <= reference && reference <= b))
+                years.find(|&y| year(y).is_some_and(|(a, b)| a <= reference && reference <= b))
             }
             _ => None,
         }
+    }
+
+    /// A day, month or year of the Coptic calendar.
+    fn coptic(&self, partial: &Partial) -> Option<Value> {
+        let days = |year: i32| match (partial.month, partial.day) {
+            (Some(month), Some(day)) => coptic::to_gregorian(year, month, day).map(|day| (day, day)),
+            (Some(month), None) => coptic::month(year, month),
+            (None, _) => coptic::year(year),
+        };
+        let in_civil = |civil: i32| {
+            let begins = |&year: &i32| days(year).is_some_and(|(first, _)| i32::from(first.year()) == civil);
+            (coptic::year_around(civil) - 1..=coptic::year_around(civil)).find(begins)
+        };
+        let told = || self.unit(Unit::Year, partial.year_relative?)?.year();
+        let year = match (partial.year, partial.civil_year.or_else(told)) {
+            (Some(year), _) => year,
+            (None, Some(civil)) => in_civil(civil)?,
+            (None, None) if partial.relative.is_none() && self.tells_history() => return None,
+            (None, None) => {
+                let guess = coptic::year_around(self.reference?.year().into());
+                self.year_of_days(partial.relative, guess, days, coptic::year)?
+            }
+        };
+        let (first, last) = days(year).filter(|_| !partial.clash)?;
+        let agrees = partial.weekday.is_none_or(|weekday| weekday_of(first) == weekday);
+        let (from, to) = (Point::of_day(first), Point::of_day(last));
+        agrees.then_some(if partial.day.is_some() { Value::Point(from) } else { Value::Interval(from, to) })
     }
 
     /// A list or range, its parts completing each other.
@@ -322,7 +364,7 @@ impl Resolver {
 
     fn range(&self, a: &Partial, b: &Partial) -> Option<(Point, Point)> {
         let whole = complete(a, b);
-        if let (true, Some(from), Some(to)) = (a.hijri && a.is_year() && b.is_year(), a.year, b.year) {
+        if let (true, Some(from), Some(to)) = (a.calendar.is_hijri() && a.is_year() && b.is_year(), a.year, b.year) {
             return match hijri_years(from, to) {
                 Value::Interval(from, to) => Some((from, to)),
                 _ => None,
@@ -332,7 +374,7 @@ impl Resolver {
             // `من ديسمبر إلى فبراير 2021`
             let end = self.one(b)?;
             // A Hijri month has the year that the text counts.
-            let year = match b.year.filter(|_| whole.hijri) {
+            let year = match b.year.filter(|_| !whole.calendar.is_ours()) {
                 Some(year) => year,
                 None => end.year()?,
             };
@@ -349,8 +391,16 @@ impl Resolver {
     /// A date without a year: the first that is not before `start`.
     fn from(&self, start: Point, partial: &Partial) -> Option<Point> {
         let year = match start.first_day() {
-            Some(day) if partial.hijri => hijri::of_gregorian(day).map(|(year, ..)| year),
-            _ => start.year(),
+            Some(day) => match partial.calendar {
+                Reckoning::Gregorian => start.year(),
+                Reckoning::Hijri => hijri::of_gregorian(day).map(|(year, ..)| year),
+                // The one that has begun.
+                Reckoning::Coptic => {
+                    let year = coptic::year_around(day.year().into());
+                    coptic::year(year).map(|(first, _)| if first <= day { year } else { year - 1 })
+                }
+            },
+            None => start.year(),
         };
         let Some(year) = year else { return self.one(partial) };
         let end = self.one(&Partial { year: Some(year), ..*partial });
@@ -423,7 +473,7 @@ fn complete(a: &Partial, b: &Partial) -> Partial {
     Partial {
         month: a.month.or(b.month),
         year: a.year.or(b.year),
-        hijri: if own { a.hijri } else { a.hijri || b.hijri },
+        calendar: if own || !a.calendar.is_ours() { a.calendar } else { b.calendar },
         clash: a.clash || b.clash,
         relative: a.relative.or(b.relative),
         year_relative: a.year_relative.or(b.year_relative),

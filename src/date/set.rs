@@ -1,5 +1,6 @@
 //! Times that come again: `كل جمعة`, `سنويا`, `مساء كل خميس`, `الأول من كل شهر`.
 
+use super::clock::hour;
 use super::day::{Partial, day_number, full, month, weekday};
 use super::duration::length;
 use super::grammar::Meaning;
@@ -113,10 +114,10 @@ fn days_of_week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let days = list(r, first, weekday);
     let of_week = every_week(r, days.end);
     if let Some(end) = of_week {
-        return Some(noun.with(set(written(&days.value))).to(end));
+        return Some(on_days(r, &noun.with(days.value).to(end)));
     }
     let listed = days.value.len() > 1 || r.comma(days.end) > days.end || r.relative(days.end).is_some();
-    (!listed && noun.value).then(|| noun.with(set(written(&days.value))).to(days.end))
+    (!listed && noun.value).then(|| on_days(r, &noun.with(days.value).to(days.end)))
 }
 
 /// The end of `من كل أسبوع`.
@@ -147,6 +148,15 @@ fn written(days: &[u8]) -> String {
     match days.as_slice() {
         [day] => day.clone(),
         days => format!("{{{}}}", days.join(",")),
+    }
+}
+
+/// Those days of every week, at an hour when one follows: `كل خميس الساعة 9 مساء`.
+fn on_days(r: &Reader<'_, '_, '_>, days: &Piece<Vec<u8>>) -> Piece<Meaning> {
+    let day = written(&days.value);
+    match hour(r, days.end).filter(|_| days.value.len() == 1) {
+        Some(time) => days.with(Meaning { time: true, ..set(format!("{day}{}", time.value)) }).to(time.end),
+        None => days.with(set(day)),
     }
 }
 
@@ -192,15 +202,15 @@ fn every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let after_day = one.filter(|u| u.value == Unit::Day).map_or(every.end, |u| u.end);
     if let Some(first) = bare_weekday(r, after_day).and_then(Piece::bare) {
         let days = list(r, first, bare_weekday);
-        return Some(every.with(set(written(&days.value))).to(days.end));
+        return Some(on_days(r, &every.with(days.value).to(days.end)));
     }
     let after_month = one.filter(|u| u.value == Unit::Month).map_or(every.end, |u| u.end);
     if let Some(month) = month(r, after_month).and_then(Piece::bare).filter(|m| is_open(&m.value)) {
         let named = after_month > every.end || month.value.common == Some(Common::No);
-        let hijri = month.value.hijri;
+        let other = !month.value.calendar.is_ours();
         let text = || format!("XXXX-{:02}", month.value.month.unwrap_or_default());
-        let meaning = if hijri { Meaning::new(TimexKind::Set, Value::Nothing) } else { set(text()) };
-        return (named || hijri).then(|| every.with(meaning).to(month.end));
+        let meaning = if other { Meaning::new(TimexKind::Set, Value::Nothing) } else { set(text()) };
+        return (named || other).then(|| every.with(meaning).to(month.end));
     }
     if let Some(weekend) = r.word_of(every.end, Roles::RARE, |_, w| matches!(w, DateWord::Weekend { .. }).then_some(()))
     {
@@ -291,8 +301,8 @@ fn of_every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let of = r.skip(day.end, Lead::From);
     let year = every_one(r, of).filter(|u| u.value == Unit::Year && of > day.end)?;
     let meaning = match (day.value.month, day.value.day) {
-        (Some(month), Some(n)) if !day.value.hijri => set(format!("XXXX-{month:02}-{n:02}")),
-        (Some(month), None) if !day.value.hijri => set(format!("XXXX-{month:02}")),
+        (Some(month), Some(n)) if day.value.calendar.is_ours() => set(format!("XXXX-{month:02}-{n:02}")),
+        (Some(month), None) if day.value.calendar.is_ours() => set(format!("XXXX-{month:02}")),
         _ => Meaning::new(TimexKind::Set, Value::Nothing),
     };
     Some(day.with(meaning).to(year.end))

@@ -1,6 +1,6 @@
 //! The words of dates, from `seeds/lexicon`.
 
-use super::timex::{Calendar, Modifier};
+use super::timex::Modifier;
 use crate::gazetteer::rows;
 
 /// What a word does in a date.
@@ -128,15 +128,43 @@ pub(crate) enum DateWord {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holiday {
     /// From and to a day of a month.
-    Fixed { calendar: Calendar, month: u8, from: u8, to: u8 },
-    /// Days after Easter of the Western churches.
-    Easter(i8),
+    Fixed { calendar: Reckoning, month: u8, from: u8, to: u8 },
+    /// Days after Easter Sunday.
+    Easter { days: i8, eastern: bool },
+}
+
+/// The calendar that a month or year is counted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Reckoning {
+    #[default]
+    Gregorian,
+    Hijri,
+    Coptic,
+}
+
+impl Reckoning {
+    pub(crate) const fn is_ours(self) -> bool {
+        matches!(self, Self::Gregorian)
+    }
+
+    pub(crate) const fn is_hijri(self) -> bool {
+        matches!(self, Self::Hijri)
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "gregorian" => Some(Self::Gregorian),
+            "hijri" => Some(Self::Hijri),
+            "coptic" => Some(Self::Coptic),
+            _ => None,
+        }
+    }
 }
 
 /// A month name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Month {
-    pub(crate) calendar: Calendar,
+    pub(crate) calendar: Reckoning,
     pub(crate) number: u8,
     pub(crate) common: Common,
 }
@@ -215,6 +243,10 @@ pub(crate) enum Era {
     },
     Bc,
     Ah,
+    /// `ق.هـ`
+    BeforeHijra,
+    /// `للشهداء`, of the Coptic calendar.
+    Martyrs,
 }
 
 /// A part of the day.
@@ -282,18 +314,14 @@ const TABLES: [(&str, Read); 5] = [
 
 fn month(row: Row<'_>) -> Option<DateWord> {
     let &[_, calendar, number, _tradition, common] = row else { return None };
-    let calendar = match calendar {
-        "gregorian" => Calendar::Gregorian,
-        "hijri" => Calendar::Hijri,
-        _ => return None,
-    };
+    let calendar = Reckoning::named(calendar)?;
     let common = match common {
         "no" => Common::No,
         "yes" => Common::Yes,
         "beside" => Common::Beside,
         _ => return None,
     };
-    let number = number.parse().ok().filter(|n| (1..=12).contains(n))?;
+    let number = number.parse().ok().filter(|n| (1..=13).contains(n))?;
     Some(DateWord::Month(Month { calendar, number, common }))
 }
 
@@ -311,14 +339,10 @@ fn zone(row: Row<'_>) -> Option<DateWord> {
 
 fn holiday(row: Row<'_>) -> Option<DateWord> {
     let &[_, calendar, month, from, to, _country] = row else { return None };
-    if calendar == "easter" {
-        return Some(DateWord::Holiday(Holiday::Easter(from.parse().ok()?)));
+    if let "easter" | "eastern" = calendar {
+        return Some(DateWord::Holiday(Holiday::Easter { days: from.parse().ok()?, eastern: calendar == "eastern" }));
     }
-    let calendar = match calendar {
-        "gregorian" => Calendar::Gregorian,
-        "hijri" => Calendar::Hijri,
-        _ => return None,
-    };
+    let calendar = Reckoning::named(calendar)?;
     let (month, from, to) = (month.parse().ok()?, from.parse().ok()?, to.parse().ok()?);
     Some(DateWord::Holiday(Holiday::Fixed { calendar, month, from, to }))
 }
@@ -345,6 +369,8 @@ fn time(row: Row<'_>) -> Option<DateWord> {
             "ad" => Era::Ad { letter: form == "letter" },
             "bc" => Era::Bc,
             "ah" => Era::Ah,
+            "bh" => Era::BeforeHijra,
+            "martyrs" => Era::Martyrs,
             _ => return None,
         }),
         "corresponding" => DateWord::Corresponding,
@@ -502,13 +528,13 @@ mod tests {
     }
 
     #[test]
-    fn all_months_of_both_calendars_are_listed() {
+    fn all_months_of_every_calendar_are_listed() {
         let mut found = std::collections::BTreeSet::new();
         words(&mut |_, word| {
             if let DateWord::Month(m) = word {
-                found.insert((m.calendar == Calendar::Hijri, m.number));
+                found.insert((m.calendar as u8, m.number));
             }
         });
-        assert_eq!(found.len(), 24);
+        assert_eq!(found.len(), 12 + 12 + 13);
     }
 }

@@ -18,7 +18,7 @@ use super::words::{Common, Count, DateWord, Era, Fraction, Lead, Relative, Unit}
 pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let Some(year) = marked_year(r, at) else { return bracketed_years(r, at) };
     if let Year::Counted { year: from, era: era @ (None | Some(Era::Ah)) } = year.value
-        && let Some(to) = span_to(r, year.end, from).or_else(|| school_year_to(r, year.end, from))
+        && let Some(to) = span_to(r, year.end, from).or_else(|| short_year_to(r, year.end, from))
     {
         let era = era.unwrap_or(Era::Ad { letter: false });
         let years = Years { from, to: Some(to), era, clear: true };
@@ -27,11 +27,9 @@ pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pi
     Some(day_of_year(r, s, &year).unwrap_or_else(|| year.with(meaning(s, year.value))))
 }
 
-/// The second year of `العام الدراسي 2022/23`; without `الدراسي` the short one may be a month.
-fn school_year_to(r: &Reader<'_, '_, '_>, at: usize, from: i32) -> Option<i32> {
-    let named =
-        at.checked_sub(2).and_then(|b| r.word_of(b, Roles::OTHER, |_, w| (w == DateWord::YearName).then_some(())));
-    (named.is_some() && next_in_short(r, at, from)).then_some(from + 1)
+/// The second year of `العام الدراسي 2022/23`, `عام 2011/12`, which has no day to be a date.
+fn short_year_to(r: &Reader<'_, '_, '_>, at: usize, from: i32) -> Option<i32> {
+    next_in_short(r, at, from).then_some(from + 1)
 }
 
 /// `عام 2008 يوم 6 أبريل`, `سنة 1999 في شهر مايو`: a day or month after its year.
@@ -95,6 +93,8 @@ fn span_to(r: &Reader<'_, '_, '_>, at: usize, from: i32) -> Option<i32> {
 const fn most(era: Era) -> i32 {
     match era {
         Era::Ah => 1700,
+        Era::Martyrs => 1799,
+        Era::BeforeHijra => 199,
         Era::Ad { .. } => 2999,
         Era::Bc => 9999,
     }
@@ -112,7 +112,7 @@ struct Years {
 
 impl Years {
     fn is_hijri(&self) -> bool {
-        self.era == Era::Ah
+        is_hijri(self.era)
     }
 
     fn value(&self) -> Value {
@@ -159,7 +159,10 @@ pub(crate) fn era_years(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Opti
     }
     let brackets = open && r.symbol(first.end, ')');
     let led = r.before(at).and_then(|b| r.lead(b)).is_some_and(|p| matches!(p.value, Lead::In | Lead::Since));
-    if !first.value.clear && marker.is_none() {
+    // `في 395 م`, which no race is of.
+    let year = first.value;
+    let odd = led && year.to.is_none() && matches!(year.era, Era::Ad { .. }) && year.from >= 100 && year.from % 10 != 0;
+    if !(year.clear || odd) && marker.is_none() {
         return None;
     }
     if first.value.to.is_some() {
@@ -188,11 +191,12 @@ fn years(r: &Reader<'_, '_, '_>, at: usize, least: i32) -> Option<Piece<Years>> 
         let (from, to) = (astronomical(first.value, eras.0), astronomical(second.value, eras.1));
         let fits = first.value <= most(eras.0) && second.value <= most(eras.1);
         // `1055/1645م` are the years of two calendars.
-        let together = (eras.0 == Era::Ah) == (eras.1 == Era::Ah) && (!slash || to - from < 10);
+        let together = is_hijri(eras.0) == is_hijri(eras.1) && (!slash || to - from < 10);
         let letter = eras.1 == Era::Ad { letter: true };
         let round = first.value % 10 == 0 && second.value % 10 == 0;
         let touches = r.touches(second.end) || own.is_some();
-        let clear = !letter || eras.0 == Era::Bc || (first.value >= least && (touches || !round));
+        let tall = first.value >= least || (first.value >= 500 && second.value >= 1000 && !round);
+        let clear = !letter || eras.0 == Era::Bc || (tall && (touches || !round));
         if fits && together && from < to {
             let years = Years { from, to: Some(to), era: eras.1, clear };
             return Some(first.with(years).to(era.end));
@@ -204,9 +208,14 @@ fn years(r: &Reader<'_, '_, '_>, at: usize, least: i32) -> Option<Piece<Years>> 
     Some(first.with(years).to(era.end))
 }
 
-/// 1 BC is 0.
+/// 1 BC is 0, and so is 1 before the Hijra.
 const fn astronomical(year: i32, era: Era) -> i32 {
-    if matches!(era, Era::Bc) { 1 - year } else { year }
+    if matches!(era, Era::Bc | Era::BeforeHijra) { 1 - year } else { year }
+}
+
+/// Whether years are counted from the Hijra.
+const fn is_hijri(era: Era) -> bool {
+    matches!(era, Era::Ah | Era::BeforeHijra)
 }
 
 /// The same years in the other calendar: `/ 2024م`, `(2024م)`, `الموافق 2024م`.
@@ -248,6 +257,9 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
         return (clear && (1..=most(era.value)).contains(&year))
             .then(|| digits.with(meaning(s, counted(year, Some(era.value)))).to(era.end));
     }
+    if let Some(lives) = bracketed_span(r, &digits, year) {
+        return Some(lives);
+    }
     if digits.value.len != 4 || !(if in_list { 1000 } else { 1800 }..=2100).contains(&year) {
         return None;
     }
@@ -277,6 +289,20 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
     let round = year % 100 == 0 || !(1900..=2100).contains(&year);
     let clear = r.closed(digits.end) || !round || r.lead(digits.end).is_some();
     ((brackets || led || in_list || event(r, at).is_some()) && !counts && clear).then_some(found)
+}
+
+/// `(1292-1350)`, `(حكم 610 - 641)`: the years of a life or reign in brackets.
+fn bracketed_span(r: &Reader<'_, '_, '_>, first: &Piece<Digits>, from: i32) -> Option<Piece<Meaning>> {
+    const LONGEST: i32 = 130;
+    let open = |at: usize| at.checked_sub(1).is_some_and(|b| r.symbol(b, '('));
+    let before = first.start.checked_sub(1)?;
+    let reigned = matches!(r.folded(before), "حكم" | "حكمت" | "عاش" | "عاشت" | "عهد" | "فتره") && open(before);
+    let second = r.digits(first.end + 1).filter(|second| r.dash(first.end) && r.symbol(second.end, ')'))?;
+    let to = i32::try_from(second.value.value).ok()?;
+    let fits = from < to && to - from <= LONGEST && to <= 2100 && (3..=4).contains(&second.value.len);
+    let value = Value::Interval(Point::Year(from), Point::Year(to));
+    let told = reigned || (open(first.start) && from >= 1000);
+    (fits && told).then(|| first.with(Meaning::date(value)).to(second.end))
 }
 
 /// `موسم 2022-23`, `موسم 98/99`: a year and the last two digits of the next.
@@ -360,12 +386,17 @@ pub(crate) fn millennium_bc(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<M
 
 /// `القرن الرابع الهجري`, from its first day to its last.
 pub(crate) fn hijri_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let century = nth_hijri_century(r, at)?;
+    Some(century.with(Meaning::date(hijri_centuries(century.value, century.value))))
+}
+
+fn nth_hijri_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
     let unit = r.word_of(at, Roles::UNIT, |hit, w| {
         (w == DateWord::Unit(Unit::Century, Count::One) && hit.proclitics.article()).then_some(())
     })?;
     let number = day_number(r, unit.end)?.bare()?;
     let era = r.era(number.end).filter(|e| e.value == Era::Ah)?;
-    Some(unit.with(Meaning::date(hijri_centuries(number.value, number.value))).to(era.end))
+    Some(unit.with(number.value).to(era.end))
 }
 
 /// From the first day of one Hijri century to the last of another.
@@ -529,8 +560,11 @@ fn lone_part(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize, cod
         }
         _ => {}
     }
+    /// How far before it the word may stand that tells of money: `ارتفعت صادرات البلاد من الحبوب في الربع الثالث`.
+    const BEFORE: usize = 8;
     let accounts = |b: usize| r.word_of(b, Roles::OTHER, |_, w| (w == DateWord::Accounts).then_some(())).is_some();
-    if !(quarter && alone) && (of_another || !r.before(start).is_some_and(accounts)) {
+    let told = || (start.saturating_sub(BEFORE).max(r.begin)..start).any(accounts);
+    if !(quarter && alone) && (of_another || !told()) {
         return None;
     }
     let reference = s.reference.map(|day| (i32::from(day.year()), day.month().unsigned_abs()));
@@ -558,6 +592,12 @@ pub(crate) fn part_of_century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -
         None => r.ordinal(parts.end)?.bare()?.map(i32::from),
     };
     let of = r.skip(nth.end, Lead::From);
+    if let Some(century) = nth_hijri_century(r, of).and_then(Piece::bare).filter(|_| of > nth.end) {
+        let years = 100 / parts.value;
+        let from = i32::from(century.value) * 100 - 99 + (nth.value - 1) * years;
+        let value = if nth.value <= parts.value { hijri_years(from, from + years - 1) } else { Value::Nothing };
+        return Some(parts.with(Meaning::date(value)).to(century.end));
+    }
     let century = century(r, s, of).and_then(Piece::bare).filter(|_| of > nth.end)?;
     let value = match century.value {
         // `العقد الأول من الألفية الثالثة`
