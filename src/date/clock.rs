@@ -79,6 +79,9 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
         return None;
     }
     let time = told(r, at)?;
+    if time.value.reading.digits && is_length(r, time.value.after) {
+        return None;
+    }
     // `التاسعة من مساء السبت`
     let of = r.skip(time.value.after, Lead::From);
     if let Some(dated) = part_of_day(r, s, of).and_then(Piece::bare)
@@ -114,6 +117,27 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
 pub(crate) fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Clock>> {
     let time = told(r, r.comma(at))?.bare().filter(|time| time.value.is_clear())?;
     Some(time.with(time.value.clock()?))
+}
+
+/// Whether a unit of time follows digits, which are then a length: `12:35 دقيقة`.
+fn is_length(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.word_of(at, Roles::UNIT, |hit, w| {
+        let short = matches!(w, DateWord::Unit(unit, _) if unit < Unit::Day);
+        (short && hit.proclitics.is_empty()).then_some(())
+    })
+    .is_some()
+}
+
+/// `12:35 دقيقة`, `2:05 ساعة`: the larger and the smaller unit, in the unit of the noun.
+pub(crate) fn shown_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Unit, i64, i64)>> {
+    let (whole, part) = (r.group(at)?, r.group(at + 2).filter(|part| part.len == 2 && part.value < 60)?);
+    let joined = r.symbol(at + 1, ':') && r.touches(at + 1) && r.touches(at + 2) && !r.symbol(at + 3, ':');
+    let noun = r.word_of(at + 3, Roles::UNIT, |hit, w| match w {
+        DateWord::Unit(unit @ (Unit::Hour | Unit::Minute), _) if hit.proclitics.is_empty() => Some(unit),
+        _ => None,
+    })?;
+    let value = (noun.value, i64::from(whole.value), i64::from(part.value));
+    joined.then(|| Piece { start: at, ..noun.with(value) })
 }
 
 /// `منتصف ليل السبت`, `منتصف ليل الثلاثاء الأربعاء`: the end of the day; `منتصف نهار الجمعة`.

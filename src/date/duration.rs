@@ -1,5 +1,6 @@
 //! Lengths of time: `10 سنوات`, `عقدين`, `ساعة ونصف الساعة`, `سنة وشهرين وثلاثة أيام`.
 
+use super::clock::shown_length;
 use super::day::{full, marked_year, month, weekday};
 use super::grammar::Meaning;
 use super::reader::{Piece, Reader};
@@ -403,6 +404,12 @@ const fn names(word: DateWord) -> bool {
 
 /// A length of time, with a word that places it: `الخمسين عاما الماضية`, `السنوات الأخيرة`.
 pub(crate) fn duration(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    if let Some(shown) = shown_length(r, at) {
+        let (unit, whole, part) = shown.value;
+        let smaller = if unit == Unit::Hour { Unit::Minute } else { Unit::Second };
+        let amount = Amount::of(unit, whole * 1000)?.plus(Amount::of(smaller, part * 1000)?)?;
+        return Some(shown.with(Length { unit, amount: Some(amount) }.meaning()));
+    }
     if let Some(length) = length(r, at) {
         let placed = r.relative(length.end).filter(|p| p.value != Relative::Same && p.value != Relative::This);
         let end = placed.map_or(length.end, |p| p.end);

@@ -23,8 +23,8 @@ use super::timex::{Edges, HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
 use super::words::{Common, Count, DateWord, DayPart, Lead, Relative, Unit};
 use super::year::{
-    bare_year, centuries, century, decade, decades, era_years, hijri_century, millennium_bc, month_of_year,
-    part_of_century, part_of_year, quarters, season, seasons, year,
+    bare_year, centuries, century, decade, decades, era_years, framed_years, hijri_century, millennium_bc,
+    month_of_year, part_of_century, part_of_year, quarters, season, seasons, year,
 };
 use super::{Context, DateMention, Direction};
 use crate::EntityKind;
@@ -288,7 +288,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::UNIT.and(Roles::RARE)) {
         best.take(near_day(r, s, at));
     }
-    if may(Roles::DATED.and(Roles::DAY_PART).and(Roles::TIMES)) {
+    if may(Roles::DATED.and(Roles::DAY_PART).and(Roles::TIMES).and(Roles::FROM)) {
         best.take(again(r, at));
     }
     if may(Roles::WEEKDAY) {
@@ -310,6 +310,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     }
     if may(Roles::FROM) {
         best.take(mixed(r, s, at));
+        best.take(framed_years(r, at));
         best.take(parts_of_days(r, s, at));
     }
     if may(Roles::FROM.and(Roles::UNIT).and(Roles::NUMBER)) {

@@ -5,6 +5,7 @@ use super::day::{Partial, day_number, full, month, weekday};
 use super::duration::length;
 use super::grammar::Meaning;
 use super::nth::counted_day;
+use super::range::from_to;
 use super::reader::{Piece, Reader};
 use super::relative::{day_part, unit};
 use super::start::Roles;
@@ -282,6 +283,14 @@ fn of_every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
         let one = every_one(r, edge.end).filter(|u| u.value >= Unit::Week)?;
         let length = every(r, edge.end)?;
         return Some(edge.with(Meaning { modifier: Some(edge.value), ..length.value }).to(one.end));
+    }
+    // `من الأحد إلى الخميس من كل أسبوع`
+    if let Some((lead, first, last)) = from_to(r, at, weekday)
+        && let Some(end) = every_week(r, last.end)
+    {
+        let more = (last.value + 7 - first.value) % 7;
+        let days: Vec<_> = (0..=more).map(|n| (first.value + n - 1) % 7 + 1).collect();
+        return Some(lead.with(set(written(&days))).to(end));
     }
     // `15 من كل شهر`, `أول كل شهر`
     if let Some(day) = day_number(r, at) {

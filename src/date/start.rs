@@ -109,7 +109,12 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
 
 /// What has to stand behind words that govern something, and what they are not without it.
 const GOVERNORS: [(Roles, Roles, Roles); 4] = [
-    (Roles::FROM, Roles::DATED.and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::POINTER), Roles::FROM),
+    // `ما بين` has two words.
+    (
+        Roles::FROM,
+        Roles::DATED.and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::POINTER).and(Roles::FROM),
+        Roles::FROM,
+    ),
     (Roles::COUNTED, Roles::DATED.and(Roles::FRACTION).and(Roles::LEAD).and(Roles::OTHER), Roles::COUNTED),
     (Roles::POINTER, Roles::UNIT.and(Roles::RARE).and(Roles::FRACTION).and(Roles::DAY_PART), Roles::POINTER),
     (

@@ -5,6 +5,7 @@ use super::day::{Partial, Year, counted, day_number, full, marked_year, month};
 use super::grammar::Meaning;
 use super::hijri;
 use super::point::Point;
+use super::range::from_to;
 use super::reader::{Digits, Piece, Reader};
 use super::resolve::Resolver;
 use super::set::is_open;
@@ -218,6 +219,23 @@ const fn is_hijri(era: Era) -> bool {
     matches!(era, Era::Ah | Era::BeforeHijra)
 }
 
+/// `من 1279 إلى 1213 ق.م`, `بين 1356 و1363م`: years of which the last has their era.
+pub(crate) fn framed_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let number = |r: &Reader<'_, '_, '_>, at: usize| {
+        let digits = r.digits(at).filter(|d| (1..=4).contains(&d.value.len))?;
+        Some(digits.with(i32::try_from(digits.value.value).ok().filter(|&y| y > 0)?))
+    };
+    let (lead, first, second) = from_to(r, at, number)?;
+    let era = r.era_of_year(second.end)?;
+    let (from, to) = (astronomical(first.value, era.value), astronomical(second.value, era.value));
+    let letter = era.value == Era::Ad { letter: true };
+    // `بين 1200 و1500 م` may be heights.
+    let clear = !letter || (first.value >= 100 && first.value % 10 != 0 && second.value % 10 != 0);
+    let fits = from < to && first.value.max(second.value) <= most(era.value) && clear;
+    let years = Years { from, to: Some(to), era: era.value, clear };
+    fits.then(|| lead.with(Meaning::date(years.value())).to(era.end))
+}
+
 /// The same years in the other calendar: `/ 2024م`, `(2024م)`, `الموافق 2024م`.
 fn same_years(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<(Years, usize)> {
     let open = r.symbol(at, '(');
@@ -349,6 +367,12 @@ pub(crate) fn century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
     let unit = noun(at)?;
     if let Some(relative) = r.relative(unit.end).filter(|p| p.value != Relative::Recent) {
         return Some(unit.with(s.unit(unit.value, relative.value)).to(relative.end));
+    }
+    // `الألفية الجديدة`
+    let new =
+        r.word_of(unit.end, Roles::OTHER, |hit, w| (w == DateWord::New && hit.proclitics.is_empty()).then_some(()));
+    if let Some(new) = new {
+        return Some(unit.with(s.unit(unit.value, Relative::This)).to(new.end));
     }
     let number = day_number(r, unit.end)?.bare()?;
     let era = r.era(number.end);

@@ -316,6 +316,11 @@ const PERSONS: [&str; 20] = [
     "صوتا",
 ];
 
+/// Whether a folded word is one of them: `شخصا`.
+pub(super) fn is_person(word: &str) -> bool {
+    PERSONS.contains(&word)
+}
+
 /// Whether this symbol after the digits at `at` parts thousands.
 fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConvention) -> bool {
     let chained = separated(words, at + 2) == Some(separator) && group(words, at + 4);
@@ -329,7 +334,7 @@ fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConv
         ('\u{066C}' | '\u{060C}', _) => true,
         (',', DecimalConvention::Maghreb) | ('.', DecimalConvention::Mashriq) => false,
         (',', _) | ('.', DecimalConvention::Maghreb) => true,
-        ('.', DecimalConvention::Detect) => zeros() || decimals() || PERSONS.contains(&words.folded(at + 3)),
+        ('.', DecimalConvention::Detect) => zeros() || decimals() || is_person(words.folded(at + 3)),
         (other, _) => APOSTROPHES.contains(&other),
     };
     let separates = matches!(separator, ',' | '.' | '\u{066C}' | '\u{060C}') || APOSTROPHES.contains(&separator);
@@ -494,8 +499,9 @@ pub(super) fn filed(words: &Words<'_>, at: usize) -> bool {
     let tight = |i: usize| words.get(i).is_some_and(|w| w.gap == Gap::None);
     let Some(letter) = at.checked_sub(2).and_then(|i| words.get(i)) else { return false };
     let one = letter.kind == WordKind::Arabic && words.codes(letter).len() == 1;
-    // `1445 هـ/2024`
-    let era = at.checked_sub(3).and_then(|i| words.get(i)).is_some_and(|w| w.kind == WordKind::Digits);
+    // `1445 هـ/2024`, `94 ق.هـ/531`
+    let era = words.surface(at - 2).starts_with('ه')
+        || at.checked_sub(3).and_then(|i| words.get(i)).is_some_and(|w| w.kind == WordKind::Digits);
     one && !era && tight(at - 1) && tight(at) && words.get(at - 1).is_some_and(|w| w.is('/'))
 }
 

@@ -549,8 +549,12 @@ impl Finder<'_, '_, '_> {
         if let Some(signed) = self.negative(at).or_else(|| self.after_sign(at)).filter(|_| lead == Lead::Plain) {
             return Some(signed);
         }
-        let number = cardinal(self.scan, at, lead)?;
-        Some(self.cardinal(&number))
+        if let Some(number) = cardinal(self.scan, at, lead) {
+            return Some(self.cardinal(&number));
+        }
+        // `متر إلى مترين`
+        let (found, value, proclitics) = dual(self.scan, at).filter(|_| lead == Lead::Plain)?;
+        Some(Amount { unit: found.unit, ..Amount::new(Number::exact(value), found.kind, found.end, proclitics) })
     }
 
     /// Past an article that is a word of its own before digits.

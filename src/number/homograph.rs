@@ -1,12 +1,13 @@
 //! Words that are spelled like a number and are none here: `ألف كتابا` (he wrote a book), `صفر 1445`, `مدينة الخمس`.
 
 use super::cardinal::{Cardinal, alone, joined, near};
+use super::digits::is_person;
 use super::exact::Exact;
 use super::quantity::{has_article, is_definite};
 use super::words::{Lead, Role, role_at};
 use crate::date::DateWord;
 use crate::gazetteer::Hit;
-use crate::lexicon::{Kinds, Scan};
+use crate::lexicon::{Kinds, Scan, tense};
 use crate::tag::TagWord;
 use crate::text::{ALEF, Gap, LAM, WordKind};
 
@@ -191,7 +192,9 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     let counts = || is_counted_noun(scan, end);
     let labels = |i: usize| {
         let label = |hit: &Hit, role: Role| match role {
-            Role::Label { definite } => (!definite || (hit.proclitics.article() && !counts())).then_some(()),
+            Role::Label { definite: true } => (hit.proclitics.article() && !counts()).then_some(()),
+            // `أيد القرار 12 عضوا`
+            Role::Label { definite: false } => (!is_person(scan.words.folded(end))).then_some(()),
             _ => None,
         };
         role_at(scan, i, Lead::Start, label).is_some()
@@ -204,7 +207,8 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
 /// Whether a word has the form of what a number counts: `حضر الجولة 12 حكما`.
 fn is_counted_noun(scan: &Scan<'_, '_>, at: usize) -> bool {
     let folded = scan.words.folded(at);
-    let form = ["ا", "ه", "ين", "ات"].iter().any(|ending| folded.ends_with(ending));
+    let form = ["ا", "ين", "ات"].iter().any(|ending| folded.ends_with(ending));
+    let form = form || scan.words.surface(at).ends_with('ة');
     let known = |_: &Hit, role: Role| matches!(role, Role::Measure(_) | Role::Counted | Role::Plural).then_some(());
     let counted = form || role_at(scan, at, Lead::Plain, known).is_some();
     near(scan, at) && counted && !starts_definite(scan, at) && !folded.starts_with("لل")
@@ -231,20 +235,34 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
         && !starts_definite(scan, end)
         && !next.starts_with(['و', 'ل', 'ب'])
         && !COUNTS_NOTHING.contains(&next);
-    name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphabetic()) && !counts
+    if name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return !counts;
+    }
+    // `صاروخ فاتح 110`
+    let noun = at.checked_sub(2).filter(|&noun| near(scan, at) && near(scan, noun + 1) && is_typed(scan, noun));
+    let named = |noun: usize| {
+        let name = noun + 1;
+        let verb = scan.words.short(name).and_then(tense).is_some();
+        !verb && scan.numbers(name).is_empty() && !COUNTS_NOTHING.contains(&scan.words.folded(name))
+    };
+    noun.is_some_and(named) && !is_counted_noun(scan, end)
+}
+
+/// Whether a word is one that types have names for: `مقاتلة`.
+fn is_typed(scan: &Scan<'_, '_>, at: usize) -> bool {
+    role_at(scan, at, Lead::Start, |_, role| (role == Role::Typed).then_some(())).is_some()
 }
 
 /// Whether the name of a Latin letter stands before the digits, as in types: `إس 400`, `طائرة إف 16`. Those that are words
 /// too need the name of what has types before them.
 fn is_letter_name(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let typed = |i: usize| role_at(scan, i, Lead::Start, |_, role| (role == Role::Typed).then_some(())).is_some();
     let Some(letter) = at.checked_sub(1) else { return false };
     match scan.words.folded(letter) {
         "اس" | "اف" | "اكس" | "اتش" => true,
         "ام" => scan.words.surface(letter).ends_with("إم"),
         "ار" => scan.words.surface(letter).ends_with("آر"),
         "تي" | "بي" | "سي" | "دي" | "جي" | "كي" | "كيو" | "اي" | "ان" | "يو" | "ميج" => {
-            near(scan, letter) && letter.checked_sub(1).is_some_and(typed)
+            near(scan, letter) && letter.checked_sub(1).is_some_and(|noun| is_typed(scan, noun))
         }
         _ => false,
     }
