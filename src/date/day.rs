@@ -359,7 +359,7 @@ pub(crate) fn counts(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>) -> bool {
     }
     let known = r.scan.senses(at).iter().any(|&(hit, sense)| {
         let joined = hit.proclitics.conjunction().is_some() || hit.proclitics.preposition().is_some();
-        joined || matches!(sense, Sense::Date(_))
+        joined || matches!(sense, Sense::Date(word) if word.is_time())
     });
     // What no number counts, with an و of its own at most.
     let link = r.scan.tag(at, Kinds::COMMON, |hit, word| {

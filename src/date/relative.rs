@@ -448,7 +448,10 @@ fn edged(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
         unit(r, at, Count::One).filter(|u| u.value.1 && (Unit::Week..=Unit::Millennium).contains(&u.value.0))?;
     // `بداية العام الهجري`, `نهاية العام الدراسي`
     let other = |w| matches!(w, DateWord::YearName | DateWord::Era(Era::Ah));
-    if r.word_of(whole.end, Roles::OTHER.and(Roles::ERA), |_, w| other(w).then_some(())).is_some() {
+    // `نهاية الشهر الثاني عشر`
+    if r.ordinal(whole.end).is_some()
+        || r.word_of(whole.end, Roles::OTHER.and(Roles::ERA), |_, w| other(w).then_some(())).is_some()
+    {
         return None;
     }
     Some(whole.with(Meaning::point(s.unit(whole.value.0, Relative::This))))

@@ -3,7 +3,9 @@
 use super::day::counts;
 use super::reader::{Digits, Piece, Reader};
 use super::start::Roles;
+use super::tense::tense_at;
 use super::words::DateWord;
+use crate::text::WordKind;
 
 /// `67`, `سبعة وستين`: the year of the last century, and `05` of ours. Other numbers below 40 may count anything.
 pub(crate) fn short_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i32>> {
@@ -26,6 +28,16 @@ pub(crate) fn short_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i32>
 /// `67` in `حرب 67`, `عرب الـ48`.
 pub(crate) fn year_of_event(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i32>> {
     if event(r, at)? { short_year(r, at) } else { None }
+}
+
+/// Whether an event and its name stand before four digits that are its year: `حرب لبنان 2006`, `دورة طوكيو 2020`.
+pub(crate) fn named_event(r: &Reader<'_, '_, '_>, year: &Piece<Digits>) -> bool {
+    let named = |name: usize| {
+        let noun = event(r, name).is_some();
+        let word = r.scan.words.get(name).is_some_and(|w| w.kind == WordKind::Arabic);
+        noun && word && r.lead(name).is_none() && r.number(name).is_none() && tense_at(r, name).is_none()
+    };
+    r.before(year.start).is_some_and(named) && !counts(r, year)
 }
 
 /// Whether what stands before has a year for its second name, and whether two digits tell that year.

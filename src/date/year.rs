@@ -1,7 +1,7 @@
 //! Years, their parts, decades and centuries.
 
 use super::context::Direction;
-use super::day::{Partial, Year, counted, day_number, full, marked_year, month};
+use super::day::{Partial, Year, counted, counts, day_number, full, marked_year, month};
 use super::grammar::Meaning;
 use super::hijri;
 use super::point::Point;
@@ -9,7 +9,7 @@ use super::range::from_to;
 use super::reader::{Digits, Piece, Reader};
 use super::resolve::Resolver;
 use super::set::is_open;
-use super::short::{event, year_of_event};
+use super::short::{event, named_event, year_of_event};
 use super::start::Roles;
 use super::timex::HijriDate;
 use super::value::Value;
@@ -278,7 +278,9 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
     if let Some(lives) = bracketed_span(r, &digits, year) {
         return Some(lives);
     }
-    if digits.value.len != 4 || !(if in_list { 1000 } else { 1800 }..=2100).contains(&year) {
+    let old = is_old_year(r, s, &digits, year);
+    let ours = digits.value.len == 4 && (if in_list { 1000 } else { 1800 }..=2100).contains(&year);
+    if !(ours || old) {
         return None;
     }
     if let Some(to) = span_to(r, digits.end, year) {
@@ -305,8 +307,24 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
         || r.word_of(digits.end, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some();
     // A noun after a round number is more likely what is counted.
     let round = year % 100 == 0 || !(1900..=2100).contains(&year);
-    let clear = r.closed(digits.end) || !round || r.lead(digits.end).is_some();
-    ((brackets || led || in_list || event(r, at).is_some()) && !counts && clear).then_some(found)
+    let clear = r.closed(digits.end) || !round || old || r.lead(digits.end).is_some();
+    let told = brackets || led || in_list || event(r, at).is_some() || named_event(r, &digits);
+    (told && !counts && clear).then_some(found)
+}
+
+/// Whether digits before our age are a year: `في 1261 سقطت`, and in a text that has told of such years `في 904، عاد`.
+fn is_old_year(r: &Reader<'_, '_, '_>, s: &Resolver, digits: &Piece<Digits>, year: i32) -> bool {
+    /// How many years lie between those that one text tells of.
+    const NEAR: i32 = 150;
+    let lead = r.before(digits.start).and_then(|before| r.lead(before));
+    let led = lead.is_some_and(|p| matches!(p.value, Lead::In | Lead::Since | Lead::Until | Lead::By));
+    let near = || s.last.and_then(Point::year).is_some_and(|last| (last - year).abs() <= NEAR);
+    let old = match digits.value.len {
+        4 => (1000..1800).contains(&year) && year % 100 != 0,
+        3 => (100..1000).contains(&year) && year % 10 != 0 && near(),
+        _ => false,
+    };
+    old && led && !counts(r, digits)
 }
 
 /// `(1292-1350)`, `(حكم 610 - 641)`: the years of a life or reign in brackets.
