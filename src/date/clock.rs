@@ -26,6 +26,8 @@ struct Reading {
     digits: bool,
     /// Written as a clock shows it: `09:30`.
     shown: bool,
+    /// An hour with its article and its minutes: `الثالثة إلا خمس دقائق`. `السابعة والنصف` may be more.
+    told: bool,
 }
 
 /// A time with what tells the half of the day and the place.
@@ -44,7 +46,7 @@ struct Told {
 impl Told {
     /// Whether it is a time and nothing else.
     const fn is_clear(&self) -> bool {
-        self.marked || self.part.is_some() || self.zone.is_some()
+        self.marked || self.part.is_some() || self.zone.is_some() || self.reading.told
     }
 
     /// The time on no day; `None` when either half of the day is possible.
@@ -185,6 +187,12 @@ pub(crate) fn clocks(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
             None => joined()?,
         }
     };
+    // `من الساعة 8 ص حتى 10 م`
+    let letter = half_of_day(r, to.end, from.value.is_clear()).filter(|_| to.value.part.is_none());
+    let to = match letter {
+        Some(part) => to.with(Told { part: Some(part.value), ..to.value }).to(part.end),
+        None => to,
+    };
     let (mut first, mut second) = (from.value, to.value);
     // One word of the two says that they are times.
     if !(second.is_clear() || first.is_clear() || (first.reading.digits && second.reading.digits)) {
@@ -265,7 +273,10 @@ fn told_as(r: &Reader<'_, '_, '_>, at: usize, spoken: bool) -> Option<Piece<Told
         return None;
     }
     let start = marker.map_or(time.with(()), |m| m.with(()));
-    let part = half_of_day(r, time.end, marker.is_some() || time.value.digits);
+    // `8 ص`, but `ج 2 ص 133` is a page.
+    let page = || r.before(at).is_some_and(|b| r.surface(b) == "ج") || r.group(time.end + 1).is_some();
+    let morning = r.digits(from).is_some() && r.surface(time.end) == "ص" && !page();
+    let part = half_of_day(r, time.end, marker.is_some() || time.value.digits || morning);
     let after = part.as_ref().map_or(time.end, |p| p.end);
     let zone = zone(r, after);
     let told = Told {
@@ -390,6 +401,7 @@ fn colon(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
         full: sign == ':' || hour.value > 12,
         digits: true,
         shown: sign == ':' && hour.len == 2,
+        told: false,
     };
     Some(Piece { start: at, end, proclitics: Default::default(), value })
 }
@@ -407,6 +419,7 @@ fn four_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
         full: true,
         digits: false,
         shown: true,
+        told: false,
     }))
 }
 
@@ -460,7 +473,10 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool, spoken: bool) -> Optio
             r.word_of(number.end, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(Unit::Minute, _)).then_some(()))?;
         Some(number.with(i16::try_from(number.value / 1000).ok()?).to(unit.end))
     };
-    let reading = |minute: i16| Reading {
+    // Behind a noun with its article it ranks that: `المحاولة الثالثة وعشر دقائق`.
+    let noun = || r.before(at).is_some_and(|b| r.is_definite(b));
+    let definite = r.ordinal(at).is_some() && r.folded(at).contains("ال") && !noun();
+    let reading = |minute: i16, told: bool| Reading {
         hour: hour.value,
         minute,
         second: 0,
@@ -468,10 +484,11 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool, spoken: bool) -> Optio
         full: hour.value > 12,
         digits: false,
         shown: hour.value > 12,
+        told: told && definite,
     };
     if let Some(except) = r.is(hour.end, DateWord::Except) {
         let less = fraction(r, except).or_else(|| minutes(r, except)).or_else(|| few_minutes(r, except))?;
-        return Some(hour.with(reading(-less.value)).to(less.end));
+        return Some(hour.with(reading(-less.value, true)).to(less.end));
     }
     // `الساعة تمنية وعشرة`
     let spoken = || {
@@ -480,8 +497,11 @@ fn hours(r: &Reader<'_, '_, '_>, at: usize, marked: bool, spoken: bool) -> Optio
         r.and(hour.end, few_minutes)
     };
     match r.and(hour.end, minutes).or_else(|| r.and(hour.end, fraction)).or_else(spoken) {
-        Some(more) => Some(hour.with(reading(more.value)).to(more.end)),
-        None => Some(hour.with(reading(0))),
+        Some(more) => {
+            let told = minutes(r, hour.end).is_some();
+            Some(hour.with(reading(more.value, told)).to(more.end))
+        }
+        None => Some(hour.with(reading(0, false))),
     }
 }
 

@@ -227,7 +227,9 @@ fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
         || r.ordinal(day.end).is_some()
         // `اليوم الذي وصل فيه`
         || (r.word_of(at, Roles::RARE, |_, w| (w == DateWord::DayWhich).then_some(())).is_some() && r.lead(day.end).is_none())
-        || r.word_of(day.end, Roles::OTHER, |_, w| (w == DateWord::Named).then_some(())).is_some();
+        || r.word_of(day.end, Roles::OTHER, |_, w| (w == DateWord::Named).then_some(())).is_some()
+        // `اليوم 221 للحرب`
+        || r.digits(day.end).is_some_and(|d| r.folded(d.end).starts_with("لل"));
     let before = r.before(at).is_some_and(|b| {
         r.lead(b).is_some_and(|p| matches!(p.value, Lead::In | Lead::During | Lead::Within))
             || r.word_of(b, Roles::POINTER.and(Roles::RARE), |_, w| {

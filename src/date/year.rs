@@ -396,7 +396,7 @@ pub(crate) fn century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
     let era = r.era(number.end);
     let n = i32::from(number.value);
     let value = match (unit.value, era.map(|e| e.value)) {
-        (_, Some(Era::Ah)) => None,
+        (_, Some(Era::Ah | Era::BeforeHijra)) => None,
         (Unit::Century, Some(Era::Bc)) => Some(Point::Century(-n)),
         (Unit::Century, _) => Some(Point::Century(n - 1)),
         (_, Some(Era::Bc)) => return None,
@@ -552,6 +552,8 @@ pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
         Some(last) => last.with(if part.value == Fraction::Half { 2 } else { 4 }),
         None => r.ordinal(part.end)?.bare()?,
     };
+    // `الفصل الأول من السنة` is its quarter, by itself it is a chapter.
+    let chapter = r.folded(at).ends_with("فصل");
     let code = match (part.value, ordinal.value) {
         (Fraction::Quarter, n @ 1..=4) => 32 + n,
         (Fraction::Half, n @ 1..=2) => 39 + n,
@@ -560,7 +562,7 @@ pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
     let (year, end) = match of_year(r, s, ordinal.end) {
         Some(found) => found,
         // `الربع الأخير` by itself may also be the last one.
-        None if last.is_some() && r.alone(at, ordinal.end) => return None,
+        None if chapter || (last.is_some() && r.alone(at, ordinal.end)) => return None,
         None => (lone_part(r, s, at, ordinal.end, code)?, ordinal.end),
     };
     let value = year.map(|year| Point::Part { year: Some(year), code });
