@@ -273,6 +273,9 @@ pub(crate) fn counted(year: i32, era: Option<Era>) -> Year {
 
 /// The year after a month: `2023`, `، 2023`, `من عام 2023`, `1445 هـ`.
 pub(crate) fn year_after(r: &Reader<'_, '_, '_>, at: usize, calendar: Reckoning) -> Option<Piece<Year>> {
+    if r.symbol(at, '(') {
+        return year_in_brackets(r, at);
+    }
     let comma = r.comma(at);
     let from = r.skip(comma, Lead::From);
     let from = r.skip(from, Lead::In).max(from);
@@ -305,6 +308,16 @@ pub(crate) fn year_after(r: &Reader<'_, '_, '_>, at: usize, calendar: Reckoning)
     };
     // `15 مارس 2023-2024` would be a span of years.
     plausible.then_some(digits.with(counted(year, era.map(|e| e.value))).to(era.map_or(digits.end, |e| e.end)))
+}
+
+/// `تموز (1970)`, `15 مارس (1445 هـ)`
+fn year_in_brackets(r: &Reader<'_, '_, '_>, open: usize) -> Option<Piece<Year>> {
+    let digits = r.digits(open + 1).filter(|d| d.value.len == 4)?;
+    let year = i32::try_from(digits.value.value).ok().filter(|year| (1000..=2999).contains(year))?;
+    let era = r.era_of_year(digits.end);
+    let close = era.map_or(digits.end, |e| e.end);
+    let value = counted(year, era.map(|e| e.value));
+    r.symbol(close, ')').then(|| Piece { start: open, ..digits.with(value).to(close + 1) })
 }
 
 /// A date whose day and month stand before digits that [`year_after`] does not take: `29 سبتمبر 235`, `5 يونيو 3000`.

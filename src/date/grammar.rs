@@ -376,6 +376,9 @@ fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
         let (value, hijri) = s.partial(partial);
         Meaning { hijri, ..Meaning::date(value) }
     };
+    if let Some((whole, end)) = in_digits(r, &date) {
+        return Some(date.with(meaning(&whole)).to(end));
+    }
     let first = meaning(&date.value);
     if let Some((other, end)) = corresponding(r, date.end, &date.value) {
         let second = meaning(&other);
@@ -390,6 +393,13 @@ fn dates(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meanin
         return Some(date.with(Meaning { hijri, ..Meaning::date(value) }).to(end));
     }
     Some(date.with(first))
+}
+
+/// A day of the month before it, in digits and brackets: `شباط (28/2/1945)`.
+fn in_digits(r: &Reader<'_, '_, '_>, month: &Piece<Partial>) -> Option<(Partial, usize)> {
+    let open = month.value.is_month() && month.value.year.is_none() && r.symbol(month.end, '(');
+    let day = full(r, month.end + 1).filter(|day| open && r.symbol(day.end, ')'))?;
+    (day.value.month == month.value.month && day.value.year.is_some()).then_some((day.value, day.end + 1))
 }
 
 /// The same day in the other calendar: `الموافق 28 يوليو 2023م`, `(28 يوليو 2023)`.

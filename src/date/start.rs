@@ -147,7 +147,13 @@ impl DateWord {
     pub(crate) const fn is_time(self) -> bool {
         !matches!(
             self,
-            Self::Bearer { .. } | Self::YearOf { .. } | Self::New | Self::Or | Self::Times(_) | Self::Accounts
+            Self::Bearer { .. }
+                | Self::YearOf { .. }
+                | Self::New
+                | Self::Or
+                | Self::Times(_)
+                | Self::Accounts
+                | Self::Chapter
         )
     }
 
@@ -157,7 +163,7 @@ impl DateWord {
             Self::Month(_) => Roles::MONTH,
             Self::Weekday { .. } => Roles::WEEKDAY,
             Self::Unit(..) => Roles::UNIT,
-            Self::Fraction(_) | Self::Quarters => Roles::FRACTION,
+            Self::Fraction(_) | Self::Quarters | Self::Chapter => Roles::FRACTION,
             Self::Times(_) => Roles::TIMES,
             Self::DayPart(_) => Roles::DAY_PART,
             Self::Pointer(_) => Roles::POINTER,

@@ -31,6 +31,8 @@ pub(crate) enum DateWord {
     Fraction(Fraction),
     /// `الربعين` before two ordinals.
     Quarters,
+    /// `الفصل`: a quarter before its number and year, otherwise a chapter.
+    Chapter,
     /// `أرباح` before a part of the year.
     Accounts,
     Era(Era),
@@ -403,6 +405,7 @@ fn time(row: Row<'_>) -> Option<DateWord> {
         "weekends" => DateWord::Weekends,
         "times" => DateWord::Times(count(form)?),
         "quarters" => DateWord::Quarters,
+        "chapter" => DateWord::Chapter,
         "accounts" => DateWord::Accounts,
         "midnight" => DateWord::Midnight,
         "midday" => DateWord::Midday,

@@ -542,8 +542,13 @@ pub(crate) fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
 
 /// `الربع الثالث من عام 2022`, `النصف الأول من العام الجاري`.
 pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let part = r.word_of(at, Roles::FRACTION, |_, w| match w {
+    let mut chapter = false;
+    let part = r.word_of(at, Roles::FRACTION, |hit, w| match w {
         DateWord::Fraction(part @ (Fraction::Quarter | Fraction::Half)) => Some(part),
+        DateWord::Chapter if hit.proclitics.article() => {
+            chapter = true;
+            Some(Fraction::Quarter)
+        }
         _ => None,
     })?;
     // `الربع الأخير من العام` is its fourth.
@@ -552,8 +557,6 @@ pub(crate) fn part_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> O
         Some(last) => last.with(if part.value == Fraction::Half { 2 } else { 4 }),
         None => r.ordinal(part.end)?.bare()?,
     };
-    // `الفصل الأول من السنة` is its quarter, by itself it is a chapter.
-    let chapter = r.folded(at).ends_with("فصل");
     let code = match (part.value, ordinal.value) {
         (Fraction::Quarter, n @ 1..=4) => 32 + n,
         (Fraction::Half, n @ 1..=2) => 39 + n,
