@@ -24,7 +24,7 @@ use super::value::Value;
 use super::words::{Common, Count, DateWord, DayPart, Lead, Relative, Unit};
 use super::year::{
     bare_year, centuries, century, decade, decades, era_years, framed_years, hijri_century, millennium_bc,
-    month_of_year, part_of_century, part_of_year, quarters, season, seasons, year,
+    month_of_year, part_of_century, part_of_year, quarters, season, seasons, year, years_bc,
 };
 use super::{Context, DateMention, Direction};
 use crate::EntityKind;
@@ -250,6 +250,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     }
     if may(Roles::UNIT.and(Roles::NUMBER)) {
         best.take(millennium_bc(r, at));
+        best.take(years_bc(r, at));
     }
     if may(Roles::FRACTION.and(Roles::UNIT)) {
         best.take(part_of_century(r, s, at));

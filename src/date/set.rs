@@ -128,7 +128,7 @@ fn every_week(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
     Some(week.end)
 }
 
-/// More of the same kind after the first: `السبت والأحد`, `اثنين وخميس`.
+/// More of the same kind after the first: `السبت والأحد`, `اثنين وخميس`, `13 و14`.
 fn list(
     r: &Reader<'_, '_, '_>,
     first: Piece<u8>,
@@ -145,7 +145,12 @@ fn list(
 
 /// `XXXX-WXX-5`, several of them in braces.
 fn written(days: &[u8]) -> String {
-    let days: Vec<_> = days.iter().map(|day| format!("XXXX-WXX-{day}")).collect();
+    braced(days, |day| format!("XXXX-WXX-{day}"))
+}
+
+/// One of them by itself, several of them in braces.
+fn braced(days: &[u8], write: impl Fn(u8) -> String) -> String {
+    let days: Vec<_> = days.iter().map(|&day| write(day)).collect();
     match days.as_slice() {
         [day] => day.clone(),
         days => format!("{{{}}}", days.join(",")),
@@ -292,11 +297,20 @@ fn of_every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
         let days: Vec<_> = (0..=more).map(|n| (first.value + n - 1) % 7 + 1).collect();
         return Some(lead.with(set(written(&days))).to(end));
     }
-    // `15 من كل شهر`, `أول كل شهر`
-    if let Some(day) = day_number(r, at) {
-        let of = r.skip(day.end, Lead::From);
-        if let Some(month) = every_one(r, of).filter(|u| u.value == Unit::Month && (of > day.end || day.value == 1)) {
-            return Some(day.with(set(format!("XXXX-XX-{:02}", day.value))).to(month.end));
+    // `الاثنين والخميس من كل أسبوع`
+    if let Some(first) = weekday(r, at) {
+        let days = list(r, first, weekday);
+        if let Some(end) = every_week(r, days.end) {
+            return Some(on_days(r, &days.to(end)));
+        }
+    }
+    // `15 من كل شهر`, `أول كل شهر`, `13 و14 و15 من كل شهر`
+    if let Some(first) = day_number(r, at) {
+        let days = list(r, first, day_number);
+        let of = r.skip(days.end, Lead::From);
+        if let Some(month) = every_one(r, of).filter(|u| u.value == Unit::Month && (of > days.end || first.value == 1))
+        {
+            return Some(days.with(set(braced(&days.value, |day| format!("XXXX-XX-{day:02}")))).to(month.end));
         }
     }
     // `أول أحد من كل شهر`, for which TIMEX3 has no value.

@@ -236,6 +236,18 @@ pub(crate) fn framed_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Me
     fits.then(|| lead.with(Meaning::date(years.value())).to(era.end))
 }
 
+/// `3000 سنة قبل الميلاد`, not `قبل 3000 سنة قبل الميلاد`.
+pub(crate) fn years_bc(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
+    let number = r.number(at).filter(|n| n.value % 1000 == 0)?;
+    let noun = r.word_of(number.end, Roles::UNIT, |hit, w| {
+        (matches!(w, DateWord::Unit(Unit::Year, _)) && hit.proclitics.is_empty()).then_some(())
+    })?;
+    let era = r.era(noun.end).filter(|e| e.value == Era::Bc)?;
+    let led = r.before(at).and_then(|b| r.lead(b)).is_some_and(|p| matches!(p.value, Lead::Before | Lead::After));
+    let year = i32::try_from(number.value / 1000).ok().filter(|&year| year <= most(Era::Bc) && !led)?;
+    Some(number.with(Meaning::point(Some(Point::Year(astronomical(year, Era::Bc))))).to(era.end))
+}
+
 /// The same years in the other calendar: `/ 2024م`, `(2024م)`, `الموافق 2024م`.
 fn same_years(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<(Years, usize)> {
     let open = r.symbol(at, '(');
