@@ -8,7 +8,7 @@ use super::tense::tense_at;
 use super::timex::Modifier;
 use super::words::{Common, Count, DateWord, Era, Lead, Month, Reckoning, Relative, Unit};
 use crate::lexicon::{Kinds, Sense};
-use crate::number::is_version;
+use crate::number::{Role, is_version};
 use crate::tag::{Class, TagWord};
 use crate::text::{Gap, QUOTES, WordKind};
 
@@ -391,18 +391,20 @@ fn counts_known(r: &Reader<'_, '_, '_>, at: usize, year: i32) -> bool {
 }
 
 /// Whether a unit, currency or rank stands here as what is counted: not `يوم الأحد`, `قائد الجيش`.
-fn counts_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+pub(crate) fn counts_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     r.scan.senses(at).iter().any(|&(hit, sense)| {
         let noun = match sense {
             Sense::Date(DateWord::Unit(..)) | Sense::Tag(TagWord::Rank) => true,
             // Not `أول`, `نصف`, nor `أكثر من` before another number.
-            Sense::Number(_) => {
+            // Nor `نمت`, `خسر`.
+            Sense::Number(word) if !matches!(word.role, Role::Change | Role::Score) => {
                 let number = r.ordinal(at).is_some() || r.number(at).is_some() || r.number(hit.end).is_some();
                 !number && r.lead(at).is_none()
             }
             _ => false,
         };
-        noun && hit.end <= r.limit && hit.proclitics.is_empty() && !is_definite(r, hit.end)
+        let construct = r.surface(hit.end).starts_with("ال");
+        noun && hit.end <= r.limit && hit.proclitics.is_empty() && !construct
     })
 }
 

@@ -1,7 +1,9 @@
 //! Lists and ranges: `22 و23 شباط`, `من 20 إلى 21 يوليو`, `بين 2019 و2021`.
 
 use super::context::Direction;
-use super::day::{Partial, Year, day_number, full, marked_year, month, weekday, year_after};
+use super::day::{
+    Partial, Year, counts as counts_next, counts_noun, day_number, full, marked_year, month, weekday, year_after,
+};
 use super::grammar::Meaning;
 use super::point::Point;
 use super::reader::{Digits, Piece, Reader};
@@ -60,10 +62,16 @@ pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several
     let (link, second) = linked(r, first.end, head)?;
     if link == Link::To || head == Some(Lead::Between) {
         let (a, b) = (first.value, second.value);
+        // Numbers before our age are years where `من` or `بين` frames them and nothing follows that they count.
+        let bare = a.is_year() && r.digits(first.start).is_some();
+        let old = bare && a.year.is_some_and(|year| year < 1800) && a.calendar.is_ours();
+        if old && head.is_none() {
+            return None;
+        }
         let fits = (a.is_day_only() && b.day.is_some() && !b.is_day_only())
             || (a.day.is_some() && a.month.is_some() && b.day.is_some() && b.month.is_some())
             || (a.is_month() && b.is_month() && (head.is_some() || certain(&a)))
-            || (a.is_year() && b.is_year() && a.year < b.year && a.calendar == b.calendar && !counts(r, &second));
+            || (a.is_year() && b.is_year() && a.year < b.year && a.calendar == b.calendar && !counts(r, &second, old));
         return fits.then(|| start.with(Several::Range(a, b)).to(second.end));
     }
     let mut items = vec![first.value, second.value];
@@ -164,14 +172,14 @@ fn item(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
         year.value.put(&mut partial);
         return Some(year.with(partial));
     }
-    if let Some(digits) = r.digits(at).filter(|d| d.value.len == 4 && (1800..=2100).contains(&d.value.value)) {
-        let year = i32::try_from(digits.value.value).ok()?;
-        return Some(digits.with(Partial { year: Some(year), ..Partial::default() }));
-    }
     let hijri = |d: &Piece<Digits>| i32::try_from(d.value.value).is_ok_and(|year| r.tells_hijri(year));
     if let Some(digits) = r.digits(at).filter(|d| d.value.len == 4 && hijri(d)) {
         let year = i32::try_from(digits.value.value).ok();
         return Some(digits.with(Partial { year, calendar: Reckoning::Hijri, ..Partial::default() }));
+    }
+    if let Some(digits) = r.digits(at).filter(|d| d.value.len == 4 && (1000..=2100).contains(&d.value.value)) {
+        let year = i32::try_from(digits.value.value).ok()?;
+        return Some(digits.with(Partial { year: Some(year), ..Partial::default() }));
     }
     // `الحركة الأولى حتى 8 مايو`: days of a month are masculine.
     let day = day_number(r, at).filter(|_| !r.surface(at).ends_with(['ة', 'ى']))?;
@@ -183,13 +191,13 @@ fn certain(partial: &Partial) -> bool {
     partial.common == Some(Common::No)
 }
 
-/// Whether the second of two numbers rather counts what follows: `من 1900 إلى 2000 طن`.
-fn counts(r: &Reader<'_, '_, '_>, year: &Piece<Partial>) -> bool {
-    let digits = year.end.checked_sub(1).filter(|&at| at == year.start);
-    digits.is_some_and(|at| {
-        r.number(at).is_some_and(|n| n.end > year.end)
-            || (year.value.year.is_some_and(|y| y % 100 == 0) && !r.closed(year.end) && r.lead(year.end).is_none())
-    })
+/// Whether the second of two numbers rather counts what follows: `من 1900 إلى 2000 طن`, `بين 1850 و1950 دولارا`.
+fn counts(r: &Reader<'_, '_, '_>, year: &Piece<Partial>, old: bool) -> bool {
+    let Some(digits) = r.digits(year.start).filter(|d| d.end == year.end) else { return false };
+    r.number(year.start).is_some_and(|n| n.end > year.end)
+        || counts_noun(r, year.end)
+        || (old && counts_next(r, &digits))
+        || (year.value.year.is_some_and(|y| y % 100 == 0) && !r.closed(year.end) && r.lead(year.end).is_none())
 }
 
 /// `من` or `بين` with what stands on either side of `إلى` or و, each read by `one`.

@@ -44,7 +44,19 @@ pub(crate) fn is_ahead(r: &Reader<'_, '_, '_>, start: usize, end: usize) -> bool
             Some(Tense::Imperfect) | None => {}
         }
     }
-    follows == Some(Tense::Imperfect) || opens_clause(r, start)
+    follows == Some(Tense::Imperfect) || opens_clause(r, start) || goes_on(r, start)
+}
+
+/// Whether a verb of the present says until when something goes on: `يستمر المنخفض حتى الجمعة`.
+fn goes_on(r: &Reader<'_, '_, '_>, start: usize) -> bool {
+    /// How far before the preposition the verb may stand.
+    const BEFORE: usize = 4;
+    let Some(until) = r.before(start).filter(|&before| r.lead_is(before, Lead::Until)) else { return false };
+    let words = (until.saturating_sub(BEFORE).max(r.begin)..until).rev().take_while(|&at| r.which(at).is_none());
+    let verb = words.filter_map(|at| Some((at, tense_at(r, at)?))).next();
+    // `لم يصل حتى الجمعة` is a story.
+    let past = |at: usize| r.before(at).is_some_and(|b| matches!(r.folded(b), "لم" | "ولم" | "فلم"));
+    verb.is_some_and(|(at, tense)| tense == Tense::Imperfect && !past(at))
 }
 
 /// Whether a sentence begins with a verb of the present right before: `تنطلق الأحد فعاليات المعرض`.

@@ -454,8 +454,8 @@ pub(super) fn cluster(words: &Words<'_>, at: usize) -> Cluster {
     let apart = words.get(end + 1).is_some_and(|w| w.kind == WordKind::Digits && w.gap == Gap::Space);
     let phone = zero && (count(words, at) > 6 || (count(words, at) > 1 && end == at && apart));
     code |= season(words, at, end);
-    // `01-234567`
-    code |= zero && hyphens > 0 && dots == 0 && count(words, at) > 1 && count(words, end) > 4;
+    // `01-234567`, `القانون 04-98`
+    code |= zero && hyphens > 0 && dots == 0 && count(words, at) > 1;
     code |= hyphens > 1 || phone || (dots > 1 && !(thousands && hyphens == 0) && end > at + 2 && !ranged(words, at));
     let mut end = end + 1;
     if phone {

@@ -277,8 +277,7 @@ pub(super) fn dual(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Pr
 /// One of a unit, said so or with a part of it: `لتر واحد`, `لتر ونصف`, `متر و80 سنتيمترا`, `كيلو إلا ربعا`.
 pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, Exact, Proclitics)> {
     let (hit, (found, singular)) = role_at(scan, at, Lead::Start, |hit, role| match role {
-        // `وطن واحد` is one country and no ton.
-        _ if hit.proclitics.article() || hit.proclitics.conjunction().is_some() => None,
+        _ if hit.proclitics.article() => None,
         Role::Measure(Measure { of, form: form @ (Form::One | Form::Any) }) => {
             Some((named(scan, of, hit.end), form == Form::One))
         }
@@ -287,7 +286,9 @@ pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, E
     let one = role_at(scan, found.end, Lead::Plain, |hit, role| {
         (role == Role::Unit(1) && !hit.proclitics.article()).then_some(())
     });
-    if let Some((one, ())) = one.filter(|_| near(scan, found.end)) {
+    // `وطن واحد` is one country and no ton.
+    let joined_to = hit.proclitics.conjunction().is_some();
+    if let Some((one, ())) = one.filter(|_| near(scan, found.end) && !joined_to) {
         return Some((Counted { end: one.end, ..found }, Exact::ONE, hit.proclitics));
     }
     let less = || exception(scan, found.end, Exact::ONE, 0);
@@ -295,7 +296,7 @@ pub(super) fn one_and_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Counted, E
         .and_then(|(from, lead)| fraction_of(scan, from, lead, &found).or_else(|| parts(scan, from, lead, &found)));
     let more = more.or_else(less);
     let Some((more, end)) = more else {
-        let one = singular && found.kind == EntityKind::Quantity && says_one(scan, at, found.end);
+        let one = singular && !joined_to && found.kind == EntityKind::Quantity && says_one(scan, at, found.end);
         return one.then_some((found, Exact::ONE, hit.proclitics));
     };
     let found = Counted { more: Some(more), end, ..found };
