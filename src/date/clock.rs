@@ -268,7 +268,10 @@ fn told_as(r: &Reader<'_, '_, '_>, at: usize, spoken: bool) -> Option<Piece<Told
         return None;
     }
     let from = marker.map_or(at, |m| m.end);
-    let time = colon(r, from).or_else(|| four_digits(r, from)).or_else(|| hours(r, from, marker.is_some(), spoken))?;
+    let time = colon(r, from)
+        .or_else(|| lettered(r, from))
+        .or_else(|| four_digits(r, from))
+        .or_else(|| hours(r, from, marker.is_some(), spoken))?;
     if marker.is_some() && time.proclitics.letters() > 0 {
         return None;
     }
@@ -404,6 +407,24 @@ fn colon(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
         told: false,
     };
     Some(Piece { start: at, end, proclitics: Default::default(), value })
+}
+
+/// `30ر8 بتوقيت مكة المكرمة`, as agencies write it: the minutes are typed first.
+fn lettered(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
+    let minute = r.group(at).filter(|g| g.len == 2 && g.value < 60)?;
+    let joined = r.surface(at + 1) == "ر" && r.touches(at + 1) && r.touches(at + 2);
+    let hour = r.group(at + 2).filter(|g| joined && g.len <= 2 && g.value < 24)?;
+    let value = Reading {
+        hour: i16::try_from(hour.value).ok()?,
+        minute: i16::try_from(minute.value).ok()?,
+        second: 0,
+        precision: Precision::Minute,
+        full: hour.value > 12,
+        digits: true,
+        shown: false,
+        told: false,
+    };
+    Some(Piece { start: at, end: at + 3, proclitics: Default::default(), value })
 }
 
 /// `0530 بتوقيت غرينتش`, as agencies write it.

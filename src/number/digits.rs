@@ -125,10 +125,9 @@ impl Read {
 fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<Literal> {
     let (mut scale, mut end) = (0, at + 1);
     let mut digits = more_digits(words, at, Read::default())?;
-    if lettered(words, at) {
-        let whole = digits.count;
-        digits = more_digits(words, at + 2, digits)?;
-        return Some(Literal { value: digits.decimal(digits.count - whole)?, end: at + 3, digits: None });
+    if let Some((whole, decimals)) = lettered(words, at) {
+        let digits = more_digits(words, decimals, more_digits(words, whole, Read::default())?)?;
+        return Some(Literal { value: digits.decimal(count(words, decimals))?, end: at + 3, digits: None });
     }
     let first = digits.count;
     let separator = separated(words, at).filter(|_| first <= GROUP && !begins_with_zero(words, at));
@@ -155,12 +154,18 @@ fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<
     Some(Literal { value: digits.decimal(scale)?, end, digits: (end == at + 1).then_some(first) })
 }
 
-/// Whether the letter reh stands between the digits at `at` and the next as a decimal point, as agencies write it: `3ر5`.
-fn lettered(words: &Words<'_>, at: usize) -> bool {
+/// Where the whole part and the decimals stand when the letter reh is the decimal point, as agencies write it: `25ر0` is
+/// 0.25 and `46ر116` is 116.46, since the decimals are typed first. Zeros tell the other order: `0ر25`, `3ر05`.
+fn lettered(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    const MOST_DECIMALS: usize = 4;
     let tight = |i: usize| words.get(i).filter(|w| w.gap == Gap::None);
+    let next = at + 2;
     let letter = tight(at + 1).is_some_and(|w| w.kind == WordKind::Arabic) && words.surface(at + 1) == "ر";
-    let digits = tight(at + 2).is_some_and(|w| w.kind == WordKind::Digits) && count(words, at + 2) <= GROUP;
-    letter && digits && tight(at + 3).is_none_or(|w| w.is_symbol())
+    let digits = tight(next).is_some_and(|w| w.kind == WordKind::Digits) && tight(at + 3).is_none_or(|w| w.is_symbol());
+    let zero = |i: usize| count(words, i) == 1 && begins_with_zero(words, i);
+    let turned = (zero(at) && !zero(next)) || (begins_with_zero(words, next) && !zero(next));
+    let (whole, decimals) = if turned { (at, next) } else { (next, at) };
+    (letter && digits && count(words, decimals) <= MOST_DECIMALS).then_some((whole, decimals))
 }
 
 /// The value times a power of ten.
