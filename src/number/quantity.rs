@@ -141,8 +141,8 @@ fn fraction_of(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> O
 fn metre(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
     /// How far before the digits the word may stand that tells of a length.
     const BEFORE: usize = 4;
-    /// The last year that a text may count.
-    const LAST_YEAR: i128 = 3000;
+    /// More than any year, and no more than a mountain or a race has; other digits may be a date that has lost its signs.
+    const METRES: core::ops::RangeInclusive<i128> = 3001..=20_000;
     let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
     let last = at.checked_sub(1).filter(|&i| scan.words.folded(at) == "م" && digits(i))?;
     let metre = Counted::of(Unit::Of("meter"), at + 1);
@@ -152,7 +152,7 @@ fn metre(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
     let clock = || value(last).is_some_and(|n| n < 60) && count(&scan.words, last) == 2;
     let point = |i: usize| scan.words.get(i).is_some_and(|w| w.is_any(&POINTS) && w.gap == Gap::None);
     let decimal = last >= 2 && digits(last - 2) && point(last - 1) && tight(last) && !clock();
-    let many = || value(last).is_some_and(|n| n > LAST_YEAR);
+    let many = || value(last).is_some_and(|n| METRES.contains(&n));
     let told = || (last.saturating_sub(BEFORE)..last).any(|i| is_length(scan.words.folded(i)));
     // `د. م. علي`
     let initial = scan.words.get(at + 1).is_some_and(|w| w.is('.') && w.gap == Gap::None && goes_on(scan, at + 2));
