@@ -157,16 +157,29 @@ pub(crate) fn iso(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
     let date = numeric(r, at)?;
     let letter = r.surface(date.end) == "T" && r.touches(date.end) && r.touches(date.end + 1);
     let time = colon(r, date.end + 1).filter(|time| letter && time.value.shown)?;
-    let utc = r.surface(time.end) == "Z" && r.touches(time.end);
+    let zone = iso_zone(r, time.end);
     let value = match (s.partial(&date.value).0, settle(time.value, None)) {
         (Value::Point(day), Some((hour, minute))) => {
             let Reading { second, precision, .. } = time.value;
-            let offset = utc.then_some(0);
+            let offset = zone.map(|(minutes, _)| minutes);
             Some(Value::Clock(Clock { second, precision, offset, ..Clock::new(hour, minute).on(Some(day)) }))
         }
         _ => None,
     };
-    Some(date.with(meaning(value)).to(if utc { time.end + 1 } else { time.end }))
+    Some(date.with(meaning(value)).to(zone.map_or(time.end, |(_, end)| end)))
+}
+
+/// `Z`, `+03:00`: minutes ahead of UTC, and where that ends.
+fn iso_zone(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
+    if r.surface(at) == "Z" && r.touches(at) {
+        return Some((0, at + 1));
+    }
+    let ahead = r.symbol(at, '+');
+    let joined = (ahead || r.dash(at)) && r.symbol(at + 2, ':') && (at..=at + 3).all(|i| r.touches(i));
+    let part = |i: usize| r.group(i).filter(|g| joined && g.len == 2 && g.value < 60);
+    let (hours, minutes) = part(at + 1).zip(part(at + 3)).filter(|(hours, _)| hours.value < 24)?;
+    let offset = i16::try_from(hours.value * 60 + minutes.value).ok()?;
+    Some((if ahead { offset } else { -offset }, at + 4))
 }
 
 /// `من الساعة 3 إلى الساعة 4 عصرا`, `من 9 إلى 11 مساء`, `بين الثامنة والعاشرة صباحا`, `09:00-11:30`.
@@ -183,7 +196,7 @@ pub(crate) fn clocks(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
         // `من الرابعة عصرا للساعة الخامسة`
         let joined = || read(r, from.end).filter(|t| lead.is_some() && t.proclitics.preposition() == Some('ل'));
         match to.map(|p| p.end).or(r.dash(from.end).then_some(from.end + 1)) {
-            Some(to) => read(r, to)?.bare()?,
+            Some(to) => read(r, to).or_else(|| midnight(r, to))?.bare()?,
             None => joined()?,
         }
     };
@@ -220,6 +233,26 @@ pub(crate) fn clocks(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
     });
     let start = lead.map_or(from.with(()), |p| p.with(()));
     Some(start.with(meaning(value)).to(to.end))
+}
+
+/// `منتصف الليل`, `منتصف النهار` as the end of a range.
+fn midnight(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
+    let hour = r.word_of(at, Roles::RARE, |_, w| match w {
+        DateWord::Midnight => Some(24),
+        DateWord::Midday => Some(12),
+        _ => None,
+    })?;
+    let reading = Reading {
+        hour: hour.value,
+        minute: 0,
+        second: 0,
+        precision: Precision::Hour,
+        full: true,
+        digits: false,
+        shown: false,
+        told: true,
+    };
+    Some(hour.with(Told { reading, marked: false, part: None, zone: None, after: hour.end }))
 }
 
 /// The half of the day of an hour with a higher number, before one of the afternoon: `من العاشرة حتى الثانية ظهرا`.

@@ -45,7 +45,7 @@ const MOST: usize = 12;
 
 /// `من 20 إلى 21 يوليو`, `10-15 مايو 2022`, `بين 2 و7 فبراير 2018`, `من مارس إلى يونيو 2021`, `22 و23 شباط`.
 pub(crate) fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several>> {
-    if let Some(days) = days_of_month(r, at) {
+    if let Some(days) = days_of_month(r, at).or_else(|| days_of_weekdays(r, at)) {
         return Some(days);
     }
     let lead =
@@ -114,6 +114,27 @@ fn days_of_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several>> {
     }
     let on = |day: u8| Partial { day: Some(day), ..partial };
     Some(name.with(Several::Range(on(first.value), on(second.value))).to(end))
+}
+
+/// `الثلاثاء والأربعاء 14 و15 مايو`: days with their weekdays told before.
+fn days_of_weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Several>> {
+    let first = weekday(r, at)?;
+    let mut weekdays = vec![first.value];
+    let mut end = first.end;
+    while let Some(next) = r.and(end, weekday).filter(|_| weekdays.len() < MOST) {
+        weekdays.push(next.value);
+        end = next.end;
+    }
+    let from = r.comma(end);
+    if weekdays.len() < 2 || weekday(r, from).is_some() {
+        return None;
+    }
+    let days = several(r, from)?.bare()?;
+    let Several::List(mut items) = days.value else { return None };
+    for (item, weekday) in items.iter_mut().zip(&weekdays) {
+        item.weekday = Some(*weekday);
+    }
+    (items.len() == weekdays.len()).then(|| first.with(Several::List(items)).to(days.end))
 }
 
 /// The next of several dates, and how it is joined to those before.

@@ -16,7 +16,7 @@ use super::tense::is_ahead;
 use super::timex::{Modifier, TimexKind};
 use super::value::{Clock, Precision, Value};
 use super::words::{Common, Count, DateWord, DayPart, Era, Fraction, Lead, Reckoning, Relative, Unit};
-use super::year::{bare_year, century, decade, decades, hijri_century, meaning, part_of_year, season, year};
+use super::year::{bare_year, century, decade, decades, hijri_century, meaning, of_year, part_of_year, season, year};
 
 /// A unit noun, with whether it has the article.
 pub(crate) fn unit(r: &Reader<'_, '_, '_>, at: usize, count: Count) -> Option<Piece<(Unit, bool)>> {
@@ -106,6 +106,9 @@ pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
     let long = |u: &Piece<(Unit, bool)>| u.value.1 && u.value.0 >= Unit::Day;
     if let Some(one) = unit(r, at, Count::One).filter(long) {
         let relative = r.relative(one.end).filter(|p| p.value != Relative::Recent)?;
+        if let Some((value, end)) = same_of_year(r, s, one.value.0, &relative) {
+            return Some(one.with(Meaning::point(value)).to(end));
+        }
         let seen = seen_from_today(r, s, at, relative.end);
         let s = if relative.value == Relative::Same { s } else { &seen };
         return Some(one.with(Meaning::point(s.unit(one.value.0, relative.value))).to(relative.end));
@@ -114,6 +117,22 @@ pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Op
     let relative = r.relative(two.end)?;
     let value = s.units(two.value.0, 2, relative.value).map_or(Value::Nothing, |(a, b)| Value::Interval(a, b));
     Some(two.with(Meaning::date(value)).to(relative.end))
+}
+
+/// `الشهر نفسه من العام الماضي`: the month told last, in another year.
+fn same_of_year(
+    r: &Reader<'_, '_, '_>,
+    s: &Resolver,
+    unit: Unit,
+    same: &Piece<Relative>,
+) -> Option<(Option<Point>, usize)> {
+    let of = r.lead_is(same.end, Lead::From) && same.value == Relative::Same && unit == Unit::Month;
+    let (year, end) = of_year(r, s, same.end).filter(|_| of)?;
+    let value = match s.last.and_then(|last| last.widen(Unit::Month)) {
+        Some(Point::Month { month, .. }) => year.map(|year| Point::Month { year: Some(year), month }),
+        _ => None,
+    };
+    Some((value, end))
 }
 
 /// `الليلة`, `هذه الليلة`, `هذا المساء`, `الليلة الماضية`, and `ظهرا` alone: a part of today.
@@ -167,7 +186,10 @@ pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
         // `بكرة` is also a pulley.
         let time = |w| matches!(w, DateWord::Unit(Unit::Hour, Count::One) | DateWord::DayPart(_));
         let told = || r.word(named.end, |_, w| time(w).then_some(())).is_some() || clocks(r, s, named.end).is_some();
-        let clear = || r.alone(at, named.end) || told();
+        // `رح بكرا`
+        let speech = |i: usize| matches!(r.folded(i), "رح" | "راح" | "انا" | "احنا" | "نحنا" | "يوم" | "لازم" | "بدي");
+        let among = || r.before(at).is_some_and(speech) || speech(named.end);
+        let clear = || r.alone(at, named.end) || told() || among();
         ((!named.value.1 || clear()) && !is_became(r, at, named.end)).then(|| named.map(|(n, _)| n))
     };
     // `اليوم الذي بعد الغد`

@@ -21,9 +21,11 @@ pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pi
     if let Year::Counted { year: from, era: era @ (None | Some(Era::Ah)) } = year.value
         && let Some(to) = span_to(r, year.end, from).or_else(|| short_year_to(r, year.end, from))
     {
-        let era = era.unwrap_or(Era::Ad { letter: false });
+        // `العام الدراسي 1445-1446هـ`
+        let behind = r.era_of_year(year.end + 2).filter(|e| matches!(e.value, Era::Ah | Era::Ad { .. }));
+        let era = behind.map(|e| e.value).or(era).unwrap_or(Era::Ad { letter: false });
         let years = Years { from, to: Some(to), era, clear: true };
-        return Some(year.with(Meaning::date(years.value())).to(year.end + 2));
+        return Some(year.with(Meaning::date(years.value())).to(behind.map_or(year.end + 2, |e| e.end)));
     }
     Some(day_of_year(r, s, &year).unwrap_or_else(|| year.with(meaning(s, year.value))))
 }
@@ -291,8 +293,9 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
         return Some(lives);
     }
     let old = is_old_year(r, s, &digits, year);
+    let hijri = digits.value.len == 4 && r.tells_hijri(year) && !counts(r, &digits);
     let ours = digits.value.len == 4 && (if in_list { 1000 } else { 1800 }..=2100).contains(&year);
-    if !(ours || old) {
+    if !(ours || old || hijri) {
         return None;
     }
     if let Some(to) = span_to(r, digits.end, year) {
@@ -300,7 +303,8 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
             digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(to)))).to(digits.end + 2),
         );
     }
-    let found = digits.with(Meaning::date(Value::Point(Point::Year(year))));
+    let era = if hijri { Era::Ah } else { Era::Ad { letter: false } };
+    let found = digits.with(meaning(s, counted(year, Some(era))));
     if ['/', '-', ':', '.']
         .iter()
         .any(|&c| r.symbol(digits.end, c) && r.touches(digits.end) && r.group(digits.end + 1).is_some())
@@ -319,7 +323,10 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
         || r.word_of(digits.end, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some();
     // A noun after a round number is more likely what is counted.
     let round = year % 100 == 0 || !(1900..=2100).contains(&year);
-    let clear = r.closed(digits.end) || !round || old || r.lead(digits.end).is_some();
+    let clear = r.closed(digits.end) || !round || old || hijri || r.lead(digits.end).is_some();
+    // `الفترة نفسها من 2023`
+    let same = |from: usize| r.before(from).and_then(|b| r.relative(b)).is_some_and(|p| p.value == Relative::Same);
+    let led = led || r.before(at).is_some_and(|from| r.lead_is(from, Lead::From) && same(from));
     let told = brackets || led || in_list || event(r, at).is_some() || named_event(r, &digits);
     (told && !counts && clear).then_some(found)
 }
