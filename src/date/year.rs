@@ -22,7 +22,7 @@ pub(crate) fn year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pi
         && let Some(to) = span_to(r, year.end, from).or_else(|| short_year_to(r, year.end, from))
     {
         // `العام الدراسي 1445-1446هـ`
-        let behind = r.era_of_year(year.end + 2).filter(|e| matches!(e.value, Era::Ah | Era::Ad { .. }));
+        let behind = r.era_of_year(year.end + 2).filter(|e| e.value == Era::Ah);
         let era = behind.map(|e| e.value).or(era).unwrap_or(Era::Ad { letter: false });
         let years = Years { from, to: Some(to), era, clear: true };
         return Some(year.with(Meaning::date(years.value())).to(behind.map_or(year.end + 2, |e| e.end)));
