@@ -67,6 +67,7 @@ impl NumberMention {
 /// | written | read |
 /// |---|---|
 /// | `12`, `٣٫٥`, `1,234.5`, `1 234 567`, `2½`, `3×10⁶`, `-5` | digits of three sets, with separators, fractions, powers and signs |
+/// | `46ر116` | 116.46, as agencies type it with the letter reh for a decimal point |
 /// | `ثلاثة وعشرون`, `ألف وتسعمئة`, `سبع وستين وتسعمائة وألف` | words in every case, gender and spelling, up to 10²⁷ |
 /// | `خمستاشر`, `تلت تلاف`, `ميتين` | words as spoken in Egypt, the Levant, the Gulf and the Maghreb |
 /// | `13 ألف`, `مليون و200 ألف` | digits and words mixed |
@@ -78,7 +79,7 @@ impl NumberMention {
 /// و joins parts of one number only where grammar makes one of them: `ثلاثة وعشرون` is 23, `22 و23` are two numbers.
 /// A word that is a number among others and something else alone (`أحد`, `خمس`, `ألف`) is decided by its neighbours.
 ///
-/// Digits that name and do not count are left out: telephone numbers, addresses, versions, models (`F-15`), dates and
+/// Digits that name and do not count are left out: telephone numbers, addresses, versions, models (`F-15`, `إف 16`), dates and
 /// times in digits, notes in brackets. Years and days are numbers here; a [`Tagger`](crate::Tagger) gives them as parts
 /// of their date.
 ///
