@@ -30,14 +30,17 @@ pub(crate) fn year_of_event(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i
     if event(r, at)? { short_year(r, at) } else { None }
 }
 
-/// Whether an event and its name stand before four digits that are its year: `حرب لبنان 2006`, `دورة طوكيو 2020`.
+/// Whether an event and its name stand before four digits that are its year: `حرب لبنان 2006`, `كأس أمم أوروبا 2016`.
 pub(crate) fn named_event(r: &Reader<'_, '_, '_>, year: &Piece<Digits>) -> bool {
-    let named = |name: usize| {
-        let noun = event(r, name).is_some();
-        let word = r.scan.words.get(name).is_some_and(|w| w.kind == WordKind::Arabic);
-        noun && word && r.lead(name).is_none() && r.number(name).is_none() && tense_at(r, name).is_none()
+    /// The most words of the name.
+    const MOST: usize = 3;
+    let is_name = |at: usize| {
+        let word = r.scan.words.get(at).is_some_and(|w| w.kind == WordKind::Arabic);
+        let linked = r.before(at + 1) == Some(at);
+        word && linked && r.lead(at).is_none() && r.number(at).is_none() && tense_at(r, at).is_none()
     };
-    r.before(year.start).is_some_and(named) && !counts(r, year)
+    let mut names = (1..=MOST).filter_map(|words| year.start.checked_sub(words)).take_while(|&at| is_name(at));
+    names.any(|name| event(r, name).is_some()) && !counts(r, year)
 }
 
 /// Whether what stands before has a year for its second name, and whether two digits tell that year.
