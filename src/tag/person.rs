@@ -224,6 +224,8 @@ struct Name {
     kunya: bool,
     /// Unknown words since the last known part.
     unknown: usize,
+    /// Whether a part is unknown, or a definite word too: `جمعة العزة`.
+    mixed: bool,
     /// Whether the last part is a family name and nothing else: only known parts can follow.
     complete: bool,
     /// Whether the first part needs no other to name somebody.
@@ -257,7 +259,8 @@ impl Name {
             Lead::List => self.known > 0 || self.parts > 1,
             Lead::Nothing => false,
         };
-        let several = self.parts > 1 && (self.given || self.known > 0 || self.links > 0);
+        let several = self.parts > 1
+            && (self.given || self.known > 0 || self.links > 0 || self.named && !self.mixed && !self.ruler);
         let ruler = self.ruler && (self.given || self.foreign);
         let word = self.epithet && self.parts == 1;
         self.end > 0 && !word && (led || several || ruler || self.kunya || self.listed)
@@ -367,6 +370,7 @@ impl Name {
                 self.epithet |= epithet;
                 self.parts += hit.end - at;
                 self.known += usize::from(!part.common);
+                self.mixed |= part.common && view.is_definite(at) && !part.definite;
                 self.given |= first && part.given && !part.common;
                 self.named |= first && part.given;
                 self.unknown = 0;
@@ -404,6 +408,7 @@ impl Name {
             self.foreign |= first && view.is_foreign(at);
             self.parts += 1;
             self.unknown += 1;
+            self.mixed = true;
             return Some(at + 1);
         }
         None
