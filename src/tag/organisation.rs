@@ -7,7 +7,7 @@ use super::mention::How;
 use super::names::in_phrase;
 use super::place::made;
 use super::view::{View, ordinary};
-use super::words::{Class, Cue, NamePart, Role, TagWord};
+use super::words::{Class, Cue, Joint, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::QUOTE_PAIRS;
@@ -300,7 +300,7 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
 fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
     for _ in 0..LONGEST {
         let Some(next) = view.next(end) else { break };
-        let connects = |at: usize| view.connector(at).is_some();
+        let connects = |at: usize| view.connector(at).is_some_and(|(_, joint)| joint != Joint::Article);
         let connectors = (next..next + MOST_LINKS).take_while(|&at| connects(at)).count();
         let part = view.next(next + connectors);
         if let Some((hit, _)) = part.and_then(|part| view.name_part(part, true)) {

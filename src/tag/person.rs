@@ -5,7 +5,7 @@
 
 use super::candidate::Candidate;
 use super::view::View;
-use super::words::{Class, Cue, NamePart, Role, TagWord, Takes};
+use super::words::{Class, Cue, Joint, NamePart, Role, TagWord, Takes};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::{Gap, QUOTES};
@@ -220,6 +220,8 @@ struct Name {
     epithet: bool,
     /// Whether the name begins with `أبو`.
     kunya: bool,
+    /// Whether the name begins with a particle of foreign names.
+    particle: bool,
     /// Unknown words since the last known part.
     unknown: usize,
     /// Whether the last part is a family name and nothing else: only known parts can follow.
@@ -258,7 +260,7 @@ impl Name {
         let several = self.parts > 1 && (self.given || self.known > 0 || self.links > 0);
         let ruler = self.ruler && (self.given || self.foreign);
         let word = self.epithet && self.parts == 1;
-        self.end > 0 && !word && (led || several || ruler || self.kunya || self.listed)
+        self.end > 0 && !word && (led || several || ruler || self.kunya || self.particle || self.listed)
     }
 
     /// Whether the name is of one part, and one that needs no other.
@@ -277,22 +279,34 @@ impl Name {
     fn take(&mut self, view: View<'_, '_, '_>, start: usize, at: usize, titled: bool) -> Option<usize> {
         let mut part = at;
         for _ in 0..MOST_CONNECTORS {
-            // Only a kunya can begin a name: `أبو عبد الله`.
-            let Some((proclitics, kunya)) = view.connector(part) else { break };
-            let connects = if part > start { proclitics.is_empty() } else { kunya };
+            // `دي. مومفورد`
+            if initial_end(view, part).is_some() {
+                break;
+            }
+            let Some((proclitics, joint)) = view.connector(part) else { break };
+            let inside = proclitics.is_empty() && (joint != Joint::Article || part > at);
+            let connects = if part > start { inside } else { joint.begins() };
             if !connects || (part == start && view.listed(part, |kind| kind != EntityKind::Pers).is_some()) {
                 break;
             }
             if part == start {
                 self.proclitics = proclitics;
                 self.kunya = is_father(view, part);
+                self.particle = joint == Joint::Particle;
             }
             // The word after a connector decides; without one the connector is none.
             part = view.next(part + 1)?;
         }
         let connected = part > at;
         let begun = part > start && at == start;
-        if begun && view.name_part(part, true).is_none() && !(self.kunya && is_son(view, part)) {
+        let known = view.name_part(part, true);
+        let led = !matches!(self.lead, None | Some(Lead::Nothing));
+        let foreign = || known.map_or_else(|| led && view.is_foreign(part), |(_, part)| part.alone);
+        let inside = || start.checked_sub(1).is_some_and(|before| view.next(start).is_some() && view.is_proper(before));
+        if begun && self.particle && (!foreign() || inside()) {
+            return None;
+        }
+        if begun && !self.particle && known.is_none() && !(self.kunya && is_son(view, part)) {
             return None;
         }
         let end = self.take_part(view, at == start, part, titled, connected)?;

@@ -26,10 +26,30 @@ pub(crate) enum TagWord {
     Portfolio,
     /// A part of a person's name.
     Name(NamePart),
-    /// What joins parts of a name: `بن`; one that can also begin a name is a kunya: `أبو`.
-    Connector { kunya: bool },
+    /// What joins parts of a name: `بن`.
+    Connector(Joint),
     /// An ordinary word, which no unknown name contains.
     Common(Class),
+}
+
+/// Where a connector stands in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// Between two parts: `بن`.
+    Between,
+    /// Between two parts, or first: `أبو`.
+    Kunya,
+    /// The same, in foreign names: `دي`.
+    Particle,
+    /// After another connector of foreign names: `دو لا`.
+    Article,
+}
+
+impl Joint {
+    /// Whether a name can begin with it.
+    pub(crate) const fn begins(self) -> bool {
+        matches!(self, Self::Kunya | Self::Particle)
+    }
 }
 
 /// How the complement of a post follows.
@@ -260,7 +280,10 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
     // An imported row says last where it comes from.
     let (&[word, role, common] | &[word, role, common, _]) = row else { return None };
     let (given, family) = match role {
-        "connector" | "kunya" => return Some(TagWord::Connector { kunya: role == "kunya" }),
+        "connector" => return Some(TagWord::Connector(Joint::Between)),
+        "kunya" => return Some(TagWord::Connector(Joint::Kunya)),
+        "particle" => return Some(TagWord::Connector(Joint::Particle)),
+        "article" => return Some(TagWord::Connector(Joint::Article)),
         "given" => (true, false),
         "family" => (false, true),
         "both" => (true, true),
