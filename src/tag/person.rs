@@ -13,6 +13,8 @@ use crate::{Ambiguity, EntityKind, Proclitics};
 
 /// Unknown words that may follow one another inside a name.
 const MOST_UNKNOWN: usize = 2;
+/// The same, when they are spelt as foreign names.
+const MOST_FOREIGN: usize = 3;
 /// Titles in the longest chain.
 const MOST_TITLES: usize = 8;
 /// Parts of the longest name that nothing joins; beyond it stands a list.
@@ -43,7 +45,7 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
             None => nationality_end(view, at).and_then(|start| name_at(view, start, Lead::Nationality)),
         };
         let unled = || {
-            let lead = view.may_begin_name(at).then(|| lead(view, at, found.last()))?;
+            let lead = (view.may_begin_name(at) || is_son_of(view, at)).then(|| lead(view, at, found.last()))?;
             (lead != Lead::Nothing || may_stand_alone(view, at)).then(|| name_at(view, at, lead))?
         };
         match led.or_else(unled) {
@@ -301,7 +303,7 @@ impl Name {
         let begun = part > start && at == start;
         let known = view.name_part(part, true);
         let led = !matches!(self.lead, None | Some(Lead::Nothing));
-        let foreign = || known.map_or_else(|| led && view.is_foreign(part), |(_, part)| part.alone);
+        let foreign = || known.map_or_else(|| led && view.is_foreign(part), |(_, part)| part.alone && !part.given);
         let inside = || start.checked_sub(1).is_some_and(|before| view.next(start).is_some() && view.is_proper(before));
         if begun && self.particle && (!foreign() || inside()) {
             return None;
@@ -375,7 +377,7 @@ impl Name {
             if fits && !blocked && !doubtful && !attached {
                 self.epithet |= epithet;
                 self.parts += hit.end - at;
-                self.known += usize::from(!part.common);
+                self.known += usize::from(!part.common || part.respect && !first);
                 self.given |= first && part.given && !part.common;
                 self.named |= first && part.given;
                 self.unknown = 0;
@@ -404,9 +406,14 @@ impl Name {
             self.unknown = 0;
             return Some(at + 1);
         }
+        if first && is_called(view, at) {
+            self.parts += 1;
+            return Some(at + 1);
+        }
         let evidence = evidence || first && (is_first(view, at) || is_son_of(view, at) || is_ruler(view, at));
         let allowed = connected || (!self.complete && evidence);
-        if allowed && self.unknown < MOST_UNKNOWN && self.goes_on(view, first, at) {
+        let most = if self.foreign && view.is_foreign(at) { MOST_FOREIGN } else { MOST_UNKNOWN };
+        if allowed && self.unknown < most && self.goes_on(view, first, at) {
             if first && (self.lead == Some(Lead::List) || is_son_of(view, at)) {
                 self.proclitics = view.conjoined(at).unwrap_or_default();
             }
@@ -447,8 +454,16 @@ impl Name {
         let accusative = view.scan.words.surface(at).contains('\u{064B}');
         let quote = |back: usize| at.checked_sub(back).is_some_and(|i| view.is_symbol(i, &QUOTES));
         let quoted = quote(1) && !quote(3);
-        self.parts < 2 || !(attached || accusative || quoted)
+        // `مايكل وبارونا` are two, `جون وولفسون` one.
+        let two = attached && is_conjoined(view, at);
+        !two && (self.parts < 2 || !(attached || accusative || quoted))
     }
+}
+
+/// Whether an unknown word is و and another name, for no foreign name begins with و and such a letter: `وبارونا`.
+fn is_conjoined(view: View<'_, '_, '_>, at: usize) -> bool {
+    let second = view.scan.words.folded(at).chars().nth(1);
+    !second.is_some_and(|c| "اوير".contains(c)) && view.conjoined(at).is_some()
 }
 
 /// Whether a phrase ends before a word: at punctuation, a particle, a preposition, a verb or a definite noun.
@@ -551,17 +566,44 @@ fn is_ruler(view: View<'_, '_, '_>, at: usize) -> bool {
     number.is_some_and(|number| regnal(view, number, true).is_some()) && view.is_foreign(at)
 }
 
-/// Whether a word stands before a family name that is nothing else: `أغاثا كريستي`.
+/// Whether a word stands before a family name that is nothing else, or a word of respect: `أغاثا كريستي`, `نوبار باشا`.
 fn is_first(view: View<'_, '_, '_>, at: usize) -> bool {
     let family = || {
         let next = view.next_in_person(at + 1)?;
-        view.name_part(next, true).filter(|(hit, part)| part.alone && !part.spelt && hit.proclitics.is_empty())
+        // `أعوذ بك`
+        let respect = || view.scan.words.folded(next).chars().count() > 2 || view.is_foreign(at);
+        let sure = |part: NamePart| part.respect && respect() || part.alone && !part.spelt;
+        view.name_part(next, true).filter(|(hit, part)| sure(*part) && hit.proclitics.is_empty())
     };
     family().is_some() && view.is_proper(at)
 }
 
+/// Whether a word before `بن` is a name for that alone, be it an ordinary word too: `النعمان بن المنذر`.
+fn is_called(view: View<'_, '_, '_>, at: usize) -> bool {
+    let other = || {
+        view.post(at).is_some()
+            || view.title(at).is_some()
+            || view.cue(at).is_some()
+            || view.is_after_title(at)
+            || view.nationality(at).is_some()
+            || view.connector(at).is_some()
+            || view.is_verb(at)
+            || view.common(at).is_some_and(|class| class != Class::Noun)
+    };
+    let unknown = || view.is_unknown(at) && !view.is_attached_definite(at);
+    let called = || view.name_part(at, true).is_some() || view.is_definite(at) || unknown();
+    // `بن` may stand for `بين`: `التعايش بن القبائل`.
+    let father = || {
+        view.next(at + 2).is_some_and(|father| view.common(father).is_none() || view.name_part(father, true).is_some())
+    };
+    is_son_of(view, at) && view.is_arabic(at) && called() && !other() && father()
+}
+
 /// Whether a word stands before `بن` and a name: `حنيف بن …`.
 fn is_son_of(view: View<'_, '_, '_>, at: usize) -> bool {
+    if !view.scan.has(at + 1, Kinds::CONNECTOR) {
+        return false;
+    }
     let son = view.next(at + 1).filter(|&next| view.scan.words.surface(next) == "بن");
     son.and_then(|son| view.next(son + 1)).is_some_and(|father| is_ancestor(view, father))
 }

@@ -150,6 +150,8 @@ pub(crate) struct NamePart {
     pub(crate) alone: bool,
     /// Only its spelling says that it can stand by itself.
     pub(crate) spelt: bool,
+    /// A word of respect after a name: `نوبار باشا`.
+    pub(crate) respect: bool,
     /// Written with the article: `الرازي`.
     pub(crate) definite: bool,
     /// Written with yeh or alef maqsura at the end, which folding confuses: `علي`, not `على`.
@@ -285,7 +287,7 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
         "particle" => return Some(TagWord::Connector(Joint::Particle)),
         "article" => return Some(TagWord::Connector(Joint::Article)),
         "given" => (true, false),
-        "family" => (false, true),
+        "family" | "respect" => (false, true),
         "both" => (true, true),
         _ => return None,
     };
@@ -301,7 +303,8 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
     let alone = sure || !common && names_alone(row);
     let spelt = !alone && !common && is_spelt_alone(word);
     let definite = word.starts_with("ال");
-    Some(TagWord::Name(NamePart { given, family, common, alone: alone || spelt, spelt, definite, final_yeh }))
+    let respect = role == "respect";
+    Some(TagWord::Name(NamePart { given, family, common, alone: alone || spelt, spelt, respect, definite, final_yeh }))
 }
 
 /// Whether a part that is no ordinary word needs no other beside it. Of what
