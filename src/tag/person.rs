@@ -361,6 +361,7 @@ impl Name {
             let place_or_title = || {
                 view.listed(at, |kind| kind == EntityKind::Gpe).is_some()
                     || view.title(at).is_some_and(|(title, _)| title.proclitics.is_empty())
+                    || view.post(at).is_some_and(|(post, _)| post.end > at + 1)
             };
             // `باسم` is in the name of somebody, unless more of a name follows.
             let particle = !titled
@@ -370,7 +371,9 @@ impl Name {
                     || view
                         .next(hit.end)
                         .is_none_or(|next| view.name_part(next, true).is_none() && view.connector(next).is_none()));
-            let doubtful = particle || (part.common && !first && !connected && place_or_title());
+            // `ماجد نجم رئيس القسم`, but `سعيد شيخ القبيلة`.
+            let sure = || (titled || self.given) && closes(view, hit.end);
+            let doubtful = particle || (part.common && !first && !connected && place_or_title() && !sure());
             // `الخليفة المستنصر`, not `الحكم الرشيد`.
             let epithet = first && !connected && part.definite && part.common && !is_after_ruler(view, at);
             let attached = titled && first && hit.proclitics.letters() > 0;
@@ -401,7 +404,10 @@ impl Name {
         let led = matches!(self.lead, Some(Lead::Nationality | Lead::Saying | Lead::Deed | Lead::List));
         let evidence = titled || named || self.known > 0 || led;
         let son = || at.checked_sub(1).is_some_and(|father| is_father(view, father)) && is_son(view, at);
-        if connected && (is_ancestor(view, at) || son()) {
+        // `أحمد أبو غزالة`
+        let child =
+            || self.parts > 0 && at.checked_sub(1).is_some_and(|father| is_father(view, father)) && is_child(view, at);
+        if connected && (is_ancestor(view, at) || son() || child()) {
             self.parts += 1;
             self.unknown = 0;
             return Some(at + 1);
@@ -458,6 +464,14 @@ impl Name {
         let two = attached && is_conjoined(view, at);
         !two && (self.parts < 2 || !(attached || accusative || quoted))
     }
+}
+
+/// Whether nothing after a word makes a phrase of it: the line or sentence ends, or a post or a preposition follows.
+fn closes(view: View<'_, '_, '_>, end: usize) -> bool {
+    view.next(end).is_none_or(|next| {
+        let post = view.post(next).is_some() && !view.is_definite(next);
+        post || matches!(view.common(next), Some(Class::Function | Class::Locative))
+    })
 }
 
 /// Whether an unknown word is و and another name, for no foreign name begins with و and such a letter: `وبارونا`.
@@ -557,6 +571,13 @@ fn is_son(view: View<'_, '_, '_>, at: usize) -> bool {
     let nation = view.nationality(at).is_some_and(|hit| hit.proclitics.is_empty());
     let definite = || view.is_definite(at) && view.next(at) == Some(at);
     (nation || view.is_unknown(at) || definite()) && !view.is_attached_definite(at)
+}
+
+/// Whether a word after a name and `أبو` belongs to the name, whatever else it means.
+fn is_child(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.is_arabic(at)
+        && !view.is_attached_definite(at)
+        && !matches!(view.common(at), Some(Class::Function | Class::Locative))
 }
 
 /// Whether a word is spelt as a foreign name and has a ruler's number after it: `جستنيان الأول`.
