@@ -4,6 +4,7 @@
 //! parts, connectors (`بن`, `آل`), initials and, on that evidence, unknown words.
 
 use super::candidate::Candidate;
+use super::shape::is_foreign;
 use super::view::View;
 use super::words::{Class, Cue, Joint, NamePart, Role, TagWord, Takes};
 use crate::gazetteer::Hit;
@@ -21,6 +22,8 @@ const MOST_TITLES: usize = 8;
 const MOST_PARTS: usize = 8;
 /// Parts that `بن` and the like join, at most.
 const MOST_LINKS: usize = 32;
+/// What stands between the names of a list.
+const COMMAS: [char; 2] = ['\u{060C}', ',']; // ARABIC COMMA
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
 
@@ -82,8 +85,9 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
     let listed = |last: &Candidate| {
         last.end == at && view.conjoined(at).is_some()
             || last.end + 1 == at && view.scan.words.surface(last.end) == "و" && view.next(last.end).is_some()
+            || last.end + 1 == at && view.is_symbol(last.end, &COMMAS) && goes_on_list(view, at)
     };
-    if view.next(at).is_some() && last.is_some_and(listed) {
+    if !view.begins_line(at) && last.is_some_and(listed) {
         Lead::List
     } else if view.is_speaker(at) {
         Lead::Saying
@@ -94,6 +98,15 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
     } else {
         Lead::Nothing
     }
+}
+
+/// Whether a word after a name and a comma is و and the next name of the list: `، ورينيه ماركيث`, not `، وغنتها`.
+fn goes_on_list(view: View<'_, '_, '_>, at: usize) -> bool {
+    let codes = view.scan.words.get(at).map_or(&[][..], |word| view.scan.words.codes(word));
+    let foreign = || codes.get(1..).is_some_and(is_foreign) && view.is_unknown(at);
+    !view.begins_line(at)
+        && view.conjoined(at).is_some()
+        && (view.name_part(at, false).is_some() || view.connector(at).is_some() || foreign())
 }
 
 /// Whether a name to which nothing leads may begin at a word: a part of one, or unknown before another part.
@@ -593,7 +606,8 @@ fn is_first(view: View<'_, '_, '_>, at: usize) -> bool {
         let next = view.next_in_person(at + 1)?;
         // `أعوذ بك`
         let respect = || view.scan.words.folded(next).chars().count() > 2 || view.is_foreign(at);
-        let sure = |part: NamePart| part.respect && respect() || part.alone && !part.spelt;
+        let named = |part: NamePart| part.alone && !part.spelt || !part.common && !part.definite && view.is_foreign(at);
+        let sure = |part: NamePart| part.respect && respect() || named(part);
         view.name_part(next, true).filter(|(hit, part)| sure(*part) && hit.proclitics.is_empty())
     };
     family().is_some() && view.is_proper(at)
