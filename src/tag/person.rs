@@ -406,6 +406,12 @@ impl Name {
                 return Some(hit.end);
             }
         }
+        // `الدكتور حاتم الجبلي`
+        if titled && self.parts == 1 && self.given && self.unknown == 0 && is_family(view, at) {
+            self.parts += 1;
+            self.complete = true;
+            return Some(at + 1);
+        }
         // A nisba with or without the article after a given name: `العتيبي`, `روماني`.
         let named = self.given || titled || self.links > 0;
         let nationality = view.nationality(at).is_some_and(|hit| hit.end == at + 1 && hit.proclitics.letters() == 0);
@@ -477,6 +483,14 @@ impl Name {
         let two = attached && is_conjoined(view, at);
         !two && (self.parts < 2 || !(attached || accusative || quoted))
     }
+}
+
+/// Whether a definite relative adjective after a given name ends the name: `الجبلي`, not `العسكري السابق`.
+fn is_family(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.is_definite(at)
+        && view.scan.words.folded(at).ends_with('ي')
+        && view.is_nisba_adjective(at)
+        && closes(view, at + 1)
 }
 
 /// Whether nothing after a word makes a phrase of it: the line or sentence ends, or a post or a preposition follows.
@@ -606,7 +620,7 @@ fn is_first(view: View<'_, '_, '_>, at: usize) -> bool {
         let next = view.next_in_person(at + 1)?;
         // `أعوذ بك`
         let respect = || view.scan.words.folded(next).chars().count() > 2 || view.is_foreign(at);
-        let named = |part: NamePart| part.alone && !part.spelt || !part.common && !part.definite && view.is_foreign(at);
+        let named = |part: NamePart| part.alone && (!part.spelt || view.is_foreign(at));
         let sure = |part: NamePart| part.respect && respect() || named(part);
         view.name_part(next, true).filter(|(hit, part)| sure(*part) && hit.proclitics.is_empty())
     };
