@@ -274,7 +274,7 @@ impl Name {
         };
         let several = self.parts > 1 && (self.given || self.known > 0 || self.links > 0);
         let ruler = self.ruler && (self.given || self.foreign);
-        let word = self.epithet && self.parts == 1;
+        let word = self.epithet && (self.parts == 1 || self.known == 0);
         self.end > 0 && !word && (led || several || ruler || self.kunya || self.particle || self.listed)
     }
 
