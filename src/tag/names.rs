@@ -212,7 +212,9 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
         } else {
             !matches!(cue.role, Role::Field | Role::First)
         };
-        cue_hit.end == at && says && (cue.kind == kind || place(cue.kind) && place(kind))
+        // `المعبد وفرسان`
+        let apart = cue_hit.proclitics.article() && hit.proclitics.conjunction().is_some();
+        cue_hit.end == at && says && !apart && (cue.kind == kind || place(cue.kind) && place(kind))
     });
     let located = || {
         let before = at.checked_sub(1).filter(|_| view.next(at).is_some());

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::candidate::Candidate;
 use super::mention::How;
 use super::names::in_phrase;
-use super::place::made;
+use super::place::{conjunction, made};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Joint, NamePart, Role, TagWord};
 use crate::gazetteer::Hit;
@@ -101,7 +101,11 @@ fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
 
 /// `اللجنة الاستشارية العسكرية`: a definite head with two or more adjectives that agree with it.
 fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
-    if cue.kind != EntityKind::Org {
+    // `العواقب الاقتصادية الكلية`
+    let adjective = |before: usize| view.is_definite(before) && view.is_nisba_adjective(before);
+    let described =
+        || hit.start.checked_sub(1).is_some_and(|before| view.next(hit.start).is_some() && adjective(before));
+    if cue.kind != EntityKind::Org || view.is_nisba(hit.start) && described() {
         return None;
     }
     if let Some(end) = numbered(view, hit.end).filter(|_| cue.role == Role::Unit) {
@@ -257,7 +261,11 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         _ => matches!(kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Org),
     };
     if let Some((hit, _)) = view.listed(at, named).filter(|(hit, _)| hit.proclitics.is_empty()) {
-        return Some((hit.end, true));
+        // `شركة إيران خودرو`
+        let after = hit.end;
+        let goes_on = cue.role == Role::Either && view.is_foreign(after) && conjunction(view, after).is_none();
+        let brand = made(view, after).filter(|_| goes_on);
+        return Some((brand.map_or(after, |brand| brand.end), true));
     }
     if view.nationality(at).is_some() {
         return None;
@@ -287,13 +295,21 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     if view.is_proper(at) && view.is_definite(at) && !people {
         return Some((at + 1, true));
     }
-    if let Some(name) = made(view, at).filter(|_| cue.role.takes_any()) {
+    // `بحيرة هيراستراو`
+    let site =
+        matches!(cue.kind, EntityKind::Fac | EntityKind::Loc) && view.is_foreign(at) && conjunction(view, at).is_none();
+    if let Some(name) = made(view, at).filter(|_| cue.role.takes_any() || site) {
         // `نادي أورانخا مدريد`
-        let city = view.listed(name.end, |kind| kind == EntityKind::Gpe).map(|(hit, _)| hit);
-        let city = city.filter(|hit| hit.proclitics.is_empty() && view.next(name.end).is_some());
-        return Some((city.map_or(name.end, |city| city.end), true));
+        return Some((city_end(view, name.end), true));
     }
-    view.is_definite(at).then_some((at + 1, false))
+    // `حزب الرئيس` is somebody's.
+    (view.is_definite(at) && view.post(at).is_none_or(|(hit, _)| hit.end > at + 1)).then_some((at + 1, false))
+}
+
+/// Past the city at the end of a name that is made of foreign words.
+pub(super) fn city_end(view: View<'_, '_, '_>, end: usize) -> usize {
+    let city = view.next(end).and_then(|next| view.listed(next, |kind| kind == EntityKind::Gpe)).map(|(hit, _)| hit);
+    city.filter(|hit| hit.proclitics.is_empty()).map_or(end, |city| city.end)
 }
 
 /// The rest of a person's name in a construct: `جامعة محمد بن زايد`, `جامعة فؤاد الأول`.

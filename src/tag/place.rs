@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::candidate::Candidate;
 use super::names::in_phrase;
-use super::organisation::between_quotes;
+use super::organisation::{between_quotes, city_end};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Role};
 use crate::gazetteer::{Prefix, readings};
@@ -33,7 +33,9 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
     let place = matches!(cue.kind, EntityKind::Gpe | EntityKind::Loc);
     let name = between_quotes(view, hit.end).or_else(|| {
         let start = view.next(hit.end)?;
-        if place { place_at(view, start, cue) } else { made(view, start) }
+        let body = cue.kind == EntityKind::Org;
+        let whole = |name: Range<usize>| if body { name.start..city_end(view, name.end) } else { name };
+        if place { place_at(view, start, cue) } else { made(view, start).map(whole) }
     });
     let first = name.map(|name| Candidate::composed(view, name, cue.kind, Proclitics::default()));
     let mut found: Vec<_> = first.into_iter().collect();
@@ -109,11 +111,14 @@ fn joined(view: View<'_, '_, '_>, mut end: usize, kind: EntityKind) -> Vec<Candi
 }
 
 /// و read as a particle before a word.
-fn conjunction(view: View<'_, '_, '_>, at: usize) -> Option<Proclitics> {
+pub(super) fn conjunction(view: View<'_, '_, '_>, at: usize) -> Option<Proclitics> {
     let word = view.scan.words.get(at)?;
+    let codes = view.scan.words.codes(word);
     let mut and = None;
-    readings(view.scan.words.codes(word), &mut |reading| {
-        let only = reading.proclitics.letters() == 1 && reading.proclitics.conjunction() == Some('و');
+    readings(codes, &mut |reading| {
+        // `ويغ` has too few letters for that.
+        let only =
+            reading.proclitics.letters() == 1 && reading.proclitics.conjunction() == Some('و') && codes.len() > 3;
         if only && reading.prefix == Prefix::None && !reading.proclitics.article() {
             and = Some(reading.proclitics);
         }

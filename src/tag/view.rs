@@ -347,7 +347,9 @@ pub(super) fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
         return false;
     }
     let plainer = |other: &Hit| other.end == hit.end && other.proclitics.letters() < letters;
-    view.scan.words.short(hit.start).is_some_and(|word| is_verb(word, letters - 1))
+    // No verb has آ after such a letter: `وآسيا`.
+    let long = view.scan.words.surface(hit.start).chars().nth(letters) == Some('\u{0622}'); // ARABIC LETTER ALEF WITH MADDA ABOVE
+    !long && view.scan.words.short(hit.start).is_some_and(|word| is_verb(word, letters - 1))
         || view
             .scan
             .senses(hit.start)
