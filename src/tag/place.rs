@@ -8,6 +8,7 @@ use super::organisation::{between_quotes, city_end};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Role};
 use crate::gazetteer::{Prefix, readings};
+use crate::lexicon::Kinds;
 use crate::{EntityKind, Proclitics, number};
 
 /// Words of the longest unknown name that is none of a place.
@@ -16,10 +17,46 @@ const LONGEST: usize = 3;
 const SHORTEST: usize = 3;
 /// Names of the longest list.
 const MOST_NAMES: usize = 20;
+/// Unknown names in a row between listed ones.
+const MOST_BETWEEN: usize = 4;
 
 /// Candidates for unknown names after a noun such as `مدينة` or `صحيفة`.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
-    (0..view.len()).flat_map(|at| introduced(view, at)).collect()
+    let mut found: Vec<_> = (0..view.len()).flat_map(|at| introduced(view, at)).collect();
+    let places = (0..view.len()).filter(|&at| view.scan.has(at, Kinds::NAME));
+    found.extend(places.flat_map(|at| between(view, at)));
+    found
+}
+
+/// Unknown names that و joins to a listed place before them and to one after them: `دودوما وغيتا وإيرينغا`.
+fn between(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
+    let place = |at: usize| view.listed(at, |kind| kind == EntityKind::Gpe).map(|(hit, _)| hit);
+    let Some(mut end) = place(at).map(|hit| hit.end) else { return Vec::new() };
+    let mut found = Vec::new();
+    for _ in 0..MOST_BETWEEN {
+        let Some((next, and)) = joint(view, end) else { break };
+        if let Some(hit) = place(next) {
+            return if hit.proclitics.preposition().is_none() { found } else { Vec::new() };
+        }
+        if !named(view, next) || view.is_definite(next) {
+            break;
+        }
+        found.push(Candidate::composed(view, next..next + 1, EntityKind::Gpe, and));
+        end = next + 1;
+    }
+    Vec::new()
+}
+
+/// The next word of a list, and what is written before it: و by itself or at its head, a comma before it or not.
+fn joint(view: View<'_, '_, '_>, end: usize) -> Option<(usize, Proclitics)> {
+    let comma = usize::from(view.is_symbol(end, &['\u{060C}', ','])); // ARABIC COMMA
+    let at = end + comma;
+    let near = view.next(at).filter(|&at| !view.begins_line(at))?;
+    if view.scan.words.surface(near) == "و" {
+        return view.next(near + 1).map(|next| (next, Proclitics::default()));
+    }
+    let and = conjunction(view, near).or((comma == 1).then(Proclitics::default))?;
+    Some((near, and))
 }
 
 /// What the noun at a word introduces: a name, or several.
