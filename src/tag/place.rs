@@ -38,7 +38,8 @@ fn between(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
         if let Some(hit) = place(next) {
             return if hit.proclitics.preposition().is_none() { found } else { Vec::new() };
         }
-        if !named(view, next) || view.is_definite(next) {
+        // `دمشق وريفها وحمص`
+        if !named(view, next) || view.is_definite(next) || view.scan.words.folded(next).ends_with("ها") {
             break;
         }
         found.push(Candidate::composed(view, next..next + 1, EntityKind::Gpe, and));
