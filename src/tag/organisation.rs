@@ -7,7 +7,7 @@ use super::mention::How;
 use super::names::in_phrase;
 use super::place::{conjunction, made};
 use super::view::{View, ordinary};
-use super::words::{Class, Cue, Joint, NamePart, Role, TagWord};
+use super::words::{Class, Cue, Joint, NamePart, Role, Scope, TagWord};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::QUOTE_PAIRS;
@@ -120,7 +120,7 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     }
     let own = end > adjectives || (hit.end..adjectives).any(|at| !national(at));
     // `البنك التجاري`: some bodies are named by one adjective.
-    let telling = view.next(hit.end).is_some_and(|at| !is_of_many(view.scan.words.folded(at)));
+    let telling = view.next(hit.end).is_some_and(|at| scope(view, at) != Some(Scope::Many));
     let least = if cue.role.takes_any() && telling { 1 } else { 2 };
     (adjectives > hit.end && end >= hit.end + least && own).then_some(end)
 }
@@ -339,7 +339,7 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         let agrees = feminine.is_none_or(|feminine| is_feminine(view.scan.words.folded(next)) == feminine);
         let class = view.common(next);
         let nisba = view.is_nisba(next) && class.is_none_or(|class| class == Class::Adjective);
-        let fits = nisba && !is_passing(view.scan.words.folded(next))
+        let fits = nisba && scope(view, next) != Some(Scope::Passing)
             || class == Some(Class::Institutional)
             || view.nationality(next).is_some();
         // `المجلس الاقتصادي والاجتماعي`, but two in `الجيش اللبناني والسوري`
@@ -353,57 +353,9 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
     end
 }
 
-/// Whether a folded adjective tells of a session, not of who meets, or of anything at all: `جلسة مجلس الوزراء
-/// الأسبوعية`, `وكالة الأنباء الرسمية`.
-fn is_passing(folded: &str) -> bool {
-    let masculine = folded.strip_suffix('ه').unwrap_or(folded);
-    [
-        "اليومي",
-        "الاسبوعي",
-        "الشهري",
-        "السنوي",
-        "العادي",
-        "الاستثنايي",
-        "الصباحي",
-        "المسايي",
-        "الختامي",
-        "الافتتاحي",
-        "الرسمي",
-        "الرييسي",
-        "الاساسي",
-        "الحالي",
-    ]
-    .contains(&masculine)
-}
-
-/// Whether a folded adjective fits many bodies, and names none alone: `المنظمة الدولية`.
-fn is_of_many(folded: &str) -> bool {
-    let masculine = folded.strip_suffix('ه').unwrap_or(folded);
-    [
-        "الدولي",
-        "العالمي",
-        "الاقليمي",
-        "المحلي",
-        "الاجنبي",
-        "السياسي",
-        "اليميني",
-        "اليساري",
-        "الحقوقي",
-        "الانساني",
-        "الحكومي",
-        "التقليدي",
-        "الاصلي",
-        "القوي",
-        "التالي",
-        "الماضي",
-        "الخاص",
-        "الكبير",
-        "المستقل",
-        "المسلح",
-        "المعارض",
-        "الحاكم",
-    ]
-    .contains(&masculine)
+/// How much the adjective at a word says of a body, when that is little.
+fn scope(view: View<'_, '_, '_>, at: usize) -> Option<Scope> {
+    Scope::of(view.scan.words.codes(view.scan.words.get(at)?))
 }
 
 /// Whether a folded adjective is feminine: `الاستشارية`, `العليا`.

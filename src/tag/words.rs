@@ -1,6 +1,9 @@
 //! The words of the name grammars, from `seeds/lexicon`.
 
 use core::str::FromStr;
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
 
 use super::shape::is_surely_foreign;
 use crate::EntityKind;
@@ -171,6 +174,29 @@ pub(crate) enum Class {
     Adverb,
 }
 
+/// How much an adjective says of a body that it follows, when that is little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// It tells of a session, not of who meets, or of anything at all: `جلسة مجلس الوزراء الأسبوعية`, `وكالة الأنباء الرسمية`.
+    Passing,
+    /// It fits many bodies, and names none alone: `المنظمة الدولية`.
+    Many,
+}
+
+/// By the codes of masculine and feminine forms.
+static SCOPES: Lazy<HashMap<Vec<u8>, Scope>> = Lazy::new(|| {
+    let table = rows(include_str!("../../seeds/lexicon/adjectives.tsv"));
+    let read = table.filter_map(|row| Some((*row.first()?, scope(&row)?)));
+    read.flat_map(|(word, scope)| [(encode(word), scope), (encode(&format!("{word}ة")), scope)]).collect()
+});
+
+impl Scope {
+    /// That of a definite adjective of these codes.
+    pub(super) fn of(codes: &[u8]) -> Option<Self> {
+        SCOPES.get(codes).copied()
+    }
+}
+
 /// Calls `add` with every word of the name grammars and what it means.
 pub(crate) fn words(add: &mut dyn FnMut(&str, TagWord)) {
     table(include_str!("../../seeds/lexicon/titles.tsv"), title, add);
@@ -321,6 +347,14 @@ fn is_spelt_alone(word: &str) -> bool {
     !word.contains(' ') && !word.starts_with("ال") && is_surely_foreign(&encode(word))
 }
 
+fn scope(row: &[&str]) -> Option<Scope> {
+    match row {
+        [_, "passing"] => Some(Scope::Passing),
+        [_, "many"] => Some(Scope::Many),
+        _ => None,
+    }
+}
+
 fn common(row: &[&str]) -> Option<TagWord> {
     let &[_, class] = row else { return None };
     let class = match class {
@@ -355,5 +389,7 @@ mod tests {
             }
             assert!(seen > 0, "seeds/lexicon/{name}.tsv is empty");
         }
+        let adjectives = rows(include_str!("../../seeds/lexicon/adjectives.tsv"));
+        assert!(adjectives.count() * 2 == SCOPES.len() && !SCOPES.is_empty());
     }
 }
