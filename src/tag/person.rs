@@ -233,6 +233,8 @@ struct Name {
     foreign: bool,
     /// Whether the first part is a ruler's epithet that no ruler's title stands before.
     epithet: bool,
+    /// Whether the first part is a given name of another language.
+    western: bool,
     /// Whether the name begins with `أبو`.
     kunya: bool,
     /// Whether the name begins with a particle of foreign names.
@@ -396,6 +398,7 @@ impl Name {
                 self.known += usize::from(!part.common || part.respect && !first);
                 self.given |= first && part.given && !part.common;
                 self.named |= first && part.given;
+                self.western |= first && part.given && !part.common && spelt_foreign(view, at);
                 self.unknown = 0;
                 self.alone |= first && alone;
                 self.nisba |= first && alone && part.definite && view.is_nisba(at);
@@ -462,7 +465,11 @@ impl Name {
         }
         // A family name such as `الخطابي` has a stem that is an ordinary word.
         let nisba = !first && view.is_definite(at) && view.is_nisba(at);
-        if !nisba && view.is_ordinary(at) {
+        // `ويليام باست`
+        let dual = || ["تين", "تان"].iter().any(|ending| view.scan.words.folded(at).ends_with(ending));
+        let western = !first && self.western && self.parts == 1 && !view.is_definite(at);
+        let spelt = || western && spelt_foreign(view, at) && !view.is_verb(at) && !dual();
+        if !nisba && view.is_ordinary(at) && !spelt() {
             return false;
         }
         // A name of which nothing is known must look like one in every part.
@@ -476,12 +483,12 @@ impl Name {
             let joined = self.lead == Some(Lead::List) || is_son_of(view, at);
             return !listed && !attached || joined && view.conjoined(at).is_some();
         }
-        let accusative = view.scan.words.surface(at).contains('\u{064B}');
+        let accusative = view.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
         let quote = |back: usize| at.checked_sub(back).is_some_and(|i| view.is_symbol(i, &QUOTES));
         let quoted = quote(1) && !quote(3);
         // `مايكل وبارونا` are two, `جون وولفسون` one.
         let two = attached && is_conjoined(view, at);
-        !two && (self.parts < 2 || !(attached || accusative || quoted))
+        !two && !accusative && (self.parts < 2 || !(attached || quoted))
     }
 }
 
@@ -491,6 +498,11 @@ fn is_family(view: View<'_, '_, '_>, at: usize) -> bool {
         && view.scan.words.folded(at).ends_with('ي')
         && view.is_nisba_adjective(at)
         && closes(view, at + 1)
+}
+
+/// Whether a word is spelt as foreign names are.
+fn spelt_foreign(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.scan.words.get(at).is_some_and(|word| is_foreign(view.scan.words.codes(word)))
 }
 
 /// Whether nothing after a word makes a phrase of it: the line or sentence ends, or a post or a preposition follows.
