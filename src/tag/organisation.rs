@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::candidate::Candidate;
 use super::mention::How;
 use super::names::in_phrase;
-use super::place::{conjunction, made};
+use super::place::{conjunction, made, named as named_place};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Joint, NamePart, Role, Scope, TagWord};
 use crate::gazetteer::Hit;
@@ -296,8 +296,11 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         return Some((at + 1, true));
     }
     // `بحيرة هيراستراو`
-    let site =
-        matches!(cue.kind, EntityKind::Fac | EntityKind::Loc) && view.is_foreign(at) && conjunction(view, at).is_none();
+    let site = match cue.kind {
+        EntityKind::Loc => named_place(view, at),
+        kind => kind == EntityKind::Fac && view.is_foreign(at),
+    };
+    let site = site && conjunction(view, at).is_none();
     if let Some(name) = made(view, at).filter(|_| cue.role.takes_any() || site) {
         // `نادي أورانخا مدريد`
         return Some((city_end(view, name.end), true));

@@ -289,7 +289,14 @@ impl Name {
             view.cue(before).is_some_and(thing)
         };
         let before = start.checked_sub(1).filter(|_| view.next(start).is_some());
-        self.alone && self.parts == 1 && !before.is_some_and(called)
+        // `المذهب الشافعي`
+        let described = |noun: usize| {
+            self.nisba
+                && view.is_definite(noun)
+                && view.common(noun) == Some(Class::Noun)
+                && view.name_part(noun, false).is_none()
+        };
+        self.alone && self.parts == 1 && !before.is_some_and(|before| called(before) || described(before))
     }
 
     /// Takes the part at a word, with the connectors before it, and tells where it ends.
@@ -301,6 +308,11 @@ impl Name {
                 break;
             }
             let Some((proclitics, joint)) = view.connector(part) else { break };
+            // `دا غاما` is listed.
+            let listed = || view.name_part(part, true).is_some_and(|(hit, _)| hit.end > part + 1);
+            if joint == Joint::Particle && listed() {
+                break;
+            }
             let inside = proclitics.is_empty() && (joint != Joint::Article || part > at);
             let connects = if part > start { inside } else { joint.begins() };
             if !connects || (part == start && view.listed(part, |kind| kind != EntityKind::Pers).is_some()) {
@@ -357,8 +369,9 @@ impl Name {
             self.parts += 1;
             return Some(end);
         }
-        let one = self.parts == 1 && self.foreign;
-        if let Some(end) = regnal(view, at, titled || one).filter(|_| self.parts > 0) {
+        // `فيكتور إيمانويل الثاني`
+        let foreign = self.parts == 1 && self.foreign || self.parts <= 2 && self.western;
+        if let Some(end) = regnal(view, at, titled || foreign).filter(|_| self.parts > 0 && !self.ruler) {
             self.parts += 1;
             self.complete = true;
             self.ruler = true;

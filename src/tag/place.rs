@@ -124,7 +124,7 @@ fn nominal(view: View<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// Whether an unknown word can be the name of a place.
-fn named(view: View<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn named(view: View<'_, '_, '_>, at: usize) -> bool {
     let accusative = view.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
     let letters = view.scan.words.folded(at).chars().count();
     letters >= SHORTEST && view.is_proper(at) && !view.is_attached_definite(at) && !accusative
