@@ -393,6 +393,7 @@ impl Name {
             };
             // `باسم` is in the name of somebody, unless more of a name follows.
             let particle = !titled
+                && !connected
                 && view.common(at).is_some_and(|class| matches!(class, Class::Function | Class::Locative))
                 && (hit.proclitics.letters() > 0
                     || first && self.lead == Some(Lead::Nothing) && is_in_the_name(view, at)
