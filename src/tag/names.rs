@@ -25,7 +25,8 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         let mut skipped: HashSet<u32> = HashSet::new();
         let introduced = introduced(view, at);
         for &hit in view.scan.hits(at) {
-            let dropped = ordinary(view, &hit) || in_phrase(view, &hit) || qualifies(view, &hit);
+            let phrase = in_phrase(view, &hit) || ends_phrase(view, &hit);
+            let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit);
             let adjective = || is_adjective(view, &hit);
             for sense in view.scan.senses_of(hit) {
                 let Sense::Name(name) = sense else { continue };
@@ -111,6 +112,13 @@ pub(super) fn in_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     view.scan
         .senses(hit.start)
         .any(|(other, sense)| other.end > hit.end && matches!(sense, Sense::Tag(TagWord::Common(_))))
+}
+
+/// Whether the word ends an ordinary phrase: `نصف قطر`.
+fn ends_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let before = hit.start.checked_sub(1).filter(|&before| view.scan.has(before, Kinds::COMMON));
+    let phrase = |(other, sense): (Hit, Sense)| other.end == hit.end && matches!(sense, Sense::Tag(TagWord::Common(_)));
+    before.is_some_and(|before| view.scan.senses(before).any(phrase))
 }
 
 /// Whether the name of a body is an adjective of the noun before it: `السياسة الخارجية الأميركية`.
@@ -225,7 +233,10 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
         let attached = matches!(hit.proclitics.preposition(), Some('ب' | 'ل'));
         // After a preposition `بعقوبة` is not ب and `عقوبة`.
         let whole = || preposition && attached_only(view, hit);
-        kind == EntityKind::Gpe && (view.nationality(at).is_some() && (particle || attached) || whole())
+        // No indefinite adjective follows a preposition: `في مالي`.
+        let bare = preposition && hit.proclitics.is_empty() && !view.is_definite(at);
+        let adjective = || bare && view.common(at) == Some(Class::Adjective);
+        kind == EntityKind::Gpe && (view.nationality(at).is_some() && (particle || attached) || whole() || adjective())
     };
     cue || (kind == EntityKind::Pers && view.is_subject(at)) || located()
 }
