@@ -24,6 +24,8 @@ const MOST_PARTS: usize = 8;
 const MOST_LINKS: usize = 32;
 /// What stands between the names of a list.
 const COMMAS: [char; 2] = ['\u{060C}', ',']; // ARABIC COMMA
+/// The second halves of given names.
+const HALVES: [&str; 3] = ["الدين", "الله", "الدولة"];
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
 
@@ -671,7 +673,9 @@ fn is_called(view: View<'_, '_, '_>, at: usize) -> bool {
     let father = || {
         view.next(at + 2).is_some_and(|father| view.common(father).is_none() || view.name_part(father, true).is_some())
     };
-    is_son_of(view, at) && view.is_arabic(at) && called() && !other() && father()
+    // `لسان الدين بن الخطيب`
+    let half = || HALVES.contains(&view.scan.words.surface(at));
+    is_son_of(view, at) && view.is_arabic(at) && called() && !other() && !half() && father()
 }
 
 /// Whether a word stands before `بن` and a name: `حنيف بن …`.
