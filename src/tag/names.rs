@@ -116,9 +116,10 @@ pub(super) fn in_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
 
 /// Whether the word ends an ordinary phrase: `نصف قطر`.
 fn ends_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
-    let before = hit.start.checked_sub(1).filter(|&before| view.scan.has(before, Kinds::COMMON));
+    // The longest hit is the first.
+    let reaches = |&before: &usize| view.scan.hits(before).first().is_some_and(|longest| longest.end >= hit.end);
     let phrase = |(other, sense): (Hit, Sense)| other.end == hit.end && matches!(sense, Sense::Tag(TagWord::Common(_)));
-    before.is_some_and(|before| view.scan.senses(before).any(phrase))
+    hit.start.checked_sub(1).filter(reaches).is_some_and(|before| view.scan.senses(before).any(phrase))
 }
 
 /// Whether the name of a body is an adjective of the noun before it: `السياسة الخارجية الأميركية`.

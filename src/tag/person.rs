@@ -305,11 +305,11 @@ impl Name {
     fn take(&mut self, view: View<'_, '_, '_>, start: usize, at: usize, titled: bool) -> Option<usize> {
         let mut part = at;
         for _ in 0..MOST_CONNECTORS {
+            let Some((proclitics, joint)) = view.connector(part) else { break };
             // `دي. مومفورد`
             if initial_end(view, part).is_some() {
                 break;
             }
-            let Some((proclitics, joint)) = view.connector(part) else { break };
             // `دا غاما` is listed.
             let listed = || view.name_part(part, true).is_some_and(|(hit, _)| hit.end > part + 1);
             if joint == Joint::Particle && listed() {

@@ -17,13 +17,15 @@ const LONGEST: usize = 3;
 const SHORTEST: usize = 3;
 /// Names of the longest list.
 const MOST_NAMES: usize = 20;
+/// What stands between the names of a list.
+const COMMAS: [char; 2] = ['\u{060C}', ',']; // ARABIC COMMA
 /// Unknown names in a row between listed ones.
 const MOST_BETWEEN: usize = 4;
 
 /// Candidates for unknown names after a noun such as `مدينة` or `صحيفة`.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
     let mut found: Vec<_> = (0..view.len()).flat_map(|at| introduced(view, at)).collect();
-    let places = (0..view.len()).filter(|&at| view.scan.has(at, Kinds::NAME));
+    let places = (0..view.len()).filter(|&at| view.scan.has(at, Kinds::NAME) && may_go_on(view, at));
     found.extend(places.flat_map(|at| between(view, at)));
     found
 }
@@ -48,9 +50,15 @@ fn between(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
     Vec::new()
 }
 
+/// Whether something that can join names stands soon after a word.
+fn may_go_on(view: View<'_, '_, '_>, at: usize) -> bool {
+    let joins = |at: usize| view.is_symbol(at, &COMMAS) || view.scan.words.folded(at).starts_with('و');
+    (at + 1..=at + LONGEST).any(joins)
+}
+
 /// The next word of a list, and what is written before it: و by itself or at its head, a comma before it or not.
 fn joint(view: View<'_, '_, '_>, end: usize) -> Option<(usize, Proclitics)> {
-    let comma = usize::from(view.is_symbol(end, &['\u{060C}', ','])); // ARABIC COMMA
+    let comma = usize::from(view.is_symbol(end, &COMMAS));
     let at = end + comma;
     let near = view.next(at).filter(|&at| !view.begins_line(at))?;
     if view.scan.words.surface(near) == "و" {

@@ -348,8 +348,8 @@ pub(super) fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     }
     let plainer = |other: &Hit| other.end == hit.end && other.proclitics.letters() < letters;
     // No verb has آ after such a letter: `وآسيا`.
-    let long = view.scan.words.surface(hit.start).chars().nth(letters) == Some('\u{0622}'); // ARABIC LETTER ALEF WITH MADDA ABOVE
-    !long && view.scan.words.short(hit.start).is_some_and(|word| is_verb(word, letters - 1))
+    let madda = || view.scan.words.surface(hit.start).chars().nth(letters) == Some('\u{0622}'); // ARABIC LETTER ALEF WITH MADDA ABOVE
+    view.scan.words.short(hit.start).is_some_and(|word| is_verb(word, letters - 1)) && !madda()
         || view
             .scan
             .senses(hit.start)
