@@ -24,8 +24,10 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         ends.clear();
         let mut skipped: HashSet<u32> = HashSet::new();
         let introduced = introduced(view, at);
+        // Where the longest hit of the word before ends.
+        let before = at.checked_sub(1).and_then(|before| view.scan.hits(before).first()).map_or(0, |hit| hit.end);
         for &hit in view.scan.hits(at) {
-            let phrase = in_phrase(view, &hit) || ends_phrase(view, &hit);
+            let phrase = in_phrase(view, &hit) || before >= hit.end && ends_phrase(view, &hit);
             let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit);
             let adjective = || is_adjective(view, &hit);
             for sense in view.scan.senses_of(hit) {
@@ -116,10 +118,8 @@ pub(super) fn in_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
 
 /// Whether the word ends an ordinary phrase: `نصف قطر`.
 fn ends_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
-    // The longest hit is the first.
-    let reaches = |&before: &usize| view.scan.hits(before).first().is_some_and(|longest| longest.end >= hit.end);
     let phrase = |(other, sense): (Hit, Sense)| other.end == hit.end && matches!(sense, Sense::Tag(TagWord::Common(_)));
-    hit.start.checked_sub(1).filter(reaches).is_some_and(|before| view.scan.senses(before).any(phrase))
+    hit.start.checked_sub(1).is_some_and(|before| view.scan.senses(before).any(phrase))
 }
 
 /// Whether the name of a body is an adjective of the noun before it: `السياسة الخارجية الأميركية`.

@@ -3,12 +3,12 @@
 use core::ops::Range;
 
 use super::candidate::Candidate;
+use super::mention::How;
 use super::names::in_phrase;
 use super::organisation::{between_quotes, city_end};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Role};
 use crate::gazetteer::{Prefix, readings};
-use crate::lexicon::Kinds;
 use crate::{EntityKind, Proclitics, number};
 
 /// Words of the longest unknown name that is none of a place.
@@ -22,22 +22,20 @@ const COMMAS: [char; 2] = ['\u{060C}', ',']; // ARABIC COMMA
 /// Unknown names in a row between listed ones.
 const MOST_BETWEEN: usize = 4;
 
-/// Candidates for unknown names after a noun such as `مدينة` or `صحيفة`.
-pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
+/// Candidates for unknown names after a noun such as `مدينة` or `صحيفة`, and between two of the listed `names`.
+pub(super) fn find(view: View<'_, '_, '_>, names: &[Candidate]) -> Vec<Candidate> {
     let mut found: Vec<_> = (0..view.len()).flat_map(|at| introduced(view, at)).collect();
-    let places = (0..view.len()).filter(|&at| view.scan.has(at, Kinds::NAME) && may_go_on(view, at));
-    found.extend(places.flat_map(|at| between(view, at)));
+    let places = names.iter().filter(|name| name.kind == EntityKind::Gpe && name.how == How::Listed);
+    found.extend(places.flat_map(|place| between(view, place.end)));
     found
 }
 
-/// Unknown names that و joins to a listed place before them and to one after them: `دودوما وغيتا وإيرينغا`.
-fn between(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
-    let place = |at: usize| view.listed(at, |kind| kind == EntityKind::Gpe).map(|(hit, _)| hit);
-    let Some(mut end) = place(at).map(|hit| hit.end) else { return Vec::new() };
+/// Unknown names that و joins to a listed place before `end` and to one after them: `دودوما وغيتا وإيرينغا`.
+fn between(view: View<'_, '_, '_>, mut end: usize) -> Vec<Candidate> {
     let mut found = Vec::new();
     for _ in 0..MOST_BETWEEN {
         let Some((next, and)) = joint(view, end) else { break };
-        if let Some(hit) = place(next) {
+        if let Some((hit, _)) = view.listed(next, |kind| kind == EntityKind::Gpe) {
             return if hit.proclitics.preposition().is_none() { found } else { Vec::new() };
         }
         // `دمشق وريفها وحمص`
@@ -48,12 +46,6 @@ fn between(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
         end = next + 1;
     }
     Vec::new()
-}
-
-/// Whether something that can join names stands soon after a word.
-fn may_go_on(view: View<'_, '_, '_>, at: usize) -> bool {
-    let joins = |at: usize| view.is_symbol(at, &COMMAS) || view.scan.words.folded(at).starts_with('و');
-    (at + 1..=at + LONGEST).any(joins)
 }
 
 /// The next word of a list, and what is written before it: و by itself or at its head, a comma before it or not.
