@@ -38,6 +38,7 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
             *flag = true;
         }
     }
+    let joined = |at: usize| view.scan.has(at + 1, Kinds::CONNECTOR);
     let mut at = 0;
     while at < view.len() {
         let titled = if after_post.get(at) == Some(&true) && follows(view, at) {
@@ -50,7 +51,8 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
             None => nationality_end(view, at).and_then(|start| name_at(view, start, Lead::Nationality)),
         };
         let unled = || {
-            let lead = (view.may_begin_name(at) || is_son_of(view, at)).then(|| lead(view, at, found.last()))?;
+            let lead =
+                (view.may_begin_name(at) || joined(at) && is_son_of(view, at)).then(|| lead(view, at, found.last()))?;
             (lead != Lead::Nothing || may_stand_alone(view, at)).then(|| name_at(view, at, lead))?
         };
         match led.or_else(unled) {
@@ -680,9 +682,6 @@ fn is_called(view: View<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether a word stands before `بن` and a name: `حنيف بن …`.
 fn is_son_of(view: View<'_, '_, '_>, at: usize) -> bool {
-    if !view.scan.has(at + 1, Kinds::CONNECTOR) {
-        return false;
-    }
     let son = view.next(at + 1).filter(|&next| view.scan.words.surface(next) == "بن");
     son.and_then(|son| view.next(son + 1)).is_some_and(|father| is_ancestor(view, father))
 }
