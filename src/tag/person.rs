@@ -416,7 +416,8 @@ impl Name {
                 self.known += usize::from(!part.common || part.respect && !first);
                 self.given |= first && part.given && !part.common;
                 self.named |= first && part.given;
-                self.western |= first && part.given && !part.common && spelt_foreign(view, at);
+                self.western |=
+                    first && part.given && !part.common && view.common(at).is_none() && spelt_foreign(view, at);
                 self.unknown = 0;
                 self.alone |= first && alone;
                 self.nisba |= first && alone && part.definite && view.is_nisba(at);
