@@ -330,6 +330,12 @@ impl Name {
             // The word after a connector decides; without one the connector is none.
             part = view.next(part + 1)?;
         }
+        // `أبو منجل` is a bird.
+        let phrase =
+            |(hit, sense): (Hit, Sense)| hit.end > start + 1 && matches!(sense, Sense::Tag(TagWord::Common(_)));
+        if part > start && at == start && view.scan.senses(start).any(phrase) {
+            return None;
+        }
         let connected = part > at;
         let begun = part > start && at == start;
         let known = view.name_part(part, true);
@@ -535,7 +541,9 @@ fn closes(view: View<'_, '_, '_>, end: usize) -> bool {
 /// Whether an unknown word is و and another name, for no foreign name begins with و and such a letter: `وبارونا`.
 fn is_conjoined(view: View<'_, '_, '_>, at: usize) -> bool {
     let second = view.scan.words.folded(at).chars().nth(1);
-    !second.is_some_and(|c| "اوير".contains(c)) && view.conjoined(at).is_some()
+    // `ويسوع`
+    let known = || view.name_part(at, false).is_some_and(|(hit, _)| hit.proclitics.conjunction() == Some('و'));
+    (!second.is_some_and(|c| "اوير".contains(c)) || known()) && view.conjoined(at).is_some()
 }
 
 /// Whether a phrase ends before a word: at punctuation, a particle, a preposition, a verb or a definite noun.
