@@ -61,7 +61,7 @@ impl Kinds {
                     TagWord::Cue(_) => Self::CUE,
                     TagWord::Portfolio => Self::PORTFOLIO,
                     TagWord::Name(_) => Self::PART,
-                    TagWord::Connector { .. } => Self::CONNECTOR,
+                    TagWord::Connector(_) => Self::CONNECTOR,
                     TagWord::Common(_) => Self::COMMON,
                 },
             })

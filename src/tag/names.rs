@@ -24,9 +24,13 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         ends.clear();
         let mut skipped: Vec<u32> = Vec::new();
         let introduced = introduced(view, at);
+        // Where the longest hit of the word before ends.
+        let before =
+            at.checked_sub(1).and_then(|before| view.scan.senses(before).first()).map_or(0, |(hit, _)| hit.end);
         for senses in view.scan.senses(at).chunk_by(|(one, _), (other, _)| one == other) {
             let Some(&(hit, _)) = senses.first() else { continue };
-            let dropped = ordinary(view, &hit) || in_phrase(view, &hit) || qualifies(view, &hit);
+            let phrase = in_phrase(view, &hit) || before >= hit.end && ends_phrase(view, &hit);
+            let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit);
             let adjective = || is_adjective(view, &hit);
             for &(_, sense) in senses {
                 let Sense::Name(name) = sense else { continue };
@@ -113,6 +117,13 @@ pub(super) fn in_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
         .senses(hit.start)
         .iter()
         .any(|(other, sense)| other.end > hit.end && matches!(sense, Sense::Tag(TagWord::Common(_))))
+}
+
+/// Whether the word ends an ordinary phrase: `نصف قطر`.
+fn ends_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let phrase =
+        |(other, sense): &(Hit, Sense)| other.end == hit.end && matches!(sense, Sense::Tag(TagWord::Common(_)));
+    hit.start.checked_sub(1).is_some_and(|before| view.scan.senses(before).iter().any(phrase))
 }
 
 /// Whether the name of a body is an adjective of the noun before it: `السياسة الخارجية الأميركية`.
@@ -214,7 +225,9 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
         } else {
             !matches!(cue.role, Role::Field | Role::First)
         };
-        cue_hit.end == at && says && (cue.kind == kind || place(cue.kind) && place(kind))
+        // `المعبد وفرسان`
+        let apart = cue_hit.proclitics.article() && hit.proclitics.conjunction().is_some();
+        cue_hit.end == at && says && !apart && (cue.kind == kind || place(cue.kind) && place(kind))
     });
     let located = || {
         let before = at.checked_sub(1).filter(|_| view.next(at).is_some());
@@ -225,7 +238,10 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
         let attached = matches!(hit.proclitics.preposition(), Some('ب' | 'ل'));
         // After a preposition `بعقوبة` is not ب and `عقوبة`.
         let whole = || preposition && attached_only(view, hit);
-        kind == EntityKind::Gpe && (view.nationality(at).is_some() && (particle || attached) || whole())
+        // No indefinite adjective follows a preposition: `في مالي`.
+        let bare = preposition && hit.proclitics.is_empty() && !view.is_definite(at);
+        let adjective = || bare && view.common(at) == Some(Class::Adjective);
+        kind == EntityKind::Gpe && (view.nationality(at).is_some() && (particle || attached) || whole() || adjective())
     };
     cue || (kind == EntityKind::Pers && view.is_subject(at)) || located()
 }

@@ -5,9 +5,9 @@ use core::ops::Range;
 use super::candidate::Candidate;
 use super::mention::How;
 use super::names::in_phrase;
-use super::place::made;
+use super::place::{conjunction, made, named as named_place};
 use super::view::{View, ordinary};
-use super::words::{Class, Cue, NamePart, Role, TagWord};
+use super::words::{Class, Cue, Joint, NamePart, Role, Scope, TagWord};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::QUOTE_PAIRS;
@@ -101,7 +101,11 @@ fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
 
 /// `اللجنة الاستشارية العسكرية`: a definite head with two or more adjectives that agree with it.
 fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
-    if cue.kind != EntityKind::Org {
+    // `العواقب الاقتصادية الكلية`
+    let adjective = |before: usize| view.is_definite(before) && view.is_nisba_adjective(before);
+    let described =
+        || hit.start.checked_sub(1).is_some_and(|before| view.next(hit.start).is_some() && adjective(before));
+    if cue.kind != EntityKind::Org || view.is_nisba(hit.start) && described() {
         return None;
     }
     if let Some(end) = numbered(view, hit.end).filter(|_| cue.role == Role::Unit) {
@@ -116,7 +120,7 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     }
     let own = end > adjectives || (hit.end..adjectives).any(|at| !national(at));
     // `البنك التجاري`: some bodies are named by one adjective.
-    let telling = view.next(hit.end).is_some_and(|at| !is_of_many(view.scan.words.folded(at)));
+    let telling = view.next(hit.end).is_some_and(|at| scope(view, at) != Some(Scope::Many));
     let least = if cue.role.takes_any() && telling { 1 } else { 2 };
     (adjectives > hit.end && end >= hit.end + least && own).then_some(end)
 }
@@ -267,7 +271,11 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         _ => matches!(kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Org),
     };
     if let Some((hit, _)) = view.listed(at, named).filter(|(hit, _)| hit.proclitics.is_empty()) {
-        return Some((hit.end, true));
+        // `شركة إيران خودرو`
+        let after = hit.end;
+        let goes_on = cue.role == Role::Either && view.is_foreign(after) && conjunction(view, after).is_none();
+        let brand = made(view, after).filter(|_| goes_on);
+        return Some((brand.map_or(after, |brand| brand.end), true));
     }
     if view.nationality(at).is_some() {
         return None;
@@ -297,20 +305,31 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     if view.is_proper(at) && view.is_definite(at) && !people {
         return Some((at + 1, true));
     }
-    if let Some(name) = made(view, at).filter(|_| cue.role.takes_any()) {
+    // `بحيرة هيراستراو`
+    let site = match cue.kind {
+        EntityKind::Loc => named_place(view, at),
+        kind => kind == EntityKind::Fac && view.is_foreign(at),
+    };
+    let site = site && conjunction(view, at).is_none();
+    if let Some(name) = made(view, at).filter(|_| cue.role.takes_any() || site) {
         // `نادي أورانخا مدريد`
-        let city = view.listed(name.end, |kind| kind == EntityKind::Gpe).map(|(hit, _)| hit);
-        let city = city.filter(|hit| hit.proclitics.is_empty() && view.next(name.end).is_some());
-        return Some((city.map_or(name.end, |city| city.end), true));
+        return Some((city_end(view, name.end), true));
     }
-    view.is_definite(at).then_some((at + 1, false))
+    // `حزب الرئيس` is somebody's.
+    (view.is_definite(at) && view.post(at).is_none_or(|(hit, _)| hit.end > at + 1)).then_some((at + 1, false))
+}
+
+/// Past the city at the end of a name that is made of foreign words.
+pub(super) fn city_end(view: View<'_, '_, '_>, end: usize) -> usize {
+    let city = view.next(end).and_then(|next| view.listed(next, |kind| kind == EntityKind::Gpe)).map(|(hit, _)| hit);
+    city.filter(|hit| hit.proclitics.is_empty()).map_or(end, |city| city.end)
 }
 
 /// The rest of a person's name in a construct: `جامعة محمد بن زايد`, `جامعة فؤاد الأول`.
 fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
     for _ in 0..LONGEST {
         let Some(next) = view.next(end) else { break };
-        let connects = |at: usize| view.connector(at).is_some();
+        let connects = |at: usize| view.connector(at).is_some_and(|(_, joint)| joint != Joint::Article);
         let connectors = (next..next + MOST_LINKS).take_while(|&at| connects(at)).count();
         let part = view.next(next + connectors);
         if let Some((hit, _)) = part.and_then(|part| view.name_part(part, true)) {
@@ -334,7 +353,7 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         let class = view.common(next);
         let nisba = view.is_nisba(next) && class.is_none_or(|class| class == Class::Adjective);
         let nationality = view.nationality(next);
-        let fits = nisba && !is_passing(view.scan.words.folded(next))
+        let fits = nisba && scope(view, next) != Some(Scope::Passing)
             || class == Some(Class::Institutional)
             || nationality.is_some();
         // `المجلس الاقتصادي والاجتماعي`, but two in `الجيش اللبناني والسوري`
@@ -357,57 +376,9 @@ fn leads_to_name(view: View<'_, '_, '_>, at: usize) -> bool {
     name.is_some_and(|(_, part)| !part.common)
 }
 
-/// Whether a folded adjective tells of a session, not of who meets, or of anything at all: `جلسة مجلس الوزراء
-/// الأسبوعية`, `وكالة الأنباء الرسمية`.
-fn is_passing(folded: &str) -> bool {
-    let masculine = folded.strip_suffix('ه').unwrap_or(folded);
-    [
-        "اليومي",
-        "الاسبوعي",
-        "الشهري",
-        "السنوي",
-        "العادي",
-        "الاستثنايي",
-        "الصباحي",
-        "المسايي",
-        "الختامي",
-        "الافتتاحي",
-        "الرسمي",
-        "الرييسي",
-        "الاساسي",
-        "الحالي",
-    ]
-    .contains(&masculine)
-}
-
-/// Whether a folded adjective fits many bodies, and names none alone: `المنظمة الدولية`.
-fn is_of_many(folded: &str) -> bool {
-    let masculine = folded.strip_suffix('ه').unwrap_or(folded);
-    [
-        "الدولي",
-        "العالمي",
-        "الاقليمي",
-        "المحلي",
-        "الاجنبي",
-        "السياسي",
-        "اليميني",
-        "اليساري",
-        "الحقوقي",
-        "الانساني",
-        "الحكومي",
-        "التقليدي",
-        "الاصلي",
-        "القوي",
-        "التالي",
-        "الماضي",
-        "الخاص",
-        "الكبير",
-        "المستقل",
-        "المسلح",
-        "المعارض",
-        "الحاكم",
-    ]
-    .contains(&masculine)
+/// How much the adjective at a word says of a body, when that is little.
+fn scope(view: View<'_, '_, '_>, at: usize) -> Option<Scope> {
+    Scope::of(view.scan.words.codes(view.scan.words.get(at)?))
 }
 
 /// Whether a folded adjective is feminine: `الاستشارية`, `العليا`.

@@ -4,8 +4,9 @@
 //! parts, connectors (`بن`, `آل`), initials and, on that evidence, unknown words.
 
 use super::candidate::Candidate;
+use super::shape::is_foreign;
 use super::view::View;
-use super::words::{Class, Cue, NamePart, Role, TagWord, Takes};
+use super::words::{Class, Cue, Joint, NamePart, Role, TagWord, Takes};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::{Gap, QUOTES};
@@ -13,12 +14,18 @@ use crate::{Ambiguity, EntityKind, Proclitics};
 
 /// Unknown words that may follow one another inside a name.
 const MOST_UNKNOWN: usize = 2;
+/// The same, when they are spelt as foreign names.
+const MOST_FOREIGN: usize = 3;
 /// Titles in the longest chain.
 const MOST_TITLES: usize = 8;
 /// Parts of the longest name that nothing joins; beyond it stands a list.
 const MOST_PARTS: usize = 8;
 /// Parts that `بن` and the like join, at most.
 const MOST_LINKS: usize = 32;
+/// What stands between the names of a list.
+const COMMAS: [char; 2] = ['\u{060C}', ',']; // ARABIC COMMA
+/// The second halves of given names.
+const HALVES: [&str; 3] = ["الدين", "الله", "الدولة"];
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
 
@@ -31,6 +38,7 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
             *flag = true;
         }
     }
+    let joined = |at: usize| view.scan.has(at + 1, Kinds::CONNECTOR);
     let mut at = 0;
     while at < view.len() {
         let titled = if after_post.get(at) == Some(&true) && follows(view, at) {
@@ -43,7 +51,8 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
             None => nationality_end(view, at).and_then(|start| name_at(view, start, Lead::Nationality)),
         };
         let unled = || {
-            let lead = view.may_begin_name(at).then(|| lead(view, at, found.last()))?;
+            let lead =
+                (view.may_begin_name(at) || joined(at) && is_son_of(view, at)).then(|| lead(view, at, found.last()))?;
             (lead != Lead::Nothing || may_stand_alone(view, at)).then(|| name_at(view, at, lead))?
         };
         match led.or_else(unled) {
@@ -80,8 +89,9 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
     let listed = |last: &Candidate| {
         last.end == at && view.conjoined(at).is_some()
             || last.end + 1 == at && view.scan.words.surface(last.end) == "و" && view.next(last.end).is_some()
+            || last.end + 1 == at && view.is_symbol(last.end, &COMMAS) && goes_on_list(view, at)
     };
-    if view.next(at).is_some() && last.is_some_and(listed) {
+    if !view.begins_line(at) && last.is_some_and(listed) {
         Lead::List
     } else if view.is_speaker(at) {
         Lead::Saying
@@ -92,6 +102,15 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
     } else {
         Lead::Nothing
     }
+}
+
+/// Whether a word after a name and a comma is و and the next name of the list: `، ورينيه ماركيث`, not `، وغنتها`.
+fn goes_on_list(view: View<'_, '_, '_>, at: usize) -> bool {
+    let codes = view.scan.words.get(at).map_or(&[][..], |word| view.scan.words.codes(word));
+    let foreign = || codes.get(1..).is_some_and(is_foreign) && view.is_unknown(at);
+    !view.begins_line(at)
+        && view.conjoined(at).is_some()
+        && (view.name_part(at, false).is_some() || view.connector(at).is_some() || foreign())
 }
 
 /// Whether a name to which nothing leads may begin at a word: a part of one, or unknown before another part.
@@ -220,8 +239,12 @@ struct Name {
     foreign: bool,
     /// Whether the first part is a ruler's epithet that no ruler's title stands before.
     epithet: bool,
+    /// Whether the first part is a given name of another language.
+    western: bool,
     /// Whether the name begins with `أبو`.
     kunya: bool,
+    /// Whether the name begins with a particle of foreign names.
+    particle: bool,
     /// Unknown words since the last known part.
     unknown: usize,
     /// Whether a part is unknown, or a definite word too: `جمعة العزة`.
@@ -262,8 +285,8 @@ impl Name {
         let several = self.parts > 1
             && (self.given || self.known > 0 || self.links > 0 || self.named && !self.mixed && !self.ruler);
         let ruler = self.ruler && (self.given || self.foreign);
-        let word = self.epithet && self.parts == 1;
-        self.end > 0 && !word && (led || several || ruler || self.kunya || self.listed)
+        let word = self.epithet && (self.parts == 1 || self.known == 0);
+        self.end > 0 && !word && (led || several || ruler || self.kunya || self.particle || self.listed)
     }
 
     /// Whether the name is of one part, and one that needs no other.
@@ -275,29 +298,59 @@ impl Name {
             view.cue(before).is_some_and(thing)
         };
         let before = start.checked_sub(1).filter(|_| view.next(start).is_some());
-        self.alone && self.parts == 1 && !before.is_some_and(called)
+        // `المذهب الشافعي`
+        let described = |noun: usize| {
+            self.nisba
+                && view.is_definite(noun)
+                && view.common(noun) == Some(Class::Noun)
+                && view.name_part(noun, false).is_none()
+        };
+        self.alone && self.parts == 1 && !before.is_some_and(|before| called(before) || described(before))
     }
 
     /// Takes the part at a word, with the connectors before it, and tells where it ends.
     fn take(&mut self, view: View<'_, '_, '_>, start: usize, at: usize, titled: bool) -> Option<usize> {
         let mut part = at;
         for _ in 0..MOST_CONNECTORS {
-            // Only a kunya can begin a name: `أبو عبد الله`.
-            let Some((proclitics, kunya)) = view.connector(part) else { break };
-            let connects = if part > start { proclitics.is_empty() } else { kunya };
+            let Some((proclitics, joint)) = view.connector(part) else { break };
+            // `دي. مومفورد`
+            if initial_end(view, part).is_some() {
+                break;
+            }
+            // `دا غاما` is listed.
+            let listed = || view.name_part(part, true).is_some_and(|(hit, _)| hit.end > part + 1);
+            if joint == Joint::Particle && listed() {
+                break;
+            }
+            let inside = proclitics.is_empty() && (joint != Joint::Article || part > at);
+            let connects = if part > start { inside } else { joint.begins() };
             if !connects || (part == start && view.listed(part, |kind| kind != EntityKind::Pers).is_some()) {
                 break;
             }
             if part == start {
                 self.proclitics = proclitics;
                 self.kunya = is_father(view, part);
+                self.particle = joint == Joint::Particle;
             }
             // The word after a connector decides; without one the connector is none.
             part = view.next(part + 1)?;
         }
+        // `أبو منجل` is a bird.
+        let phrase =
+            |(hit, sense): &(Hit, Sense)| hit.end > start + 1 && matches!(sense, Sense::Tag(TagWord::Common(_)));
+        if part > start && at == start && view.scan.senses(start).iter().any(phrase) {
+            return None;
+        }
         let connected = part > at;
         let begun = part > start && at == start;
-        if begun && view.name_part(part, true).is_none() && !(self.kunya && is_son(view, part)) {
+        let known = view.name_part(part, true);
+        let led = !matches!(self.lead, None | Some(Lead::Nothing));
+        let foreign = || known.map_or_else(|| led && view.is_foreign(part), |(_, part)| part.alone && !part.given);
+        let inside = || start.checked_sub(1).is_some_and(|before| view.next(start).is_some() && view.is_proper(before));
+        if begun && self.particle && (!foreign() || inside()) {
+            return None;
+        }
+        if begun && !self.particle && known.is_none() && !(self.kunya && is_son(view, part)) {
             return None;
         }
         let end = self.take_part(view, at == start, part, titled, connected)?;
@@ -331,8 +384,9 @@ impl Name {
             self.parts += 1;
             return Some(end);
         }
-        let one = self.parts == 1 && self.foreign;
-        if let Some(end) = regnal(view, at, titled || one).filter(|_| self.parts > 0) {
+        // `فيكتور إيمانويل الثاني`
+        let foreign = self.parts == 1 && self.foreign || self.parts <= 2 && self.western;
+        if let Some(end) = regnal(view, at, titled || foreign).filter(|_| self.parts > 0 && !self.ruler) {
             self.parts += 1;
             self.complete = true;
             self.ruler = true;
@@ -353,26 +407,32 @@ impl Name {
             let place_or_title = || {
                 view.listed(at, |kind| kind == EntityKind::Gpe).is_some()
                     || view.title(at).is_some_and(|(title, _)| title.proclitics.is_empty())
+                    || view.post(at).is_some_and(|(post, _)| post.end > at + 1)
             };
             // `باسم` is in the name of somebody, unless more of a name follows.
             let particle = !titled
+                && !connected
                 && view.common(at).is_some_and(|class| matches!(class, Class::Function | Class::Locative))
                 && (hit.proclitics.letters() > 0
                     || first && self.lead == Some(Lead::Nothing) && is_in_the_name(view, at)
                     || view
                         .next(hit.end)
                         .is_none_or(|next| view.name_part(next, true).is_none() && view.connector(next).is_none()));
-            let doubtful = particle || (part.common && !first && !connected && place_or_title());
+            // `ماجد نجم رئيس القسم`, but `سعيد شيخ القبيلة`.
+            let sure = || (titled || self.given) && closes(view, hit.end);
+            let doubtful = particle || (part.common && !first && !connected && place_or_title() && !sure());
             // `الخليفة المستنصر`, not `الحكم الرشيد`.
             let epithet = first && !connected && part.definite && part.common && !is_after_ruler(view, at);
             let attached = titled && first && hit.proclitics.letters() > 0;
             if fits && !blocked && !doubtful && !attached {
                 self.epithet |= epithet;
                 self.parts += hit.end - at;
-                self.known += usize::from(!part.common);
+                self.known += usize::from(!part.common || part.respect && !first);
                 self.mixed |= part.common && view.is_definite(at) && !part.definite;
                 self.given |= first && part.given && !part.common;
                 self.named |= first && part.given;
+                self.western |=
+                    first && part.given && !part.common && view.common(at).is_none() && spelt_foreign(view, at);
                 self.unknown = 0;
                 self.alone |= first && alone;
                 self.nisba |= first && alone && part.definite && view.is_nisba(at);
@@ -382,6 +442,12 @@ impl Name {
                 }
                 return Some(hit.end);
             }
+        }
+        // `الدكتور حاتم الجبلي`
+        if titled && self.parts == 1 && self.given && self.unknown == 0 && is_family(view, at) {
+            self.parts += 1;
+            self.complete = true;
+            return Some(at + 1);
         }
         // A nisba with or without the article after a given name: `العتيبي`, `روماني`.
         let named = self.given || titled || self.links > 0;
@@ -394,14 +460,22 @@ impl Name {
         let led = matches!(self.lead, Some(Lead::Nationality | Lead::Saying | Lead::Deed | Lead::List));
         let evidence = titled || named || self.known > 0 || led;
         let son = || at.checked_sub(1).is_some_and(|father| is_father(view, father)) && is_son(view, at);
-        if connected && (is_ancestor(view, at) || son()) {
+        // `أحمد أبو غزالة`
+        let child =
+            || self.parts > 0 && at.checked_sub(1).is_some_and(|father| is_father(view, father)) && is_child(view, at);
+        if connected && (is_ancestor(view, at) || son() || child()) {
             self.parts += 1;
             self.unknown = 0;
             return Some(at + 1);
         }
+        if first && is_called(view, at) {
+            self.parts += 1;
+            return Some(at + 1);
+        }
         let evidence = evidence || first && (is_first(view, at) || is_son_of(view, at) || is_ruler(view, at));
         let allowed = connected || (!self.complete && evidence);
-        if allowed && self.unknown < MOST_UNKNOWN && self.goes_on(view, first, at) {
+        let most = if self.foreign && view.is_foreign(at) { MOST_FOREIGN } else { MOST_UNKNOWN };
+        if allowed && self.unknown < most && self.goes_on(view, first, at) {
             if first && (self.lead == Some(Lead::List) || is_son_of(view, at)) {
                 self.proclitics = view.conjoined(at).unwrap_or_default();
             }
@@ -426,7 +500,11 @@ impl Name {
         }
         // A family name such as `الخطابي` has a stem that is an ordinary word.
         let nisba = !first && view.is_definite(at) && view.is_nisba(at);
-        if !nisba && view.is_ordinary(at) {
+        // `ويليام باست`
+        let dual = || ["تين", "تان"].iter().any(|ending| view.scan.words.folded(at).ends_with(ending));
+        let western = !first && self.western && self.parts == 1 && !view.is_definite(at);
+        let spelt = || western && spelt_foreign(view, at) && !view.is_verb(at) && !dual();
+        if !nisba && view.is_ordinary(at) && !spelt() {
             return false;
         }
         // A name of which nothing is known must look like one in every part.
@@ -440,11 +518,42 @@ impl Name {
             let joined = self.lead == Some(Lead::List) || is_son_of(view, at);
             return !listed && !attached || joined && view.conjoined(at).is_some();
         }
-        let accusative = view.scan.words.surface(at).contains('\u{064B}');
+        let accusative = view.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
         let quote = |back: usize| at.checked_sub(back).is_some_and(|i| view.is_symbol(i, &QUOTES));
         let quoted = quote(1) && !quote(3);
-        self.parts < 2 || !(attached || accusative || quoted)
+        // `مايكل وبارونا` are two, `جون وولفسون` one.
+        let two = attached && is_conjoined(view, at);
+        !two && !accusative && (self.parts < 2 || !(attached || quoted))
     }
+}
+
+/// Whether a definite relative adjective after a given name ends the name: `الجبلي`, not `العسكري السابق`.
+fn is_family(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.is_definite(at)
+        && view.scan.words.folded(at).ends_with('ي')
+        && view.is_nisba_adjective(at)
+        && closes(view, at + 1)
+}
+
+/// Whether a word is spelt as foreign names are.
+fn spelt_foreign(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.scan.words.get(at).is_some_and(|word| is_foreign(view.scan.words.codes(word)))
+}
+
+/// Whether nothing after a word makes a phrase of it: the line or sentence ends, or a post or a preposition follows.
+fn closes(view: View<'_, '_, '_>, end: usize) -> bool {
+    view.next(end).is_none_or(|next| {
+        let post = view.post(next).is_some() && !view.is_definite(next);
+        post || matches!(view.common(next), Some(Class::Function | Class::Locative))
+    })
+}
+
+/// Whether an unknown word is و and another name, for no foreign name begins with و and such a letter: `وبارونا`.
+fn is_conjoined(view: View<'_, '_, '_>, at: usize) -> bool {
+    let second = view.scan.words.folded(at).chars().nth(1);
+    // `ويسوع`
+    let known = || view.name_part(at, false).is_some_and(|(hit, _)| hit.proclitics.conjunction() == Some('و'));
+    (!second.is_some_and(|c| "اوير".contains(c)) || known()) && view.conjoined(at).is_some()
 }
 
 /// Whether a phrase ends before a word: at punctuation, a particle, a preposition, a verb or a definite noun.
@@ -540,6 +649,13 @@ fn is_son(view: View<'_, '_, '_>, at: usize) -> bool {
     (nation || view.is_unknown(at) || definite()) && !view.is_attached_definite(at)
 }
 
+/// Whether a word after a name and `أبو` belongs to the name, whatever else it means.
+fn is_child(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.is_arabic(at)
+        && !view.is_attached_definite(at)
+        && !matches!(view.common(at), Some(Class::Function | Class::Locative))
+}
+
 /// Whether a word is spelt as a foreign name and has a ruler's number after it: `جستنيان الأول`.
 fn is_ruler(view: View<'_, '_, '_>, at: usize) -> bool {
     let masculine = |&number: &usize| !view.scan.words.surface(number).ends_with(['ة', 'ى']);
@@ -547,13 +663,40 @@ fn is_ruler(view: View<'_, '_, '_>, at: usize) -> bool {
     number.is_some_and(|number| regnal(view, number, true).is_some()) && view.is_foreign(at)
 }
 
-/// Whether a word stands before a family name that is nothing else: `أغاثا كريستي`.
+/// Whether a word stands before a family name that is nothing else, or a word of respect: `أغاثا كريستي`, `نوبار باشا`.
 fn is_first(view: View<'_, '_, '_>, at: usize) -> bool {
     let family = || {
         let next = view.next_in_person(at + 1)?;
-        view.name_part(next, true).filter(|(hit, part)| part.alone && !part.spelt && hit.proclitics.is_empty())
+        // `أعوذ بك`
+        let respect = || view.scan.words.folded(next).chars().count() > 2 || view.is_foreign(at);
+        let named = |part: NamePart| part.alone && (!part.spelt || view.is_foreign(at));
+        let sure = |part: NamePart| part.respect && respect() || named(part);
+        view.name_part(next, true).filter(|(hit, part)| sure(*part) && hit.proclitics.is_empty())
     };
     family().is_some() && view.is_proper(at)
+}
+
+/// Whether a word before `بن` is a name for that alone, be it an ordinary word too: `النعمان بن المنذر`.
+fn is_called(view: View<'_, '_, '_>, at: usize) -> bool {
+    let other = || {
+        view.post(at).is_some()
+            || view.title(at).is_some()
+            || view.cue(at).is_some()
+            || view.is_after_title(at)
+            || view.nationality(at).is_some()
+            || view.connector(at).is_some()
+            || view.is_verb(at)
+            || view.common(at).is_some_and(|class| class != Class::Noun)
+    };
+    let unknown = || view.is_unknown(at) && !view.is_attached_definite(at);
+    let called = || view.name_part(at, true).is_some() || view.is_definite(at) || unknown();
+    // `بن` may stand for `بين`: `التعايش بن القبائل`.
+    let father = || {
+        view.next(at + 2).is_some_and(|father| view.common(father).is_none() || view.name_part(father, true).is_some())
+    };
+    // `لسان الدين بن الخطيب`
+    let half = || HALVES.contains(&view.scan.words.surface(at));
+    is_son_of(view, at) && view.is_arabic(at) && called() && !other() && !half() && father()
 }
 
 /// Whether a word stands before `بن` and a name: `حنيف بن …`.

@@ -3,8 +3,9 @@
 use core::ops::Range;
 
 use super::candidate::Candidate;
+use super::mention::How;
 use super::names::in_phrase;
-use super::organisation::between_quotes;
+use super::organisation::{between_quotes, city_end};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Role};
 use crate::gazetteer::{Prefix, readings};
@@ -16,10 +17,47 @@ const LONGEST: usize = 3;
 const SHORTEST: usize = 3;
 /// Names of the longest list.
 const MOST_NAMES: usize = 20;
+/// What stands between the names of a list.
+const COMMAS: [char; 2] = ['\u{060C}', ',']; // ARABIC COMMA
+/// Unknown names in a row between listed ones.
+const MOST_BETWEEN: usize = 4;
 
-/// Candidates for unknown names after a noun such as `مدينة` or `صحيفة`.
-pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
-    (0..view.len()).flat_map(|at| introduced(view, at)).collect()
+/// Candidates for unknown names after a noun such as `مدينة` or `صحيفة`, and between two of the listed `names`.
+pub(super) fn find(view: View<'_, '_, '_>, names: &[Candidate]) -> Vec<Candidate> {
+    let mut found: Vec<_> = (0..view.len()).flat_map(|at| introduced(view, at)).collect();
+    let places = names.iter().filter(|name| name.kind == EntityKind::Gpe && name.how == How::Listed);
+    found.extend(places.flat_map(|place| between(view, place.end)));
+    found
+}
+
+/// Unknown names that و joins to a listed place before `end` and to one after them: `دودوما وغيتا وإيرينغا`.
+fn between(view: View<'_, '_, '_>, mut end: usize) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for _ in 0..MOST_BETWEEN {
+        let Some((next, and)) = joint(view, end) else { break };
+        if let Some((hit, _)) = view.listed(next, |kind| kind == EntityKind::Gpe) {
+            return if hit.proclitics.preposition().is_none() { found } else { Vec::new() };
+        }
+        // `دمشق وريفها وحمص`
+        if !named(view, next) || view.is_definite(next) || view.scan.words.folded(next).ends_with("ها") {
+            break;
+        }
+        found.push(Candidate::composed(view, next..next + 1, EntityKind::Gpe, and));
+        end = next + 1;
+    }
+    Vec::new()
+}
+
+/// The next word of a list, and what is written before it: و by itself or at its head, a comma before it or not.
+fn joint(view: View<'_, '_, '_>, end: usize) -> Option<(usize, Proclitics)> {
+    let comma = usize::from(view.is_symbol(end, &COMMAS));
+    let at = end + comma;
+    let near = view.next(at).filter(|&at| !view.begins_line(at))?;
+    if view.scan.words.surface(near) == "و" {
+        return view.next(near + 1).map(|next| (next, Proclitics::default()));
+    }
+    let and = conjunction(view, near).or((comma == 1).then(Proclitics::default))?;
+    Some((near, and))
 }
 
 /// What the noun at a word introduces: a name, or several.
@@ -33,7 +71,9 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
     let place = matches!(cue.kind, EntityKind::Gpe | EntityKind::Loc);
     let name = between_quotes(view, hit.end).or_else(|| {
         let start = view.next(hit.end)?;
-        if place { place_at(view, start, cue) } else { made(view, start) }
+        let body = cue.kind == EntityKind::Org;
+        let whole = |name: Range<usize>| if body { name.start..city_end(view, name.end) } else { name };
+        if place { place_at(view, start, cue) } else { made(view, start).map(whole) }
     });
     let first = name.map(|name| Candidate::composed(view, name, cue.kind, Proclitics::default()));
     let mut found: Vec<_> = first.into_iter().collect();
@@ -84,7 +124,7 @@ fn nominal(view: View<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// Whether an unknown word can be the name of a place.
-fn named(view: View<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn named(view: View<'_, '_, '_>, at: usize) -> bool {
     let accusative = view.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
     let letters = view.scan.words.folded(at).chars().count();
     letters >= SHORTEST && view.is_proper(at) && !view.is_attached_definite(at) && !accusative
@@ -109,11 +149,14 @@ fn joined(view: View<'_, '_, '_>, mut end: usize, kind: EntityKind) -> Vec<Candi
 }
 
 /// و read as a particle before a word.
-fn conjunction(view: View<'_, '_, '_>, at: usize) -> Option<Proclitics> {
+pub(super) fn conjunction(view: View<'_, '_, '_>, at: usize) -> Option<Proclitics> {
     let word = view.scan.words.get(at)?;
+    let codes = view.scan.words.codes(word);
     let mut and = None;
-    readings(view.scan.words.codes(word), &mut |reading| {
-        let only = reading.proclitics.letters() == 1 && reading.proclitics.conjunction() == Some('و');
+    readings(codes, &mut |reading| {
+        // `ويغ` has too few letters for that.
+        let only =
+            reading.proclitics.letters() == 1 && reading.proclitics.conjunction() == Some('و') && codes.len() > 3;
         if only && reading.prefix == Prefix::None && !reading.proclitics.article() {
             and = Some(reading.proclitics);
         }

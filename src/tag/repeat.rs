@@ -233,7 +233,7 @@ fn is_distinct(view: View<'_, '_, '_>, at: usize) -> bool {
     let long = view.scan.words.get(at).is_some_and(|word| view.scan.words.codes(word).len() > 2);
     let part = view.name_part(at, true).map(|(_, part)| part);
     let ordinary = match part {
-        Some(part) => part.common && view.is_verb(at),
+        Some(part) => part.respect || part.common && view.is_verb(at),
         None => view.is_ordinary(at) && !(view.is_definite(at) && view.is_nisba(at)),
     };
     let title = part.is_none_or(|part| !part.given) && is_title(view, at);

@@ -166,7 +166,8 @@ fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize, kinds: KindSet) 
     all.extend(post::before_names(view, &persons));
     all.extend(posts);
     all.extend(persons);
-    all.extend(place::find(view));
+    let places = place::find(view, &all);
+    all.extend(places);
     all.extend(definition::find(view));
     all.extend(values(view, context, kinds));
     let mut mentions = resolve(all, view.len(), own);

@@ -1,7 +1,7 @@
 //! What the name grammars ask about the words of a text.
 
 use super::shape::is_foreign;
-use super::words::{Class, Cue, NamePart, TagWord, Takes};
+use super::words::{Class, Cue, Joint, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Text, readings};
 use crate::lexicon::{Kinds, MOST_PARTICLES, Scan, Sense, is_personal, is_saying, is_speech, is_verb};
 use crate::text::{ALEF, Gap, HEH, HYPHENS, LAM, Short, WordKind, YEH, shorts};
@@ -155,7 +155,7 @@ impl View<'_, '_, '_> {
         let mut known = self.scan.is_word(at);
         let begins = self.scan.has(at, Kinds::NAME.and(Kinds::PART).and(Kinds::CONNECTOR))
             && self.scan.senses(at).iter().any(|&(hit, sense)| match sense {
-                Sense::Tag(TagWord::Name(_) | TagWord::Connector { kunya: true }) => true,
+                Sense::Tag(TagWord::Name(_) | TagWord::Connector(Joint::Kunya | Joint::Particle)) => true,
                 Sense::Name(name) => {
                     known |= hit.end == at + 1 && !self.is_doubtful(&hit, sense);
                     name.kind == EntityKind::Pers && self.scan.fits(&hit, &name)
@@ -165,13 +165,15 @@ impl View<'_, '_, '_> {
         begins || !known
     }
 
-    /// Whether the word joins parts of a name, and if so whether it can begin
-    /// one; only one that can has something written before it.
-    pub(super) fn connector(self, at: usize) -> Option<(Proclitics, bool)> {
+    /// Whether the word joins parts of a name, and if so where it stands in one;
+    /// only what can begin a name has something written before it.
+    pub(super) fn connector(self, at: usize) -> Option<(Proclitics, Joint)> {
         let found = self.scan.tag(at, Kinds::CONNECTOR, |hit, word| match word {
-            TagWord::Connector { kunya } => {
-                let fits = hit.proclitics.is_empty() || kunya && !hit.proclitics.article();
-                (fits && hit.end == at + 1).then_some((hit.proclitics, kunya))
+            TagWord::Connector(joint) => {
+                let fits = hit.proclitics.is_empty() || joint.begins() && !hit.proclitics.article();
+                // `لدى` is not ل and `دي`.
+                let plain = joint == Joint::Kunya || !ordinary(self, hit);
+                (fits && plain && hit.end == at + 1).then_some((hit.proclitics, joint))
             }
             _ => None,
         });
@@ -348,7 +350,9 @@ pub(super) fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
         return false;
     }
     let plainer = |other: &Hit| other.end == hit.end && other.proclitics.letters() < letters;
-    view.scan.words.short(hit.start).is_some_and(|word| is_verb(word, letters - 1))
+    // No verb has آ after such a letter: `وآسيا`.
+    let madda = || view.scan.words.surface(hit.start).chars().nth(letters) == Some('\u{0622}'); // ARABIC LETTER ALEF WITH MADDA ABOVE
+    view.scan.words.short(hit.start).is_some_and(|word| is_verb(word, letters - 1)) && !madda()
         || view
             .scan
             .senses(hit.start)

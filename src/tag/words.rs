@@ -1,6 +1,9 @@
 //! The words of the name grammars, from `seeds/lexicon`.
 
 use core::str::FromStr;
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
 
 use super::shape::is_surely_foreign;
 use crate::EntityKind;
@@ -26,10 +29,30 @@ pub(crate) enum TagWord {
     Portfolio,
     /// A part of a person's name.
     Name(NamePart),
-    /// What joins parts of a name: `بن`; one that can also begin a name is a kunya: `أبو`.
-    Connector { kunya: bool },
+    /// What joins parts of a name: `بن`.
+    Connector(Joint),
     /// An ordinary word, which no unknown name contains.
     Common(Class),
+}
+
+/// Where a connector stands in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// Between two parts: `بن`.
+    Between,
+    /// Between two parts, or first: `أبو`.
+    Kunya,
+    /// The same, in foreign names: `دي`.
+    Particle,
+    /// After another connector of foreign names: `دو لا`.
+    Article,
+}
+
+impl Joint {
+    /// Whether a name can begin with it.
+    pub(crate) const fn begins(self) -> bool {
+        matches!(self, Self::Kunya | Self::Particle)
+    }
 }
 
 /// How the complement of a post follows.
@@ -130,6 +153,8 @@ pub(crate) struct NamePart {
     pub(crate) alone: bool,
     /// Only its spelling says that it can stand by itself.
     pub(crate) spelt: bool,
+    /// A word of respect after a name: `نوبار باشا`.
+    pub(crate) respect: bool,
     /// Written with the article: `الرازي`.
     pub(crate) definite: bool,
     /// Written with yeh or alef maqsura at the end, which folding confuses: `علي`, not `على`.
@@ -147,6 +172,29 @@ pub(crate) enum Class {
     /// A preposition of place: `في`.
     Locative,
     Adverb,
+}
+
+/// How much an adjective says of a body that it follows, when that is little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// It tells of a session, not of who meets, or of anything at all: `جلسة مجلس الوزراء الأسبوعية`, `وكالة الأنباء الرسمية`.
+    Passing,
+    /// It fits many bodies, and names none alone: `المنظمة الدولية`.
+    Many,
+}
+
+/// By the codes of masculine and feminine forms.
+static SCOPES: Lazy<HashMap<Vec<u8>, Scope>> = Lazy::new(|| {
+    let table = rows(include_str!("../../seeds/lexicon/adjectives.tsv"));
+    let read = table.filter_map(|row| Some((*row.first()?, scope(&row)?)));
+    read.flat_map(|(word, scope)| [(encode(word), scope), (encode(&format!("{word}ة")), scope)]).collect()
+});
+
+impl Scope {
+    /// That of a definite adjective of these codes.
+    pub(super) fn of(codes: &[u8]) -> Option<Self> {
+        SCOPES.get(codes).copied()
+    }
 }
 
 /// Calls `add` with every word of the name grammars and what it means.
@@ -260,9 +308,12 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
     // An imported row says last where it comes from.
     let (&[word, role, common] | &[word, role, common, _]) = row else { return None };
     let (given, family) = match role {
-        "connector" | "kunya" => return Some(TagWord::Connector { kunya: role == "kunya" }),
+        "connector" => return Some(TagWord::Connector(Joint::Between)),
+        "kunya" => return Some(TagWord::Connector(Joint::Kunya)),
+        "particle" => return Some(TagWord::Connector(Joint::Particle)),
+        "article" => return Some(TagWord::Connector(Joint::Article)),
         "given" => (true, false),
-        "family" => (false, true),
+        "family" | "respect" => (false, true),
         "both" => (true, true),
         _ => return None,
     };
@@ -278,7 +329,8 @@ fn name_part(row: &[&str]) -> Option<TagWord> {
     let alone = sure || !common && names_alone(row);
     let spelt = !alone && !common && is_spelt_alone(word);
     let definite = word.starts_with("ال");
-    Some(TagWord::Name(NamePart { given, family, common, alone: alone || spelt, spelt, definite, final_yeh }))
+    let respect = role == "respect";
+    Some(TagWord::Name(NamePart { given, family, common, alone: alone || spelt, spelt, respect, definite, final_yeh }))
 }
 
 /// Whether a part that is no ordinary word needs no other beside it. Of what
@@ -293,6 +345,14 @@ fn names_alone(row: &[&str]) -> bool {
 /// Whether a part is spelt so that it can hardly be an Arabic word: `راوول`.
 fn is_spelt_alone(word: &str) -> bool {
     !word.contains(' ') && !word.starts_with("ال") && is_surely_foreign(&encode(word))
+}
+
+fn scope(row: &[&str]) -> Option<Scope> {
+    match row {
+        [_, "passing"] => Some(Scope::Passing),
+        [_, "many"] => Some(Scope::Many),
+        _ => None,
+    }
 }
 
 fn common(row: &[&str]) -> Option<TagWord> {
@@ -329,5 +389,7 @@ mod tests {
             }
             assert!(seen > 0, "seeds/lexicon/{name}.tsv is empty");
         }
+        let adjectives = rows(include_str!("../../seeds/lexicon/adjectives.tsv"));
+        assert!(adjectives.count() * 2 == SCOPES.len() && !SCOPES.is_empty());
     }
 }
