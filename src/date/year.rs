@@ -221,21 +221,29 @@ const fn is_hijri(era: Era) -> bool {
     matches!(era, Era::Ah | Era::BeforeHijra)
 }
 
-/// `من 1279 إلى 1213 ق.م`, `بين 1356 و1363م`: years of which the last has their era.
+/// `من 1279 إلى 1213 ق.م`, `بين 1356 و1363م`, `بين عامي 41 و60 هجرية`: years of which the last has their era, or the
+/// first a noun before it.
 pub(crate) fn framed_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let number = |r: &Reader<'_, '_, '_>, at: usize| {
-        let digits = r.digits(at).filter(|d| (1..=4).contains(&d.value.len))?;
-        Some(digits.with(i32::try_from(digits.value.value).ok().filter(|&y| y > 0)?))
+        let noun = r.word_of(at, Roles::UNIT, |hit, w| {
+            (matches!(w, DateWord::Unit(Unit::Year, _)) && !hit.proclitics.article()).then_some(())
+        });
+        let digits = r.digits(noun.map_or(at, |noun| noun.end)).filter(|d| (1..=4).contains(&d.value.len))?;
+        let year = i32::try_from(digits.value.value).ok().filter(|&year| year > 0)?;
+        let start = noun.unwrap_or(digits.with(()));
+        Some(start.with((year, noun.is_some())).to(digits.end))
     };
     let (lead, first, second) = from_to(r, at, number)?;
-    let era = r.era_of_year(second.end)?;
-    let (from, to) = (astronomical(first.value, era.value), astronomical(second.value, era.value));
-    let letter = era.value == Era::Ad { letter: true };
+    let ((a, named), (b, _)) = (first.value, second.value);
+    let own = r.era_of_year(second.end);
+    let era = own.map(|era| era.value).or(named.then_some(Era::Ad { letter: false }))?;
+    let (from, to) = (astronomical(a, era), astronomical(b, era));
+    let letter = era == Era::Ad { letter: true };
     // `بين 1200 و1500 م` may be heights.
-    let clear = !letter || (first.value >= 100 && first.value % 10 != 0 && second.value % 10 != 0);
-    let fits = from < to && first.value.max(second.value) <= most(era.value) && clear;
-    let years = Years { from, to: Some(to), era: era.value, clear };
-    fits.then(|| lead.with(Meaning::date(years.value())).to(era.end))
+    let clear = named || !letter || (a >= 100 && a % 10 != 0 && b % 10 != 0);
+    let fits = from < to && a.max(b) <= most(era) && clear;
+    let years = Years { from, to: Some(to), era, clear };
+    fits.then(|| lead.with(Meaning::date(years.value())).to(own.map_or(second.end, |era| era.end)))
 }
 
 /// `3000 سنة قبل الميلاد`, not `قبل 3000 سنة قبل الميلاد`.
