@@ -550,7 +550,7 @@ fn closes(view: View<'_, '_, '_>, end: usize) -> bool {
 
 /// Whether an unknown word is و and another name, for no foreign name begins with و and such a letter: `وبارونا`.
 fn is_conjoined(view: View<'_, '_, '_>, at: usize) -> bool {
-    let second = view.scan.words.folded(at).chars().nth(1);
+    let second = view.scan.words.surface(at).chars().nth(1);
     // `ويسوع`
     let known = || view.name_part(at, false).is_some_and(|(hit, _)| hit.proclitics.conjunction() == Some('و'));
     (!second.is_some_and(|c| "اوير".contains(c)) || known()) && view.conjoined(at).is_some()
