@@ -420,7 +420,9 @@ impl Name {
                         .is_none_or(|next| view.name_part(next, true).is_none() && view.connector(next).is_none()));
             // `ماجد نجم رئيس القسم`, but `سعيد شيخ القبيلة`.
             let sure = || (titled || self.given) && closes(view, hit.end);
-            let doubtful = particle || (part.common && !first && !connected && place_or_title() && !sure());
+            // `إيلون ماسك مالك الشركة`
+            let beyond = self.listed && part.common && !part.respect && !connected && governs(view, hit.end);
+            let doubtful = particle || beyond || (part.common && !first && !connected && place_or_title() && !sure());
             // `الخليفة المستنصر`, not `الحكم الرشيد`.
             let epithet = first && !connected && part.definite && part.common && !is_after_ruler(view, at);
             let attached = titled && first && hit.proclitics.letters() > 0;
@@ -554,6 +556,14 @@ fn is_conjoined(view: View<'_, '_, '_>, at: usize) -> bool {
     // `ويسوع`
     let known = || view.name_part(at, false).is_some_and(|(hit, _)| hit.proclitics.conjunction() == Some('و'));
     (!second.is_some_and(|c| "اوير".contains(c)) || known()) && view.conjoined(at).is_some()
+}
+
+/// Whether a noun before this word can govern it: `مالك الشركة`, `سلطان مصر`.
+fn governs(view: View<'_, '_, '_>, end: usize) -> bool {
+    view.next(end).is_some_and(|next| {
+        let named = view.listed(next, |kind| kind != EntityKind::Pers).is_some();
+        view.is_definite(next) || view.cue(next).is_some() || named
+    })
 }
 
 /// Whether a phrase ends before a word: at punctuation, a particle, a preposition, a verb or a definite noun.

@@ -231,7 +231,7 @@ impl View<'_, '_, '_> {
     /// does not list: with an ending, a prefix, or a verb's person.
     pub(super) fn is_ordinary(self, at: usize) -> bool {
         let folded = self.scan.words.folded(at);
-        let verb = self.is_verb(at) || is_imperfect(folded) || self.scan.words.short(at).is_some_and(has_object);
+        let verb = self.is_verb(at) || is_imperfect(folded) || self.scan.words.short(at).is_some_and(derived_of_verb);
         verb || self.derived(at) || has_arabic_form(folded) || is_elative(self.scan.words.surface(at))
     }
 
@@ -299,13 +299,21 @@ fn is_imperfect(folded: &str) -> bool {
             && !folded.chars().nth(1).is_some_and(|c| "اوي".contains(c))
 }
 
-/// Whether a word is a verb that we know, with its object: `أجراها`.
-fn has_object(word: Short) -> bool {
+/// Whether a word is a verb that we know, with its object (`أجراها`), or spelt as one behind a preposition (`بخفض`).
+fn derived_of_verb(word: Short) -> bool {
+    const BEFORE: [Short; 2] = shorts(["ب", "ل"]);
+    const PERSONS: [Short; 4] = shorts(["ا", "ت", "ن", "ي"]);
     const OBJECTS: [Short; 4] = [Short::new("ها"), Short::new("هم"), Short::new("هما"), Short::new("ه")];
     // A weak verb writes its last letter as alef before an object.
     let weak = |verb: Short| verb.strip_suffix(Short::new("ا")).and_then(|stem| stem.with(Short::new("ي")));
     let is_verb = |verb: Short| is_verb(verb, MOST_PARTICLES);
-    word.strip_end(&OBJECTS).is_some_and(|verb| verb.len() > 2 && (is_verb(verb) || weak(verb).is_some_and(is_verb)))
+    // Not `باتي`: an imperfect is no noun.
+    let imperfect = |noun: Short| noun.strip_start(&PERSONS).is_some();
+    let governed = word.strip_start(&BEFORE).is_some_and(|noun| noun.len() == 3 && !imperfect(noun) && is_verb(noun));
+    governed
+        || word
+            .strip_end(&OBJECTS)
+            .is_some_and(|verb| verb.len() > 2 && (is_verb(verb) || weak(verb).is_some_and(is_verb)))
 }
 
 /// Whether a word has the form of a comparative: `أصعب`.
@@ -336,7 +344,10 @@ fn has_arabic_form(folded: &str) -> bool {
                 !weak(first) && !weak(second) && !weak(third) && third != '\0'
             }
             ['ا', _, 'ت', _, 'ا', last, '\0', _] | ['ا', 'ن', _, _, 'ا', last, '\0', _] => last != '\0',
-            ['ت', second, third, 'ي', last, '\0', ..] => !weak(second) && !weak(third) && !weak(last) && last != '\0',
+            // `تقديم`, `توقيف`
+            ['ت', second, third, 'ي', last, '\0', ..] => {
+                (!weak(second) || second == 'و') && !weak(third) && !weak(last) && last != '\0'
+            }
             ['م', second, third, 'و', last, '\0', ..] => !weak(second) && !weak(third) && !weak(last) && last != '\0',
             _ => false,
         }
