@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use common::{Input, Record, write_json};
+use common::{Input, write_json};
 use kashaf::{Context, Date, DateMention, DateTime, Grain, Interval, Week, dates, timex3};
 use serde::Serialize;
 
@@ -82,11 +82,16 @@ impl Args {
     }
 }
 
-/// An expression with all that is known of it.
+/// An expression with all that is known of it; what comes before `timex` is as in a mention of the tagger.
 #[derive(Serialize)]
 struct Expression<'t> {
-    #[serde(flatten)]
-    record: Record<'t>,
+    start: usize,
+    end: usize,
+    text: &'t str,
+    kind: &'static str,
+    name: Option<&'t str>,
+    id: Option<&'t str>,
+    value: Option<&'t str>,
     timex: Timex,
     edtf: Option<String>,
     interval: Option<Stretch>,
@@ -140,10 +145,16 @@ impl From<Interval> for Stretch {
     }
 }
 
-fn expression<'t>(text: &'t str, d: &DateMention) -> Expression<'t> {
+fn expression<'t>(text: &'t str, d: &'t DateMention) -> Expression<'t> {
     let timex = d.timex();
     Expression {
-        record: Record::new(text, d.span(), d.kind(), timex.value().map(String::from)),
+        start: d.span().start(),
+        end: d.span().end(),
+        text: d.span().of(text),
+        kind: d.kind().as_str(),
+        name: None,
+        id: None,
+        value: timex.value(),
         timex: Timex {
             r#type: timex.kind().as_str(),
             value: timex.timex3_value(),

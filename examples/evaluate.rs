@@ -22,7 +22,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use common::Input;
+use common::{Input, unfit, written};
 use kashaf::{Context, EntityKind, Tagger};
 
 /// Measures the tagger on CoNLL files: precision, recall and F1 by type.
@@ -127,23 +127,33 @@ impl Page {
     }
 }
 
-/// The documents of a file. Columns stand between tabs or spaces, the token first and the tag last.
+/// The token and the tag of a line, its first and last column, between tabs or spaces. An empty line has none.
+fn columns(line: &str) -> Option<(&str, Option<&str>)> {
+    let line = line.trim_end();
+    let mut columns = line.split(if line.contains('\t') { '\t' } else { ' ' });
+    let token = columns.next().filter(|_| !line.is_empty())?;
+    Some((token, columns.next_back()))
+}
+
+/// Whether any line of a file has a tag.
+fn is_tagged(file: &str) -> bool {
+    let tag = |tag: &str| tag == "O" || tag.starts_with("B-") || tag.starts_with("I-");
+    file.lines().filter_map(columns).any(|(_, last)| last.is_some_and(tag))
+}
+
+/// The documents of a file.
 fn pages(file: &str, sentences: Option<u32>) -> Vec<Page> {
     let mut pages = vec![Page::default()];
     for line in file.lines().chain([""]) {
-        let line = line.trim_end();
-        let separator = if line.contains('\t') { '\t' } else { ' ' };
-        let mut columns = line.split(separator);
-        let token = columns.next().unwrap_or("");
-        let begins = token == "-DOCSTART-";
         let Some(page) = pages.last_mut() else { break };
-        if line.is_empty() || begins {
-            page.end_sentence();
-            if begins || sentences == Some(page.sentences) {
-                pages.push(Page::default());
+        match columns(line) {
+            Some((token, tag)) if token != "-DOCSTART-" => page.push(token, tag.unwrap_or("O")),
+            ends => {
+                page.end_sentence();
+                if ends.is_some() || sentences == Some(page.sentences) {
+                    pages.push(Page::default());
+                }
             }
-        } else {
-            page.push(token, columns.next_back().unwrap_or("O"));
         }
     }
     pages
@@ -238,6 +248,9 @@ fn main() -> ExitCode {
     let mut total = Score::default();
     let out = io::BufWriter::new(io::stdout().lock());
     let code = Input::new("evaluate", args.files, false).run(out, |out, file| {
+        if !is_tagged(&file.text) {
+            return Err(unfit("no line with a token and its IOB2 tag"));
+        }
         let mut score = Score::default();
         for page in pages(&file.text, args.sentences) {
             score.add(&page, tagger);
@@ -247,8 +260,9 @@ fn main() -> ExitCode {
         }
         score.write(out, &file.source, args.errors)
     });
-    if several && total.write(&mut io::stdout().lock(), "together", args.errors).is_err() {
-        return ExitCode::from(2);
+    if !several {
+        return code;
     }
-    code
+    let end = written("evaluate", total.write(&mut io::stdout().lock(), "together", args.errors));
+    if code == ExitCode::SUCCESS { end } else { code }
 }

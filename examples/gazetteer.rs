@@ -6,6 +6,8 @@
 //! cargo run --release --example gazetteer -- export --format tsv
 //! ```
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Write};
@@ -13,6 +15,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use common::written;
 use kashaf::{Ambiguity, Entry, Form, Gazetteer, Normalizer};
 use serde::Serialize;
 
@@ -74,20 +77,12 @@ fn main() -> ExitCode {
     };
     let list = own.as_ref().unwrap_or_else(|| Gazetteer::embedded());
     let mut out = io::BufWriter::new(anstream::stdout().lock());
-    let written = match args.command {
+    let result = match args.command {
         Command::Stats { format } => stats(&mut out, list, format),
         Command::Find { names, format } => names.iter().try_for_each(|name| find(&mut out, list, name, format)),
         Command::Export { format } => export(&mut out, list, format),
     };
-    match written.and_then(|()| out.flush()) {
-        // Whoever read our output has seen enough.
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!("gazetteer: standard output: {e}");
-            ExitCode::from(2)
-        }
-        Ok(()) => ExitCode::SUCCESS,
-    }
+    written("gazetteer", result.and_then(|()| out.flush()))
 }
 
 fn read(path: PathBuf) -> Result<Gazetteer, String> {

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use clap::builder::PossibleValuesParser;
-use common::Input;
+use common::{Input, unfit};
 use kashaf::Normalizer;
 
 /// Folds the spelling of Arabic text, a line for each line.
@@ -32,21 +32,12 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let normalizer = Normalizer::preset(&args.preset).unwrap_or_default();
     let out = io::BufWriter::new(io::stdout().lock());
-    let mut bad = Vec::new();
-    let status = Input::new("normalize", args.files, true).run(out, |out, line| {
+    Input::new("normalize", args.files, true).run(out, |out, line| {
         if !args.json {
             return writeln!(out, "{}", normalizer.normalize(&line.text).as_str());
         }
-        match serde_json::from_str::<String>(&line.text) {
-            Ok(text) => writeln!(out, "{}", serde_json::Value::from(normalizer.normalize(&text).as_str())),
-            Err(e) => {
-                bad.push(format!("line {}: not a JSON string: {e}", line.source));
-                Ok(())
-            }
-        }
-    });
-    for problem in &bad {
-        eprintln!("normalize: {problem}");
-    }
-    if bad.is_empty() { status } else { ExitCode::from(2) }
+        let text: String =
+            serde_json::from_str(&line.text).map_err(|e| unfit(format_args!("not a JSON string: {e}")))?;
+        writeln!(out, "{}", serde_json::Value::from(normalizer.normalize(&text).as_str()))
+    })
 }

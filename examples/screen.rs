@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use common::{Document, Input, write_json};
+use common::{Document, Input, unfit, write_json};
 use kashaf::{Ambiguity, EntityKind, Entry, Gazetteer, GazetteerBuilder, Match};
 use serde::Serialize;
 
@@ -88,17 +88,9 @@ fn main() -> ExitCode {
         list.conflicts().iter().for_each(|conflict| eprintln!("{conflict}"));
     }
     let mut worker = list.worker();
-    let mut bad_lines = false;
-    let code = input.run(BufWriter::new(io::stdout().lock()), |out, document| {
+    input.run(BufWriter::new(io::stdout().lock()), |out, document| {
         let text = match &args.field {
-            Some(field) => match field_of(&document.text, field) {
-                Ok(text) => text,
-                Err(reason) => {
-                    eprintln!("screen: line {}: {reason}", document.source);
-                    bad_lines = true;
-                    return Ok(());
-                }
-            },
+            Some(field) => field_of(&document.text, field).map_err(unfit)?,
             None => document.text.clone(),
         };
         let hits = if args.overlapping {
@@ -110,8 +102,7 @@ fn main() -> ExitCode {
             Format::Text => hits.iter().try_for_each(|hit| hit.write(out, document)),
             Format::Json => write_json(out, &document.source, &hits),
         }
-    });
-    if bad_lines { ExitCode::from(2) } else { code }
+    })
 }
 
 /// Adds a list to the builder; gives what is wrong with it.
@@ -155,10 +146,10 @@ fn read_names(builder: &mut GazetteerBuilder, file: &str, bytes: &[u8]) -> Vec<S
 
 /// The text in a field of a JSON object.
 fn field_of(line: &str, field: &str) -> Result<String, String> {
-    let value: serde_json::Value = serde_json::from_str(line).map_err(|e| format!("no JSON: {e}"))?;
+    let value: serde_json::Value = serde_json::from_str(line).map_err(|e| format!("not JSON: {e}"))?;
     match value.get(field) {
         Some(serde_json::Value::String(text)) => Ok(text.clone()),
-        Some(_) => Err(format!("field \"{field}\" is no string")),
+        Some(_) => Err(format!("field \"{field}\" is not a string")),
         None => Err(format!("no field \"{field}\"")),
     }
 }

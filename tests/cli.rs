@@ -124,6 +124,10 @@ fn the_other_examples_do_their_part() {
     let mut dates = example("dates");
     dates.args(["--reference-date", "2022-07-24", "--format", "json"]);
     assert!(piped(dates, "من 20 إلى 21 يوليو/تموز الجاري\n").contains("2022-07-20/2022-07-21"));
+    let lines = file("lines.json", "\"قـطر\"\nقطر\n".as_bytes());
+    let (code, out, err) = run(example("normalize").arg("--json").arg(&lines));
+    assert_eq!((code, out.as_str()), (Some(2), "\"قطر\"\n"));
+    assert!(err.contains("lines.json:2: not a JSON string"), "{err}");
     let (code, _, err) = run(example("normalize").args(["--preset", "no-such"]));
     assert_eq!(code, Some(2));
     assert!(err.contains("search"), "{err}");
@@ -216,6 +220,30 @@ fn evaluating_counts_whole_names() {
         corpus,
     );
     assert_eq!(row(&alone, "PER")[1], "0.500");
+
+    let (code, out, err) = run(example("evaluate").arg(file("plain.conll", "قطر\nزار وفد القاهرة\n".as_bytes())));
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    assert!(err.contains("plain.conll: no line with a token and its IOB2 tag"), "{err}");
+}
+
+/// A reader who has seen enough ends a program without an error, however much it would still write.
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let line = "زار\tO\nالقاهرة\tB-GPE\nيوم\tO\n";
+    for (program, args) in
+        [("tag", &[][..]), ("dates", &["--format", "timex3"]), ("evaluate", &["--errors"]), ("gazetteer", &["export"])]
+    {
+        let mut command = example(program);
+        command.args(args);
+        if program != "gazetteer" {
+            // Two files, so that there is something to sum up.
+            command.args([file("one.conll", line.repeat(500).as_bytes()), file("two.conll", line.as_bytes())]);
+        }
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let Output { status, stderr, .. } = child.wait_with_output().unwrap();
+        assert_eq!((status.code(), String::from_utf8(stderr).unwrap().as_str()), (Some(0), ""), "{program}");
+    }
 }
 
 #[test]
@@ -259,6 +287,12 @@ fn screening_gives_places_and_ids() {
         }]})
     );
     assert_eq!((&lines[1]["source"], &lines[1]["mentions"][0]["start"]), (&"3".into(), &4.into()));
+    let fields = file("fields.jsonl", b"{\"text\":\"a\"}\n{\"body\":1}\nbody\n");
+    let (code, _, err) = run(screen().args(["--field", "body"]).arg(&fields));
+    assert_eq!(code, Some(2));
+    for problem in ["1: no field \"body\"", "2: field \"body\" is not a string", "3: not JSON"] {
+        assert!(err.contains(&format!("fields.jsonl:{problem}")), "{err}");
+    }
     let (code, _, err) = run(example("screen").args(["--list", "/no/such/list"]));
     assert_eq!(code, Some(2));
     assert!(err.contains("/no/such/list: No such file") && err.contains("no names"), "{err}");

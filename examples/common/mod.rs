@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use kashaf::{EntityKind, Span};
 use serde::Serialize;
 
 /// Input above this many bytes gets a progress bar.
@@ -46,6 +45,8 @@ impl Input {
     }
 
     /// Hands every document to `each` with the output, then tells how the program ends.
+    ///
+    /// What `each` says with [`unfit`] is reported with the document's place, and the rest goes on.
     pub fn run<W: Write>(mut self, out: W, mut each: impl FnMut(&mut W, &Document) -> io::Result<()>) -> ExitCode {
         let mut out = out;
         let mut each = |document: &Document| each(&mut out, document);
@@ -60,16 +61,8 @@ impl Input {
             })
         };
         bar.finish_and_clear();
-        match result.and_then(|()| out.flush()) {
-            // Whoever read our output has seen enough.
-            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(e) => {
-                self.report(format_args!("standard output: {e}"));
-                ExitCode::from(2)
-            }
-            Ok(()) if self.failed => ExitCode::from(2),
-            Ok(()) => ExitCode::SUCCESS,
-        }
+        let code = written(self.name, result.and_then(|()| out.flush()));
+        if self.failed { ExitCode::from(2) } else { code }
     }
 
     fn file(&mut self, file: &Path, bar: &ProgressBar, each: Each<'_>) -> io::Result<()> {
@@ -92,14 +85,15 @@ impl Input {
                 Ok(0) => break,
                 Ok(read) => bar.inc(read as u64),
                 Err(e) => {
-                    self.report(format_args!("{name}:{number}: {e}"));
+                    self.report(format_args!("{name}: {e}"));
                     return Ok(());
                 }
             }
             match std::str::from_utf8(&line) {
                 Ok(text) if self.lines => {
                     let text = text.trim_end_matches(['\n', '\r']).to_owned();
-                    each(&Document { source: number.to_string(), text })?;
+                    let done = each(&Document { source: number.to_string(), text });
+                    self.taken(format_args!("{name}:{number}"), done)?;
                 }
                 Ok(_) => whole.extend_from_slice(&line),
                 Err(e) => {
@@ -114,9 +108,21 @@ impl Input {
         if !self.lines {
             // Checked line by line above.
             let text = String::from_utf8_lossy(&whole).into_owned();
-            each(&Document { source: name.to_owned(), text })?;
+            let done = each(&Document { source: name.to_owned(), text });
+            self.taken(name, done)?;
         }
         Ok(())
+    }
+
+    /// Reports what is [`unfit`] in the document at a place; other errors are those of the output.
+    fn taken(&mut self, place: impl Display, done: io::Result<()>) -> io::Result<()> {
+        match done {
+            Err(e) if e.kind() == io::ErrorKind::InvalidData => {
+                self.report(format_args!("{place}: {e}"));
+                Ok(())
+            }
+            other => other,
+        }
     }
 
     fn progress(&self) -> ProgressBar {
@@ -131,28 +137,20 @@ impl Input {
 
 type Each<'e> = &'e mut dyn FnMut(&Document) -> io::Result<()>;
 
-/// A number or date in the JSON form of a mention.
-#[derive(Serialize)]
-pub struct Record<'a> {
-    start: usize,
-    end: usize,
-    text: &'a str,
-    kind: &'static str,
-    name: Option<&'a str>,
-    id: Option<&'a str>,
-    value: Option<String>,
+/// Says that a document is not what the program reads.
+pub fn unfit(reason: impl Display) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, reason.to_string())
 }
 
-impl<'a> Record<'a> {
-    pub fn new(text: &'a str, span: Span, kind: EntityKind, value: Option<String>) -> Self {
-        Self {
-            start: span.start(),
-            end: span.end(),
-            text: span.of(text),
-            kind: kind.as_str(),
-            name: None,
-            id: None,
-            value,
+/// How a program ends that has written its output, or could not.
+pub fn written(name: &str, result: io::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever read our output has seen enough.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!("{name}: standard output: {e}");
+            ExitCode::from(2)
         }
     }
 }
