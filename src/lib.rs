@@ -73,8 +73,8 @@ found. Dialects are read as far as they share words with the written language.
 All are additive, and on by default unless they say otherwise.
 
 * **embedded**: the names of `seeds/gazetteer`, `Tagger::embedded` and `Gazetteer::embedded`.
-* **serde**: `Serialize` for mentions, kinds and spans, `Serialize` and `Deserialize` for gazetteer entries, and lists in
-  JSON lines.
+* **serde**: `Serialize` for mentions, values, kinds and spans; `Deserialize` too for kinds, days, moments and gazetteer
+  entries, and lists in JSON lines.
 * **hijri**: Hijri dates converted by the Umm al-Qura calendar. Without it they have no Gregorian value.
 
 Two more are off:

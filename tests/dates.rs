@@ -147,6 +147,17 @@ fn days_round_trip() {
 
 /// The fields of a Hijri day stay, whether or not it is converted.
 #[test]
+fn columns_line_up() {
+    let found = kashaf::dates("أواخر رمضان 1445 هـ", &Context::default());
+    let timex = found[0].timex();
+    let modifier = timex.modifier().unwrap();
+    assert_eq!(format!("{:<6}|{:>5}|{:<9}|", timex.kind(), modifier, timex.calendar()), "DATE  |  END|hijri    |");
+    assert_eq!(format!("{:>8}|", timex.hijri().unwrap()), " 1445-09|");
+    let day: Date = "2024-03-07".parse().unwrap();
+    assert_eq!(format!("{day:>11}|{:<6}|", kashaf::Grain::Week), " 2024-03-07|week  |");
+}
+
+#[test]
 fn hijri_digits_without_era() {
     for text in ["1445/09/16", "16/9/1445"] {
         let hijri = kashaf::dates(text, &Context::default()).remove(0).timex().hijri();

@@ -54,6 +54,12 @@ fn own_names_win() {
 }
 
 #[test]
+fn a_number_too_large_has_no_value() {
+    let mentions = Tagger::embedded().tag("خمسة آلاف أوكتيليون نجم", &Context::default());
+    assert_eq!((mentions[0].kind(), mentions[0].value()), (EntityKind::Cardinal, None));
+}
+
+#[test]
 fn chosen_kinds() {
     let text = "وصل سالم بن راشد النعيمي إلى الدوحة في 5 مايو 2021 ومعه 30 كيلوغراما";
     let tag = |kinds: &[EntityKind]| {

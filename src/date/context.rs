@@ -81,7 +81,7 @@ impl Date {
 impl fmt::Display for Date {
     /// ISO 8601: `2024-03-07`, `-0005-06-01`; the same text as [`Timex::value`](crate::Timex::value) has for the day.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", Point::of_day(self.0))
+        f.pad(&Point::of_day(self.0).to_string())
     }
 }
 

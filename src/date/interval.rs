@@ -66,7 +66,7 @@ impl DateTime {
 impl fmt::Display for DateTime {
     /// ISO 8601: `2023-08-16T10:00:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}T{:02}:{:02}:{:02}", self.date(), self.hour(), self.minute(), self.second())
+        f.pad(&format!("{}T{:02}:{:02}:{:02}", self.date(), self.hour(), self.minute(), self.second()))
     }
 }
 
@@ -150,7 +150,7 @@ impl Grain {
 
 impl fmt::Display for Grain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 

@@ -10,8 +10,11 @@
 //! | times of the day, from one part of a day to another | [`clock`], [`parts`] |
 //! | lengths of time, times that come again | [`duration`], [`set`] |
 //! | the longest of what the rules read | [`grammar`] |
+//! | a whole text that is one expression | [`parse`] |
 //! | plans or stories, days of the calendar | [`tense`], [`resolve`], [`hijri`], [`coptic`], [`week`] |
+//! | what a text does not say itself | [`context`] |
 //! | values and their notations | [`value`], [`point`], [`timex`], [`interval`], [`render`], [`format`](mod@format) |
+//! | the types of other crates, behind features | `convert`, `json` |
 
 mod clock;
 mod context;
@@ -26,6 +29,8 @@ mod grammar;
 mod hijri;
 mod holiday;
 mod interval;
+#[cfg(feature = "serde")]
+mod json;
 mod nth;
 mod parse;
 mod part;
@@ -70,7 +75,8 @@ use crate::{EntityKind, Span};
 /// assert_eq!(found[0].span().of(text), "25 أيار/مايو 1981");
 /// assert_eq!((found[0].kind(), found[1].kind()), (kashaf::EntityKind::Date, kashaf::EntityKind::Time));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DateMention {
     pub(crate) span: Span,
     pub(crate) kind: EntityKind,

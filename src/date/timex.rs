@@ -197,8 +197,9 @@ impl Timex {
 }
 
 impl fmt::Display for Timex {
+    /// The value; nothing when there is none.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.value().unwrap_or(""))
+        f.pad(self.value().unwrap_or(""))
     }
 }
 
@@ -232,7 +233,7 @@ impl TimexKind {
 
 impl fmt::Display for TimexKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 
@@ -278,20 +279,37 @@ impl Modifier {
 
 impl fmt::Display for Modifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 
-/// A calendar.
+/// A calendar in which a text tells a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Calendar {
-    /// The proleptic Gregorian calendar.
+    /// The proleptic Gregorian calendar. Coptic dates count here too: they are known by their Gregorian days alone.
     Gregorian,
     /// The Islamic calendar. It is converted by the Umm al-Qura tables of King Abdulaziz City for Science and Technology
     /// from 1300 to 1600 AH, and by arithmetic outside these years, as `icu_calendar` has them.
     Hijri,
+}
+
+impl Calendar {
+    /// Its English name in small letters.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Gregorian => "gregorian",
+            Self::Hijri => "hijri",
+        }
+    }
+}
+
+impl fmt::Display for Calendar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
 }
 
 /// The fields of a Hijri date.
@@ -324,9 +342,7 @@ impl HijriDate {
     pub const fn day(self) -> Option<u8> {
         self.day
     }
-}
 
-impl HijriDate {
     /// The Gregorian day, by the Umm al-Qura tables. `None` when a field is missing, there is no such day, or the feature
     /// `hijri` is off.
     ///
@@ -363,16 +379,10 @@ impl HijriDate {
 impl fmt::Display for HijriDate {
     /// As in ISO 8601, unknown digits as `X`: `1445-09-16`, `1445`, `XXXX-09-16`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.year {
-            Some(year) => write!(f, "{year:04}")?,
-            None => f.write_str("XXXX")?,
+        let mut text = self.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        for field in self.month.into_iter().chain(self.month.and(self.day)) {
+            text.push_str(&format!("-{field:02}"));
         }
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-            if let Some(day) = self.day {
-                write!(f, "-{day:02}")?;
-            }
-        }
-        Ok(())
+        f.pad(&text)
     }
 }

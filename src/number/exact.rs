@@ -117,6 +117,14 @@ impl fmt::Display for Exact {
     }
 }
 
+/// As text, so that no reader of JSON rounds it.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Exact {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// Whether one part in so many is a decimal: nothing but twos and fives divide it.
 fn is_finite(mut under: u64) -> bool {
     for prime in [2, 5] {

@@ -23,6 +23,7 @@ pub(crate) use words::{NumberWord, Role, words};
 
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Lexicon;
+use crate::text::WordKind;
 use crate::{Context, EntityKind, Span};
 
 /// A number found in a text: where it stands, what kind it is, its value and unit.
@@ -35,7 +36,8 @@ use crate::{Context, EntityKind, Span};
 /// assert_eq!(found[0].quantity().unit(), Some("kilometer"));
 /// assert!(found[0].quantity().number().is_approximate());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NumberMention {
     pub(crate) span: Span,
     pub(crate) kind: EntityKind,
@@ -171,7 +173,13 @@ pub fn parse_number_in(text: &str, context: &Context) -> Result<Number, NumberEr
     let scan = Lexicon::words().scan(text).under(context.decimals());
     let found = find(&scan);
     let [mention] = found.as_slice() else {
-        return Err(if found.is_empty() { NumberError::NOT_A_NUMBER } else { NumberError::MORE });
+        let mut words = scan.words.iter();
+        let digits = words.next().is_some_and(|word| word.kind == WordKind::Digits) && words.next().is_none();
+        return Err(match found.as_slice() {
+            [] if digits && digits::too_many(&scan.words, 0) => NumberError::TOO_LARGE,
+            [] => NumberError::NOT_A_NUMBER,
+            _ => NumberError::MORE,
+        });
     };
     let whole = mention.span() == scan.span(0, scan.words.len(), Proclitics::default());
     let number = mention.quantity().number();

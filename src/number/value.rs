@@ -29,7 +29,10 @@ use super::exact::Exact;
 /// assert_eq!(number.lower().and_then(|n| n.to_i128()), Some(4000));
 /// assert_eq!(number.to_string(), "4000/6000");
 /// ```
+///
+/// serde writes an object with `value`, `lower`, `upper` (strings, `null` where there is none) and `approximate`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Number {
     value: Option<Exact>,
     lower: Option<Exact>,
@@ -201,6 +204,7 @@ impl TryFrom<Number> for Decimal {
 /// assert_eq!(error("3 و4"), "more than one number");
 /// assert_eq!(error("خمسة آلاف أوكتيليون"), "the number is too large");
 /// assert!(parse_number("خمسة آلاف أوكتيليون").unwrap_err().is_too_large());
+/// assert!(parse_number(&"9".repeat(40)).unwrap_err().is_too_large());
 /// let half = parse_number("نصف").unwrap();
 /// assert_eq!(u8::try_from(half).unwrap_err().to_string(), "the number is not one whole value");
 /// ```
@@ -232,6 +236,7 @@ impl core::error::Error for NumberError {}
 
 /// A number with its unit, if it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Quantity {
     number: Number,
     unit: Option<&'static str>,

@@ -142,12 +142,12 @@ impl<'a> Mention<'a> {
         self.entry.map(Entry::id).filter(|id| !id.is_empty())
     }
 
-    /// The value of a number or date; `None` for names, and for dates that no calendar has.
+    /// The value of a number or date; `None` for names, for numbers too large for a value and dates that no calendar has.
     #[must_use]
     pub fn value(&self) -> Option<Cow<'_, str>> {
         match self.value.as_deref()? {
             Value::Timex(timex) => timex.value().map(Cow::Borrowed),
-            quantity => Some(Cow::Owned(quantity.to_string())),
+            quantity => Some(quantity.to_string()).filter(|text| !text.is_empty()).map(Cow::Owned),
         }
     }
 
