@@ -2,12 +2,12 @@
 
 use super::clock::{clock, clocks, iso};
 use super::day::{Partial, day_month, full, month, numeric_month, short_numeric};
+use super::day_parts::parts_of_days;
 use super::duration::{duration, lengths};
 use super::eve::eve;
 use super::holiday::{day_of_holiday, holiday};
 use super::nth::{nth, weekday_of_week};
 use super::part::{first_of, part_of_month};
-use super::parts::parts_of_days;
 use super::point::{Point, days_between};
 use super::range::{Several, mixed, several};
 use super::reader::{Piece, Reader};

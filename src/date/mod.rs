@@ -7,7 +7,7 @@
 //! | days and months, lists and ranges of them | [`day`], [`range`] |
 //! | years, their parts and parts of months | [`year`], [`short`], [`part`], [`nth`] |
 //! | seen from today or from the last date, holidays, eves | [`relative`], [`holiday`], [`eve`] |
-//! | times of the day, from one part of a day to another | [`clock`], [`parts`] |
+//! | times of the day, from one part of a day to another | [`clock`], [`day_parts`] |
 //! | lengths of time, times that come again | [`duration`], [`set`] |
 //! | the longest of what the rules read | [`grammar`] |
 //! | a whole text that is one expression | [`parse`] |
@@ -22,6 +22,7 @@ mod context;
 mod convert;
 mod coptic;
 mod day;
+mod day_parts;
 mod duration;
 mod eve;
 mod format;
@@ -34,7 +35,7 @@ mod json;
 mod nth;
 mod parse;
 mod part;
-mod parts;
+
 mod point;
 mod range;
 mod reader;
