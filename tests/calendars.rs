@@ -62,6 +62,7 @@ fn every_hijri_day_converts_as_icu4x_does() {
                 let (y, m, d) = (icu.era_year().year, icu.month().ordinal, icu.day_of_month().0);
                 let civil = Date::new(i16::try_from(y).unwrap(), m.cast_signed(), d.cast_signed()).unwrap();
                 let hijri = civil.hijri().unwrap();
+                assert_eq!(kashaf::HijriDate::new(year, month, day), Ok(hijri));
                 assert_eq!((hijri.year(), hijri.month(), hijri.day()), (Some(year), Some(month), Some(day)), "{civil}");
                 assert_eq!(hijri.date(), Some(civil), "{hijri}");
                 count += 1;

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use super::context::Date;
+use super::context::{Date, DateError};
 use super::grammar::Meaning;
 use super::hijri;
 use super::interval::Interval;
@@ -325,6 +325,29 @@ pub struct HijriDate {
 }
 
 impl HijriDate {
+    /// A day by its year, month (1 to 12) and day (1 to 30); [`date`](Self::date) tells whether the month has that day.
+    ///
+    /// # Errors
+    ///
+    /// [`DateError`] when the year is below 1, or no month or no day has such a number.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kashaf::HijriDate;
+    ///
+    /// let day = HijriDate::new(1445, 9, 16)?;
+    /// # #[cfg(feature = "hijri")]
+    /// assert_eq!(day.date().map(|day| day.to_string()).as_deref(), Some("2024-03-26"));
+    /// assert!(HijriDate::new(1445, 13, 1).is_err());
+    /// # Ok::<(), kashaf::DateError>(())
+    /// ```
+    pub fn new(year: i32, month: u8, day: u8) -> Result<Self, DateError> {
+        let fits = year >= 1 && (1..=12).contains(&month) && (1..=30).contains(&day);
+        let date = Self { year: Some(year), month: Some(month), day: Some(day) };
+        if fits { Ok(date) } else { Err(DateError::new(format!("there is no Hijri day {date}"))) }
+    }
+
     /// The year; known too when it follows from the reference date.
     #[must_use]
     pub const fn year(self) -> Option<i32> {
