@@ -491,11 +491,9 @@ pub(crate) fn centuries(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meani
         let value = hijri_centuries(first.value, second.value);
         return Some(unit.with(Meaning::date(value)).to(era.map_or(second.end, |e| e.end)));
     }
-    let nth = |n: u8| match era.map(|e| e.value) {
-        Some(Era::Bc) => Some(Point::Century(-i32::from(n))),
-        _ => Some(Point::Century(i32::from(n) - 1)),
-    };
-    let value = nth(first.value).zip(nth(second.value)).map_or(Value::Nothing, |(a, b)| Value::Interval(a, b));
+    let nth = |n: u8| if era.is_some_and(|e| e.value == Era::Bc) { -i32::from(n) } else { i32::from(n) - 1 };
+    let (from, to) = (nth(first.value), nth(second.value));
+    let value = if from < to { Value::Interval(Point::Century(from), Point::Century(to)) } else { Value::Nothing };
     Some(unit.with(Meaning::date(value)).to(era.map_or(second.end, |e| e.end)))
 }
 
