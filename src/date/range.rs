@@ -265,13 +265,15 @@ fn stretch(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Mean
 /// The two in order. Weekdays follow one another: `من السبت إلى الاثنين`.
 fn ends(r: &Reader<'_, '_, '_>, s: &Resolver, a: &Piece<Meaning>, b: &Piece<Meaning>) -> Option<(Point, Point)> {
     let (from, to) = (a.value.value.point()?, b.value.value.point()?);
-    if from.first_day()? <= to.first_day()? {
+    let in_order = |from: Point, to: Point| from.first_day().zip(to.first_day()).is_some_and(|(a, b)| a <= b);
+    if in_order(from, to) {
         return Some((from, to));
     }
     let loose = |p: &Piece<Meaning>| weekday(r, p.start).is_some_and(|day| day.end == p.end);
-    match s.direction {
-        Direction::Past if loose(a) => Some((from.shift(-7)?, to)),
-        _ if loose(b) => Some((from, to.shift(7)?)),
-        _ => None,
-    }
+    let (from, to) = match s.direction {
+        Direction::Past if loose(a) => (from.shift(-7)?, to),
+        _ if loose(b) => (from, to.shift(7)?),
+        _ => return None,
+    };
+    in_order(from, to).then_some((from, to))
 }
