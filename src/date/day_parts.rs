@@ -1,9 +1,8 @@
 //! From one part of a day to another: `من الصباح إلى المساء`, `بين الظهر والعصر`, `من صباح الأحد حتى مساء الاثنين`.
 
-use super::context::Direction;
 use super::day::weekday;
 use super::grammar::Meaning;
-use super::point::{Point, days_between};
+use super::point::Point;
 use super::range::from_to;
 use super::reader::{Piece, Reader};
 use super::relative::{day_part, part_of_day};
@@ -22,10 +21,11 @@ pub(crate) fn parts_of_days(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> 
     let value = match (day.or(next), next.or(day)) {
         // `من الصباح إلى المساء` is of any day.
         (None, _) | (_, None) => Value::Parts((None, from), (None, to)),
-        (Some(day), Some(next)) => match day.zip(next).and_then(|(a, b)| in_order(r, s, (&first, a), (&second, b))) {
-            Some((day, next)) => Value::Parts((Some(day), from), (Some(next), to)),
-            None => Value::Nothing,
-        },
+        (Some(day), Some(next)) => {
+            let end = |day: Point, part: &Piece<Part>| (day, weekday(r, part.end - 1).is_some());
+            let ends = day.zip(next).and_then(|(a, b)| s.in_order(end(a, &first), end(b, &second)));
+            ends.map_or(Value::Nothing, |(day, next)| Value::Parts((Some(day), from), (Some(next), to)))
+        }
     };
     let meaning = Meaning { time: true, ..Meaning::new(TimexKind::Time, value) };
     Some(lead.with(meaning).to(second.end))
@@ -41,23 +41,4 @@ fn part(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Part>> 
     // `الليلة الأولى`, `العصر الحديث`
     let qualified = r.is_definite(named.end);
     (definite && !qualified).then(|| named.with((named.value, None)))
-}
-
-/// The two days in order. Weekdays follow one another: `من مساء السبت إلى صباح الاثنين`.
-fn in_order(
-    r: &Reader<'_, '_, '_>,
-    s: &Resolver,
-    (first, a): (&Piece<Part>, Point),
-    (second, b): (&Piece<Part>, Point),
-) -> Option<(Point, Point)> {
-    let days = days_between(a.first_day()?, b.first_day()?);
-    if days >= 0 {
-        return Some((a, b));
-    }
-    let loose = |p: &Piece<Part>| weekday(r, p.end - 1).is_some();
-    match s.direction {
-        Direction::Past if loose(first) => Some((a.shift(-7)?, b)),
-        _ if loose(second) => Some((a, b.shift(7)?)),
-        _ => None,
-    }
 }

@@ -1,11 +1,9 @@
 //! Lists and ranges: `22 و23 شباط`, `من 20 إلى 21 يوليو`, `بين 2019 و2021`.
 
-use super::context::Direction;
 use super::day::{
     Partial, Year, counts as counts_next, counts_noun, day_number, full, marked_year, month, weekday, year_after,
 };
 use super::grammar::Meaning;
-use super::point::Point;
 use super::reader::{Digits, Piece, Reader};
 use super::relative::{edge, lone_weekday, near_day, placed_unit};
 use super::resolve::Resolver;
@@ -243,7 +241,10 @@ pub(crate) fn from_to<T>(
 pub(crate) fn mixed(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let one = |r: &Reader<'_, '_, '_>, at: usize| edge(r, s, at).or_else(|| stretch(r, s, after_day(r, at)));
     let (lead, first, second) = from_to(r, at, one)?;
-    let value = ends(r, s, &first, &second).map_or(Value::Nothing, |(a, b)| Value::Interval(a, b));
+    let end =
+        |p: &Piece<Meaning>| Some((p.value.value.point()?, weekday(r, p.start).is_some_and(|day| day.end == p.end)));
+    let ends = end(&first).zip(end(&second)).and_then(|(from, to)| s.in_order(from, to));
+    let value = ends.map_or(Value::Nothing, |(from, to)| Value::Interval(from, to));
     let edges = (first.value.modifier, second.value.modifier);
     Some(lead.with(Meaning { edges, ..Meaning::date(value) }).to(second.end))
 }
@@ -260,20 +261,4 @@ fn stretch(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Mean
         lone_weekday(r, s, at),
     ];
     found.into_iter().flatten().max_by_key(|p| p.end)
-}
-
-/// The two in order. Weekdays follow one another: `من السبت إلى الاثنين`.
-fn ends(r: &Reader<'_, '_, '_>, s: &Resolver, a: &Piece<Meaning>, b: &Piece<Meaning>) -> Option<(Point, Point)> {
-    let (from, to) = (a.value.value.point()?, b.value.value.point()?);
-    let in_order = |from: Point, to: Point| from.first_day().zip(to.first_day()).is_some_and(|(a, b)| a <= b);
-    if in_order(from, to) {
-        return Some((from, to));
-    }
-    let loose = |p: &Piece<Meaning>| weekday(r, p.start).is_some_and(|day| day.end == p.end);
-    let (from, to) = match s.direction {
-        Direction::Past if loose(a) => (from.shift(-7)?, to),
-        _ if loose(b) => (from, to.shift(7)?),
-        _ => return None,
-    };
-    in_order(from, to).then_some((from, to))
 }

@@ -430,6 +430,18 @@ impl Resolver {
         Some(Point::of_day(add_days(reference, days)?))
     }
 
+    /// From one stretch to another that begins later. A mere weekday, told by `true`, moves to another week for that:
+    /// `من السبت إلى الاثنين`.
+    pub(crate) fn in_order(&self, (from, first): (Point, bool), (to, second): (Point, bool)) -> Option<(Point, Point)> {
+        let in_order = |(from, to): (Point, Point)| from.first_day().zip(to.first_day()).is_some_and(|(a, b)| a <= b);
+        let another_week = || match self.direction {
+            Direction::Past if first => Some((from.shift(-7)?, to)),
+            _ if second => Some((from, to.shift(7)?)),
+            _ => None,
+        };
+        Some((from, to)).filter(|&ends| in_order(ends)).or_else(|| another_week().filter(|&ends| in_order(ends)))
+    }
+
     /// The season before or after the one we are in.
     pub(crate) fn season(&self, code: u8, relative: Relative) -> Option<Point> {
         let reference = self.reference?;
