@@ -12,6 +12,9 @@ use crate::lexicon::{Kinds, Sense};
 use crate::text::QUOTES;
 use crate::{Ambiguity, EntityKind};
 
+/// What stands between a team and the one that it plays.
+const AGAINST: [&str; 4] = ["على", "أمام", "ضد", "مع"];
+
 /// Candidates for every listed name of the text.
 ///
 /// A form flagged `context` counts beside a cue word of its kind, or when
@@ -52,7 +55,8 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                     Ambiguity::Context if kind == EntityKind::Pers && beside_name(view, &hit) => continue,
                     Ambiguity::Context => {
                         let cued = cued(view, &hit, kind) || quoted(view, &hit, kind) || is_team(view, &hit, kind);
-                        if cued || listed_with(view, &hit, kind, &found) { How::Cued } else { How::Supported }
+                        let beside = || listed_with(view, &hit, kind, &found) || is_opponent(view, &hit, kind, &found);
+                        if cued || beside() { How::Cued } else { How::Supported }
                     }
                 };
                 let candidate = listed(view, &hit, kind, entry as usize, how);
@@ -203,7 +207,30 @@ fn is_team(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
             && view.scan.words.folded(next).ends_with('ي')
     });
     let city = || view.listed(hit.start, |kind| kind == EntityKind::Gpe).is_some_and(|(city, _)| city.end == hit.end);
-    kind == EntityKind::Org && nationality.is_some() && (!view.is_definite(hit.start) || city())
+    // `برشلونة ضيفه`: its guest is a team's.
+    let rival = || {
+        view.next(hit.end).and_then(|next| view.cue(next)).is_some_and(|(rival, cue)| {
+            let one = view.scan.words.folded(rival.start).ends_with('ه');
+            cue.kind == EntityKind::Org && cue.role == Role::Before && one && rival.proclitics.is_empty()
+        })
+    };
+    kind == EntityKind::Org && (nationality.is_some() && (!view.is_definite(hit.start) || city()) || rival())
+}
+
+/// Whether a sentence sets the name of a team against a sure one, before which a word of matches stands:
+/// `تغلب الزمالك على الإسماعيلي`.
+fn is_opponent(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, sure: &[Candidate]) -> bool {
+    let against = |&at: &usize| AGAINST.contains(&view.scan.words.surface(at)) && view.next(hit.start).is_some();
+    let Some(preposition) = hit.start.checked_sub(1).filter(against) else { return false };
+    let met = |team: &&Candidate| team.kind == EntityKind::Org && team.end == preposition && team.how == How::Cued;
+    let subject = || sure.iter().rev().take_while(|c| c.start + 8 > hit.start).find(met);
+    kind == EntityKind::Org && hit.proclitics.is_empty() && subject().is_some_and(|team| plays(view, team.start))
+}
+
+/// Whether a word of matches stands before a team.
+fn plays(view: View<'_, '_, '_>, team: usize) -> bool {
+    let cue = team.checked_sub(1).and_then(|before| view.cue(before));
+    cue.is_some_and(|(hit, cue)| hit.end == team && cue.kind == EntityKind::Org && cue.role == Role::Before)
 }
 
 /// Whether the name is joined by و to a sure name of the same kind: `تايفون وهوك`.

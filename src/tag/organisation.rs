@@ -180,13 +180,17 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         Role::Head => matches!(cue.kind, EntityKind::Org | EntityKind::Event | EntityKind::Law) && adjectives > at + 1,
         _ => false,
     };
+    // `مجلس الشؤون الاقتصادية والتنمية`
+    let adjectives = if proper { adjectives } else { coordinated(view, adjectives) };
     let whole = purpose(view, adjectives);
     // `مركز قليوب` is a district, `مركز بيروت للأبحاث` a body.
     let body = cue.kind == EntityKind::Org && cue.role == Role::Weak;
     let place = body && whole == end && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
     // `هيئة تنظيم الملاحة`
     let purposeful = links > 0 && cue.role == Role::Head && is_purpose(view, at - 1);
-    (cue.role.takes_any() || described || purposeful || proper && !place).then_some(whole)
+    // `هيئة الترفيه`, `دار الإفتاء`
+    let sectoral = links == 0 && cue.role == Role::Head && cue.kind == EntityKind::Org && is_sector(view, at);
+    (cue.role.takes_any() || described || purposeful || sectoral || proper && !place).then_some(whole)
 }
 
 /// Whether a word is an indefinite noun, nothing before it, that the next makes definite.
@@ -201,6 +205,11 @@ fn is_link(view: View<'_, '_, '_>, at: usize) -> bool {
 /// Whether a link says what a body is for: `تنظيم`, not the verb `تقدم`.
 fn is_purpose(view: View<'_, '_, '_>, at: usize) -> bool {
     is_field(view, at, Proclitics::is_empty) || !view.is_verb(at)
+}
+
+/// Whether a definite word is a field of government, or something else that bodies are for.
+fn is_sector(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.is_definite(at) && (view.portfolio(at).is_some() || is_field(view, at, Proclitics::article))
 }
 
 /// Whether the noun introduces a city or province.
@@ -246,7 +255,7 @@ pub(super) fn coordinated(view: View<'_, '_, '_>, mut end: usize) -> usize {
 }
 
 /// `مركز الخليج للأبحاث`, `الرابطة الألمانية لصناعة النفط`: what the body is for.
-fn purpose(view: View<'_, '_, '_>, end: usize) -> usize {
+pub(super) fn purpose(view: View<'_, '_, '_>, end: usize) -> usize {
     let Some(next) = view.next(end) else { return end };
     let field = |article| is_field(view, next, |p| p.preposition() == Some('ل') && p.article() == article);
     let governed = if field(true) {
@@ -308,6 +317,7 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     // `بحيرة هيراستراو`
     let site = match cue.kind {
         EntityKind::Loc => named_place(view, at),
+        EntityKind::Org => cue.role == Role::Head && view.is_foreign(at),
         kind => kind == EntityKind::Fac && view.is_foreign(at),
     };
     let site = site && conjunction(view, at).is_none();

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::candidate::Candidate;
 use super::mention::How;
 use super::names::in_phrase;
-use super::organisation::{between_quotes, city_end};
+use super::organisation::{between_quotes, city_end, purpose};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Role};
 use crate::gazetteer::{Prefix, readings};
@@ -75,6 +75,10 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
         let whole = |name: Range<usize>| if body { name.start..city_end(view, name.end) } else { name };
         if place { place_at(view, start, cue) } else { made(view, start).map(whole) }
     });
+    let firm = || known_firm(view, hit.end).filter(|_| cue.role == Role::Either);
+    let name = name
+        .map(|name| if cue.role == Role::Either { name.start..purpose(view, name.end) } else { name })
+        .or_else(firm);
     let first = name.map(|name| Candidate::composed(view, name, cue.kind, Proclitics::default()));
     let mut found: Vec<_> = first.into_iter().collect();
     if cue.role == Role::Several {
@@ -84,6 +88,13 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// A listed firm with what it is for: `شركة أدنوك للغاز`.
+fn known_firm(view: View<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
+    let (hit, _) = view.listed(view.next(at)?, |kind| kind == EntityKind::Org)?;
+    let end = purpose(view, hit.end);
+    (hit.proclitics.is_empty() && end > hit.end).then_some(hit.start..end)
 }
 
 /// The unknown name of a place.

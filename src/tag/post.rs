@@ -86,7 +86,7 @@ fn complement(
     depth: usize,
 ) -> Option<usize> {
     let at = view.next(end)?;
-    if let Some(end) = complements.end(at) {
+    if let Some(end) = complements.end(at).or_else(|| place_end(view, complements, at)) {
         return Some(end);
     }
     if takes == Takes::Place {
@@ -107,6 +107,15 @@ fn complement(
         cue.kind == EntityKind::Org && cue.role.is_head() && hit.proclitics.article() && hit.proclitics.letters() == 0
     };
     view.cue(at).filter(institution).map(|(hit, _)| hit.end)
+}
+
+/// Where the place ends that a noun introduces: `منطقة القصيم`.
+fn place_end(view: View<'_, '_, '_>, complements: &Complements, at: usize) -> Option<usize> {
+    let introduces = |(hit, cue): &(Hit, Cue)| {
+        cue.kind == EntityKind::Gpe && cue.role.introduces() && hit.proclitics.is_empty() && !view.is_definite(at)
+    };
+    let (hit, _) = view.cue(at).filter(introduces)?;
+    complements.end(view.next(hit.end)?)
 }
 
 /// Whether a word is what a ministry is for, without its article: `خارجية`.

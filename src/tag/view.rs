@@ -118,7 +118,28 @@ impl View<'_, '_, '_> {
     /// A nationality or group.
     pub(super) fn nationality(self, at: usize) -> Option<Hit> {
         let any = self.scan.has(at, Kinds::NATIONALITY).then_some(());
-        any.and_then(|()| self.listed(at, |kind| kind == EntityKind::Norp)).map(|(hit, _)| hit)
+        any.and_then(|()| {
+            self.listed(at, |kind| kind == EntityKind::Norp).map(|(hit, _)| hit).or_else(|| self.of_country(at))
+        })
+    }
+
+    /// A nationality that is also the name of its country, with the article, which the country has not: `الجيبوتي`.
+    fn of_country(self, at: usize) -> Option<Hit> {
+        let sure = |other: &Hit, hit: &Hit, sense| match sense {
+            Sense::Name(name) => {
+                other == hit
+                    && name.kind == EntityKind::Gpe
+                    && name.ambiguity == Ambiguity::Always
+                    && name.name.form == 0
+            }
+            _ => false,
+        };
+        let found = self.scan.find(at, |hit, sense| {
+            let Sense::Name(name) = sense else { return None };
+            let country = || self.scan.senses(at).iter().any(|(other, sense)| sure(other, hit, *sense));
+            (name.kind == EntityKind::Norp && hit.proclitics.article() && country()).then_some(())
+        });
+        found.map(|(hit, ())| hit)
     }
 
     /// The longest name of a kind that `want` takes and that needs no context.
