@@ -81,6 +81,9 @@ fn firm(view: View<'_, '_, '_>, last: usize) -> Option<Candidate> {
 fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
     // `بقيادة فلان` is no command, `مجلس إدارة` no council.
     let (hit, cue) = view.cue(at).filter(|(hit, _)| !ordinary(view, hit) && !in_phrase(view, hit))?;
+    if ends_name(view, &hit) {
+        return None;
+    }
     let listed = view.listed(at, |kind| kind == cue.kind).map(|(listed, _)| listed.end).filter(|&end| end > hit.end);
     let end = match (cue.role, listed) {
         (role, _) if !role.is_head() => return None,
@@ -97,6 +100,18 @@ fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
         _ => construct(view, &hit, cue)?,
     };
     Some(Candidate::composed(view, at..end, cue.kind, hit.proclitics))
+}
+
+/// Whether a head is a family name after a given one: `طلعت حرب`.
+fn ends_name(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let given = |before: usize| {
+        let part =
+            view.name_part(before, false).filter(|(given, part)| part.given && !part.common && given.end == hit.start);
+        part.is_some() && view.next(hit.start).is_some()
+    };
+    hit.proclitics.is_empty()
+        && view.name_part(hit.start, true).is_some_and(|(_, part)| part.family)
+        && hit.start.checked_sub(1).is_some_and(given)
 }
 
 /// `اللجنة الاستشارية العسكرية`: a definite head with two or more adjectives that agree with it.
