@@ -325,7 +325,8 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         return (view.is_definite(at) && view.post(at).is_none()).then_some((at + 1, false));
     }
     // Some bodies and sites are called by bare names; other heads take an unknown word only when it is definite.
-    let people = ["ون", "ين"].iter().any(|plural| view.scan.words.folded(at).ends_with(plural));
+    let people =
+        cue.kind != EntityKind::Loc && ["ون", "ين"].iter().any(|plural| view.scan.words.folded(at).ends_with(plural));
     if view.is_proper(at) && view.is_definite(at) && !people {
         return Some((at + 1, true));
     }

@@ -106,7 +106,20 @@ fn complement(
     let institution = |(hit, cue): &(Hit, Cue)| {
         cue.kind == EntityKind::Org && cue.role.is_head() && hit.proclitics.article() && hit.proclitics.letters() == 0
     };
-    view.cue(at).filter(institution).map(|(hit, _)| hit.end)
+    let body = view.cue(at).filter(institution).map(|(hit, _)| hit.end);
+    body.or_else(|| (takes == Takes::Field && is_field(view, at)).then(|| coordinated(view, at + 1)))
+}
+
+/// Whether a word can be a field of government that no list has: a definite noun which is nobody's title or name.
+fn is_field(view: View<'_, '_, '_>, at: usize) -> bool {
+    let somebody = || view.post(at).is_some() || view.title(at).is_some() || view.name_part(at, true).is_some();
+    view.is_definite(at)
+        && !view.is_attached_definite(at)
+        && matches!(view.common(at), None | Some(Class::Noun))
+        && !view.is_nisba_adjective(at)
+        && view.nationality(at).is_none()
+        && !view.is_after_title(at)
+        && !somebody()
 }
 
 /// Where the place ends that a noun introduces: `منطقة القصيم`.

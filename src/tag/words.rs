@@ -64,6 +64,8 @@ pub(crate) enum Takes {
     Alone,
     /// Either.
     Both,
+    /// Either, and in construct any field too: `وزير الأشغال`.
+    Field,
     /// Either, and in construct only a place: `ملك الأردن`.
     Place,
 }
@@ -262,6 +264,7 @@ fn title(row: &[&str]) -> Option<TagWord> {
         "iddafa" | "" => Takes::Iddafa,
         "alone" => Takes::Alone,
         "both" => Takes::Both,
+        "field" => Takes::Field,
         "place" => Takes::Place,
         _ => return None,
     };
