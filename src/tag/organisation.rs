@@ -109,7 +109,10 @@ fn ends_name(view: View<'_, '_, '_>, hit: &Hit) -> bool {
             view.name_part(before, false).filter(|(given, part)| part.given && !part.common && given.end == hit.start);
         part.is_some() && view.next(hit.start).is_some()
     };
+    // `فيليب حرب الخلافة`
+    let governs = view.next(hit.end).is_some_and(|next| view.is_definite(next));
     hit.proclitics.is_empty()
+        && !governs
         && view.name_part(hit.start, true).is_some_and(|(_, part)| part.family)
         && hit.start.checked_sub(1).is_some_and(given)
 }
