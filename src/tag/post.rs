@@ -86,7 +86,9 @@ fn complement(
     depth: usize,
 ) -> Option<usize> {
     let at = view.next(end)?;
-    if let Some(end) = complements.end(at).or_else(|| place_end(view, complements, at)) {
+    // `وزيرة دولة` is a minister of state.
+    let place = || place_end(view, complements, at).filter(|_| takes != Takes::Field);
+    if let Some(end) = complements.end(at).or_else(place) {
         return Some(end);
     }
     if takes == Takes::Place {
