@@ -6,7 +6,7 @@ use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
 use crate::normalize::digit;
 use crate::number;
-use crate::text::{Gap, WordKind};
+use crate::text::{COMMAS, Gap, WordKind};
 
 use super::context::Context;
 use super::day::Partial;
@@ -107,7 +107,6 @@ impl<T: Copy> Recent<T> {
 }
 
 pub(crate) const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
-const COMMAS: [char; 2] = ['،', ','];
 const DECIMAL: [char; 4] = ['.', ',', '\u{066B}', '\u{066C}'];
 
 impl<'s, 'l, 't> Reader<'s, 'l, 't> {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::text::{ALEF, BEH, FEH, KAF, LAM, WAW};
+use crate::text::{ALEF, ARTICLE, BEH, FEH, KAF, LAM, WAW};
 
 /// What was written together with the first word of a name, before it.
 ///
@@ -119,7 +119,7 @@ impl Prefix {
         match self {
             Self::None => &[],
             Self::Alef => &[ALEF],
-            Self::AlefLam => &[ALEF, LAM],
+            Self::AlefLam => &ARTICLE,
         }
     }
 }

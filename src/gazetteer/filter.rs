@@ -1,7 +1,7 @@
 //! Telling at a glance that no pattern begins with a word.
 
 use super::clitics::{leads_by_one, leads_by_two};
-use crate::text::{ALEF, LAM, SEPARATOR};
+use crate::text::{ALEF, ARTICLE, LAM, SEPARATOR};
 
 /// In which readings of a word a pattern may begin: every second bit, for as many letters taken off its front.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl Beginnings {
             }
             if takes_article {
                 with_article.clear();
-                with_article.extend([ALEF, LAM]);
+                with_article.extend(ARTICLE);
                 with_article.extend_from_slice(word);
                 add(&with_article);
                 add(with_article.get(1..).unwrap_or(&[]));

@@ -180,7 +180,7 @@ impl Text for Words<'_> {
     }
 
     fn codes(&self, at: usize) -> &[u8] {
-        self.get(at).map_or(&[], |word| Words::codes(self, word))
+        self.codes_at(at)
     }
 
     fn next_in_name(&self, at: usize) -> Option<usize> {

@@ -5,7 +5,7 @@ use std::mem::take;
 use once_cell::sync::Lazy;
 
 use super::{BuildError, Entry, Form, Listed, Matcher};
-use crate::text::{Letters, SEPARATOR, Tokens, encode, head};
+use crate::text::{ARTICLE, Letters, SEPARATOR, Tokens, encode, head};
 
 /// A form of an entry, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,7 +179,6 @@ fn has_head(word: &[u8]) -> bool {
 
 /// `عبد الله` and `أبو ظبي` are also written as one word: the codes with such words joined, or split.
 fn rejoin(codes: &[u8], join: bool) -> Vec<u8> {
-    static ARTICLE: Lazy<Vec<u8>> = Lazy::new(|| encode("ال"));
     let mut out: Vec<u8> = Vec::with_capacity(codes.len() + 1);
     let mut words = codes.split(|&c| c == SEPARATOR).peekable();
     while let Some(word) = words.next() {

@@ -294,7 +294,7 @@ fn group(words: &Words<'_>, at: usize) -> bool {
 }
 
 pub(super) fn count(words: &Words<'_>, at: usize) -> usize {
-    words.get(at).map_or(0, |w| words.codes(w).len())
+    words.codes_at(at).len()
 }
 
 /// Folded words for persons and their votes, which come whole.
@@ -428,7 +428,7 @@ fn proclitic(codes: &[u8]) -> bool {
 
 /// Whether a word is the conjunction و written apart, or right before digits.
 pub(super) fn is_and(words: &Words<'_>, at: usize) -> bool {
-    words.get(at).is_some_and(|w| words.codes(w) == [WAW])
+    words.codes_at(at) == [WAW]
 }
 
 /// A run of digits joined by symbols without spaces.

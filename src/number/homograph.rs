@@ -9,7 +9,7 @@ use crate::date::DateWord;
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Scan, tense};
 use crate::tag::TagWord;
-use crate::text::{ALEF, Gap, LAM, WordKind};
+use crate::text::{ARTICLE, Gap, WordKind};
 
 /// Folded words behind the verb `ألّف` and never behind a thousand.
 const AFTER_VERB: [&str; 16] =
@@ -140,7 +140,7 @@ fn short(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
 }
 
 fn starts_definite(scan: &Scan<'_, '_>, at: usize) -> bool {
-    scan.words.get(at).is_some_and(|w| scan.words.codes(w).windows(2).take(3).any(|pair| pair == [ALEF, LAM]))
+    scan.words.codes_at(at).windows(2).take(3).any(|pair| pair == ARTICLE)
 }
 
 /// Whether a plural that a number can count follows.
@@ -276,7 +276,7 @@ pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
         return true;
     }
     let day = || scan.words.folded(end) == "من" && near(scan, end) && !near_definite(scan, article);
-    if scan.words.get(article).is_none_or(|w| scan.words.codes(w) != [ALEF, LAM]) {
+    if scan.words.codes_at(article) != ARTICLE {
         // `بالـ20`, `والـ30`
         return false;
     }

@@ -10,7 +10,7 @@ use crate::EntityKind;
 use crate::date::DateWord;
 use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::Scan;
-use crate::text::{ALEF, Gap, LAM, Word, WordKind};
+use crate::text::{ARTICLE, Gap, Word, WordKind};
 
 pub(super) const PERCENT_SIGNS: [char; 4] = ['%', '\u{066A}', '\u{FE6A}', '\u{FF05}'];
 const PERMILLE_SIGNS: [char; 2] = ['\u{2030}', '\u{0609}'];
@@ -423,7 +423,7 @@ fn latin(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
 
 /// Whether a word is one letter.
 fn is_letter(scan: &Scan<'_, '_>, at: usize) -> bool {
-    scan.words.get(at).is_some_and(|w| scan.words.codes(w).len() == 1)
+    scan.words.codes_at(at).len() == 1
 }
 
 /// A currency in the first letters of its name: `ج.م`, `د. ك.`
@@ -471,7 +471,7 @@ pub(super) fn is_definite(scan: &Scan<'_, '_>, at: usize) -> bool {
 
 /// Whether a word begins with the article.
 pub(super) fn has_article(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let codes = |w: &Word| scan.words.codes(w).starts_with(&[ALEF, LAM]) && scan.words.codes(w).len() > 3;
+    let codes = |w: &Word| scan.words.codes(w).starts_with(&ARTICLE) && scan.words.codes(w).len() > 3;
     scan.words.get(at).is_some_and(codes) && !scan.words.surface(at).starts_with(['أ', 'إ', 'آ'])
 }
 

@@ -245,6 +245,7 @@ pub(crate) fn words(add: &mut dyn FnMut(&str, &'static NumberWord)) {
     WORDS.iter().for_each(|(text, word)| add(text, word));
 }
 
+/// The same, read from the tables.
 fn read_words(add: &mut dyn FnMut(&str, NumberWord)) {
     for row in rows(NUMBERS) {
         if let Some((word, number)) = number_row(&row) {

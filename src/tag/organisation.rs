@@ -407,7 +407,7 @@ fn leads_to_name(view: View<'_, '_, '_>, at: usize) -> bool {
 
 /// How much the adjective at a word says of a body, when that is little.
 fn scope(view: View<'_, '_, '_>, at: usize) -> Option<Scope> {
-    Scope::of(view.scan.words.codes(view.scan.words.get(at)?))
+    Scope::of(view.scan.words.codes_at(at))
 }
 
 /// Whether a folded adjective is feminine: `الاستشارية`, `العليا`.

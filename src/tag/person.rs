@@ -9,7 +9,7 @@ use super::view::View;
 use super::words::{Class, Cue, Joint, NamePart, Role, TagWord, Takes};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
-use crate::text::{Gap, QUOTES};
+use crate::text::{COMMAS, Gap, QUOTES};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
 /// Unknown words that may follow one another inside a name.
@@ -22,8 +22,6 @@ const MOST_TITLES: usize = 8;
 const MOST_PARTS: usize = 8;
 /// Parts that `بن` and the like join, at most.
 const MOST_LINKS: usize = 32;
-/// What stands between the names of a list.
-const COMMAS: [char; 2] = ['\u{060C}', ',']; // ARABIC COMMA
 /// The second halves of given names.
 const HALVES: [&str; 3] = ["الدين", "الله", "الدولة"];
 /// Connectors in a row: `بن أبي`.
@@ -106,7 +104,7 @@ fn lead(view: View<'_, '_, '_>, at: usize, last: Option<&Candidate>) -> Lead {
 
 /// Whether a word after a name and a comma is و and the next name of the list: `، ورينيه ماركيث`, not `، وغنتها`.
 fn goes_on_list(view: View<'_, '_, '_>, at: usize) -> bool {
-    let codes = view.scan.words.get(at).map_or(&[][..], |word| view.scan.words.codes(word));
+    let codes = view.scan.words.codes_at(at);
     let foreign = || codes.get(1..).is_some_and(is_foreign) && view.is_unknown(at);
     !view.begins_line(at)
         && view.conjoined(at).is_some()
@@ -492,7 +490,7 @@ impl Name {
 
     /// Whether an unknown word can be the next part.
     fn goes_on(&self, view: View<'_, '_, '_>, first: bool, at: usize) -> bool {
-        let letters = view.scan.words.get(at).map_or(0, |w| view.scan.words.codes(w).len());
+        let letters = view.scan.words.codes_at(at).len();
         if letters < if first { 3 } else { 2 }
             || !view.is_unknown(at)
             || view.is_attached_definite(at)
@@ -539,7 +537,7 @@ fn is_family(view: View<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether a word is spelt as foreign names are.
 fn spelt_foreign(view: View<'_, '_, '_>, at: usize) -> bool {
-    view.scan.words.get(at).is_some_and(|word| is_foreign(view.scan.words.codes(word)))
+    is_foreign(view.scan.words.codes_at(at))
 }
 
 /// Whether nothing after a word makes a phrase of it: the line or sentence ends, or a post or a preposition follows.

@@ -9,6 +9,7 @@ use super::organisation::{between_quotes, city_end, purpose};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Role};
 use crate::gazetteer::{Prefix, readings};
+use crate::text::COMMAS;
 use crate::{EntityKind, Proclitics, number};
 
 /// Words of the longest unknown name that is none of a place.
@@ -17,8 +18,6 @@ const LONGEST: usize = 3;
 const SHORTEST: usize = 3;
 /// Names of the longest list.
 const MOST_NAMES: usize = 20;
-/// What stands between the names of a list.
-const COMMAS: [char; 2] = ['\u{060C}', ',']; // ARABIC COMMA
 /// Unknown names in a row between listed ones.
 const MOST_BETWEEN: usize = 4;
 

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::mention::How;
-use super::view::{ARTICLE, View};
+use super::view::View;
 use super::words::{TagWord, Takes};
 use crate::gazetteer::{Hit, Prefix, readings};
+use crate::text::ARTICLE;
 use crate::{EntityKind, Proclitics};
 
 /// Words from a short or doubtful form to the name that explains it. A text can
@@ -230,7 +231,7 @@ fn is_title(view: View<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether a word that ends or makes a name is likely to be nothing else.
 fn is_distinct(view: View<'_, '_, '_>, at: usize) -> bool {
-    let long = view.scan.words.get(at).is_some_and(|word| view.scan.words.codes(word).len() > 2);
+    let long = view.scan.words.codes_at(at).len() > 2;
     let part = view.name_part(at, true).map(|(_, part)| part);
     let ordinary = match part {
         Some(part) => part.respect || part.common && view.is_verb(at),

@@ -156,7 +156,7 @@ impl Tagger {
     }
 }
 
-/// Every grammar in turn, then what overlaps is resolved, then short forms are found.
+/// Every grammar in turn, then what overlaps is resolved, then short forms are found: those told in brackets, then others.
 fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize, kinds: KindSet) -> Vec<Candidate> {
     let view = View { scan };
     let mut all = names::find(view);

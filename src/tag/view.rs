@@ -4,11 +4,8 @@ use super::shape::is_foreign;
 use super::words::{Class, Cue, Joint, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Text, readings};
 use crate::lexicon::{Kinds, MOST_PARTICLES, Scan, Sense, is_personal, is_saying, is_speech, is_verb};
-use crate::text::{ALEF, Gap, HEH, HYPHENS, LAM, Short, WordKind, YEH, shorts};
+use crate::text::{ARTICLE, Gap, HEH, HYPHENS, Short, WordKind, YEH, shorts};
 use crate::{Ambiguity, EntityKind, Proclitics};
-
-/// The codes of ال.
-pub(super) const ARTICLE: [u8; 2] = [ALEF, LAM];
 
 /// A scanned text, seen by the name grammars.
 #[derive(Clone, Copy)]
@@ -273,7 +270,7 @@ impl View<'_, '_, '_> {
 
     /// Whether an unknown word that looks like a name is spelt as foreign ones are.
     pub(super) fn is_foreign(self, at: usize) -> bool {
-        let foreign = || self.scan.words.get(at).is_some_and(|word| is_foreign(self.scan.words.codes(word)));
+        let foreign = || is_foreign(self.scan.words.codes_at(at));
         let accusative = self.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
         foreign() && !accusative && self.is_proper(at) && !self.is_definite(at) && !self.is_attached_definite(at)
     }

@@ -39,6 +39,8 @@ pub(crate) const KAF: u8 = letter('\u{0643}' as u32);
 pub(crate) const LAM: u8 = letter('\u{0644}' as u32);
 pub(crate) const WAW: u8 = letter('\u{0648}' as u32);
 pub(crate) const YEH: u8 = letter('\u{064A}' as u32);
+/// ال
+pub(crate) const ARTICLE: [u8; 2] = [ALEF, LAM];
 
 const FIRST_MORE: u8 = letter('\u{064A}' as u32) + 1;
 const ESCAPE_ARABIC: u8 = 0xBF;

@@ -9,11 +9,11 @@ mod tokens;
 mod words;
 
 pub(crate) use codes::{
-    ALEF, BEH, END, FEH, HEH, HYPHEN, KAF, LAM, LINE, PARAGRAPH, QUOTE, SEPARATOR, WAW, YEH, is_foreign,
+    ALEF, ARTICLE, BEH, END, FEH, HEH, HYPHEN, KAF, LAM, LINE, PARAGRAPH, QUOTE, SEPARATOR, WAW, YEH, is_foreign,
 };
 pub(crate) use letters::Letters;
 pub(crate) use short::{Short, ShortMap, head, shorts};
 pub use span::Span;
-pub(crate) use symbols::{HYPHENS, QUOTE_PAIRS, QUOTES};
+pub(crate) use symbols::{COMMAS, HYPHENS, QUOTE_PAIRS, QUOTES};
 pub(crate) use tokens::{Tokens, encode};
 pub(crate) use words::{Gap, Word, WordKind, Words, is_opaque};

@@ -8,5 +8,8 @@ pub(crate) const QUOTES: [char; 11] =
 pub(crate) const QUOTE_PAIRS: [(char, char); 5] =
     [('"', '"'), ('\u{201C}', '\u{201D}'), ('\u{AB}', '\u{BB}'), ('\u{201D}', '\u{201C}'), ('\'', '\'')];
 
+/// Commas: the Arabic one and that of other scripts.
+pub(crate) const COMMAS: [char; 2] = ['\u{060C}', ','];
+
 /// Hyphens that join words.
 pub(crate) const HYPHENS: [char; 5] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '_'];

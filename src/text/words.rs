@@ -166,7 +166,7 @@ impl<'t> Words<'t> {
 
     /// The folded letters of the word with an index.
     pub(crate) fn codes_at(&self, at: usize) -> &[u8] {
-        self.codes_of(at..at + 1)
+        self.get(at).map_or(&[], |word| self.codes(word))
     }
 
     /// The codes of a word as a number, when it is short.
