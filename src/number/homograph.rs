@@ -7,9 +7,9 @@ use super::quantity::{has_article, is_definite};
 use super::words::{Lead, Role, role_at};
 use crate::date::DateWord;
 use crate::gazetteer::Hit;
-use crate::lexicon::{Kinds, Scan, tense};
+use crate::lexicon::{Kinds, Scan, Sense, tense};
 use crate::tag::TagWord;
-use crate::text::{ARTICLE, Gap, WordKind};
+use crate::text::{ARTICLE, Gap, Short, WordKind, shorts};
 
 /// Folded words behind the verb `ألّف` and never behind a thousand.
 const AFTER_VERB: [&str; 16] =
@@ -318,27 +318,21 @@ fn is_ranked(scan: &Scan<'_, '_>, at: usize) -> bool {
 
 /// Such a noun with its owner: `دورتها الـ74`, `يومه الـ100`.
 fn is_owned(scan: &Scan<'_, '_>, at: usize) -> bool {
-    const NOUNS: [&str; 16] = [
-        "يوم",
-        "اسبوع",
-        "شهر",
-        "عام",
-        "سنت",
-        "عقد",
-        "قرن",
-        "عيد",
-        "ذكرا",
-        "دورت",
-        "نسخت",
-        "طبعت",
-        "جولت",
-        "موسم",
-        "قمت",
-        "لقب",
-    ];
-    let folded = scan.words.folded(at);
-    let stem = ["ها", "ه", "هم", "هما", "نا"].iter().filter_map(|owner| folded.strip_suffix(owner));
-    stem.map(|stem| stem.strip_prefix(['و', 'ب', 'ل', 'ف']).unwrap_or(stem)).any(|stem| NOUNS.contains(&stem))
+    const BEFORE: [Short; 4] = shorts(["و", "ب", "ل", "ف"]);
+    const OWNERS: [Short; 5] = shorts(["ها", "ه", "هم", "هما", "نا"]);
+    // What a noun ends in before its owner, and by itself: `دورتها` of `دورة`, `ذكراها` of `ذكرى`.
+    const ENDINGS: [[Short; 2]; 3] = [shorts(["", ""]), shorts(["ت", "ه"]), shorts(["ا", "ي"])];
+    let Some(word) = scan.words.short(at) else { return false };
+    let is_ranked = |noun: Short| {
+        noun.len() > 1 && scan.lookup(noun, |sense| matches!(sense, Sense::Number(word) if word.role == Role::Ranked))
+    };
+    let owned = |word: Short| {
+        OWNERS.iter().filter_map(|&owner| word.strip_suffix(owner)).any(|stem| {
+            let own = |[open, closed]: [Short; 2]| stem.strip_suffix(open).and_then(|stem| stem.with(closed));
+            ENDINGS.into_iter().filter_map(own).any(is_ranked)
+        })
+    };
+    owned(word) || word.strip_start(&BEFORE).is_some_and(owned)
 }
 
 /// Whether a feminine adjective belongs to a plural, as one does behind a masculine noun: `الدول العربية`.
