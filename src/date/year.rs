@@ -236,7 +236,9 @@ pub(crate) fn framed_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Me
     let (lead, first, second) = from_to(r, at, number)?;
     let ((a, named), (b, _)) = (first.value, second.value);
     let own = r.era_of_year(second.end);
-    let era = own.map(|era| era.value).or(named.then_some(Era::Ad { letter: false }))?;
+    // `من عام 5 إلى 10 أشخاص`
+    let counted = || r.digits(second.end - 1).is_some_and(|digits| counts(r, &digits));
+    let era = own.map(|era| era.value).or((named && !counted()).then_some(Era::Ad { letter: false }))?;
     let (from, to) = (astronomical(a, era), astronomical(b, era));
     let letter = era == Era::Ad { letter: true };
     // `بين 1200 و1500 م` may be heights.
