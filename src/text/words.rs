@@ -2,6 +2,8 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use once_cell::sync::Lazy;
+
 use super::Span;
 use super::letters::{Class, Letters};
 use super::short::Short;
@@ -98,10 +100,7 @@ impl<'t> Words<'t> {
     /// Cuts `text`. Linear in its length.
     pub(crate) fn new(text: &'t str) -> Self {
         let mut cutter = Cutter::new(text);
-        for (at, c) in text.char_indices() {
-            cutter.take(at, c);
-        }
-        cutter.close();
+        cutter.read();
         let mut words = cutter.words;
         mark_opaque(text, &cutter.suspects, &mut words);
         let letters = simdutf8::basic::from_utf8(&cutter.letters).unwrap_or("").to_owned();
@@ -207,9 +206,65 @@ impl<'t> Words<'t> {
     }
 }
 
+/// ARABIC COMMA, which often stands right behind a word.
+const ARABIC_COMMA: [u8; 2] = [0xD8, 0x8C];
+/// Letters of the longest word that is read at once.
+const LONGEST_PLAIN: usize = 16;
+
+/// A letter with one code and one folded letter of two bytes.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Plain {
+    /// 0 for none.
+    code: u8,
+    letter: [u8; 2],
+    role: PlainRole,
+}
+
+/// Where a plain letter can end a word or begin another.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum PlainRole {
+    #[default]
+    None,
+    Alef,
+    /// Alef with hamza.
+    Seam,
+    TehMarbuta,
+}
+
+impl Plain {
+    fn of(c: char) -> Option<Self> {
+        let role = match c {
+            '\u{0627}' => PlainRole::Alef,
+            '\u{0623}' | '\u{0625}' => PlainRole::Seam,
+            '\u{0629}' => PlainRole::TehMarbuta,
+            _ => PlainRole::None,
+        };
+        let letter = Letters::search().get(c);
+        let &[code] = letter.codes().filter(|_| letter.class == Class::Arabic)? else { return None };
+        Some(Self { code, letter: letter.utf8()?.try_into().ok()?, role })
+    }
+
+    /// Whether it goes on with a word of so many letters, and leaves no doubt that it does.
+    #[inline]
+    fn follows(self, last: Self, letters: usize) -> bool {
+        let doubtful = match self.role {
+            PlainRole::Alef => last.role == PlainRole::Alef,
+            PlainRole::Seam => letters >= *BEFORE_SEAM.start(),
+            _ => false,
+        };
+        self.code != 0 && !doubtful && last.role != PlainRole::TehMarbuta
+    }
+}
+
+/// The plain letters of U+0600 to U+06FF.
+static PLAIN: Lazy<[Plain; 0x100]> = Lazy::new(|| {
+    std::array::from_fn(|at| char::from_u32(0x600 + at as u32).and_then(Plain::of).unwrap_or_default())
+});
+
 struct Cutter<'t> {
     text: &'t str,
     table: &'static Letters,
+    plain: &'static [Plain; 0x100],
     words: Vec<Word>,
     codes: Vec<u8>,
     /// The folded letters in UTF-8.
@@ -232,6 +287,7 @@ impl<'t> Cutter<'t> {
         Self {
             text,
             table: Letters::search(),
+            plain: &PLAIN,
             words: Vec::with_capacity(text.len() / 8),
             codes: Vec::with_capacity(text.len() / 2 + 8),
             letters: Vec::with_capacity(text.len()),
@@ -243,6 +299,81 @@ impl<'t> Cutter<'t> {
             last: ' ',
             ends: false,
         }
+    }
+
+    fn read(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if byte == b' ' {
+                self.close();
+                self.gap = self.gap.max(Gap::Space);
+                at += 1;
+            } else if byte.is_ascii() {
+                self.take(at, char::from(byte));
+                at += 1;
+            } else if let Some(end) = self.plain_word(at) {
+                at = end;
+            } else {
+                // What is written together is read by the character.
+                let rest = self.text.get(at..).unwrap_or("");
+                let len = rest.bytes().position(|byte| byte.is_ascii()).unwrap_or(rest.len());
+                rest.get(..len).unwrap_or("").char_indices().for_each(|(i, c)| self.take(at + i, c));
+                at += len;
+            }
+        }
+        self.close();
+    }
+
+    /// Takes a whole word of nothing but plain letters, as nearly all are. Gives where it ends.
+    #[inline]
+    fn plain_word(&mut self, start: usize) -> Option<usize> {
+        let (mut codes, mut letters) = ([0; LONGEST_PLAIN], [[0; 2]; LONGEST_PLAIN]);
+        let bytes = self.text.as_bytes().get(start..)?;
+        let mut len = 0;
+        let mut last = Plain::default();
+        for (letter, slots) in bytes.as_chunks::<2>().0.iter().zip(codes.iter_mut().zip(&mut letters)) {
+            let &[lead, next] = letter;
+            if lead.is_ascii() || letter == &ARABIC_COMMA {
+                break;
+            }
+            let place = usize::from(lead.wrapping_sub(0xD8)) << 6 | usize::from(next & 0x3F);
+            let plain = self.plain.get(place).copied().unwrap_or_default();
+            if !plain.follows(last, len) {
+                return None;
+            }
+            (*slots.0, *slots.1) = (plain.code, plain.letter);
+            last = plain;
+            len += 1;
+        }
+        let end = start + 2 * len;
+        let rest = bytes.get(2 * len..)?;
+        let ends = rest.first().is_none_or(u8::is_ascii) || rest.starts_with(&ARABIC_COMMA);
+        if len == 0 || !ends {
+            return None;
+        }
+        self.close();
+        let (codes_start, letters_start) = (self.codes.len(), self.letters.len());
+        let (codes_end, letters_end) = (codes_start + len, letters_start + 2 * len);
+        // What is always as long is copied faster.
+        self.codes.extend_from_slice(&codes);
+        self.codes.truncate(codes_end);
+        self.letters.extend_from_slice(letters.as_flattened());
+        self.letters.truncate(letters_end);
+        let gap = std::mem::replace(&mut self.gap, Gap::None);
+        self.words.push(Word {
+            kind: WordKind::Arabic,
+            gap,
+            opaque: false,
+            start,
+            end,
+            codes_start,
+            codes_end,
+            letters_start,
+            letters_end,
+        });
+        self.last = ' ';
+        Some(end)
     }
 
     fn take(&mut self, at: usize, c: char) {
