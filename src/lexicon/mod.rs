@@ -1,5 +1,6 @@
 //! The words of every grammar and the names, in one matcher, and the scan of a text for all of them.
 
+mod answers;
 mod kinds;
 mod verbs;
 
@@ -7,6 +8,8 @@ use std::cmp::Reverse;
 
 use once_cell::sync::Lazy;
 
+use answers::Answers;
+pub(crate) use answers::Question;
 pub(crate) use kinds::Kinds;
 pub(crate) use verbs::{MOST_PARTICLES, Tense, is_personal, is_saying, is_speech, is_verb, tense};
 
@@ -107,7 +110,8 @@ impl Lexicon {
             numbers.close();
             dates.close();
         }
-        Scan { lexicon: self, words, kinds, senses, numbers, dates, convention: DecimalConvention::default() }
+        let (answers, convention) = (Answers::new(words.len()), DecimalConvention::default());
+        Scan { lexicon: self, words, kinds, senses, numbers, dates, answers, convention }
     }
 }
 
@@ -155,6 +159,7 @@ pub(crate) struct Scan<'l, 't> {
     senses: HitsOf<Sense>,
     numbers: HitsOf<Role>,
     dates: HitsOf<DateWord>,
+    answers: Answers,
     convention: DecimalConvention,
 }
 
@@ -191,6 +196,12 @@ impl<'l> Scan<'l, '_> {
     /// What the date words that begin at a word do; [`Roles::NUMBER`] too for a word that begins a number.
     pub(crate) fn roles(&self, at: usize) -> Roles {
         self.kinds.get(at).map_or_else(Roles::default, |kinds| kinds.roles())
+    }
+
+    /// What was answered before about a word, else `answer`, which the word alone must decide.
+    #[inline]
+    pub(crate) fn answer(&self, at: usize, question: Question, answer: impl FnOnce() -> bool) -> bool {
+        self.answers.get(at, question, answer)
     }
 
     /// The first of these that `want` takes.

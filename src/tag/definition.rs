@@ -14,13 +14,11 @@ const LONGEST_BRACKET: usize = 24;
 
 /// Candidates for every unknown name that begins a line and is told to be a person, a place or a body.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
-    (0..view.len()).filter_map(|at| defined(view, at)).collect()
+    (0..view.len()).filter(|&at| view.begins_line(at)).filter_map(|at| defined(view, at)).collect()
 }
 
+/// The name that begins a line at a word.
 fn defined(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
-    if !view.begins_line(at) {
-        return None;
-    }
     // One unknown word that is spelt as an Arabic one can be a place's name, when the line says so.
     let long = || view.scan.words.folded(at).chars().count() >= SHORTEST;
     let word = || (view.is_proper(at) && !view.is_definite(at) && long()).then_some(at + 1);

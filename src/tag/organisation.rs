@@ -22,9 +22,15 @@ const LONGEST_QUOTE: usize = 5;
 
 /// Candidates for every composed organisation, facility, event and law.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
-    (0..view.len())
-        .filter_map(|at| composed(view, at).or_else(|| firm(view, at)).or_else(|| credit(view, at)))
-        .collect()
+    let mut found = Vec::new();
+    for at in 0..view.len() {
+        if view.scan.has(at, Kinds::CUE) {
+            found.extend(composed(view, at).or_else(|| firm(view, at)).or_else(|| credit(view, at)));
+        } else if view.scan.has(at, Kinds::NAME) {
+            found.extend(credit(view, at));
+        }
+    }
+    found
 }
 
 /// A body's name that needs context where a text tells its source or a player's club: `(الجزيرة)`, `الدوحة - قنا:`.

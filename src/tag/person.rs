@@ -27,6 +27,14 @@ const HALVES: [&str; 3] = ["الدين", "الله", "الدولة"];
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
 
+/// What leads to a person's name, or can begin one.
+const LEADS: Kinds = Kinds::TITLE
+    .and(Kinds::POST)
+    .and(Kinds::NATIONALITY)
+    .and(Kinds::NAME)
+    .and(Kinds::PART)
+    .and(Kinds::CONNECTOR);
+
 /// Candidates for every person's name. `posts` are the OCC mentions: a name may follow each.
 pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -39,6 +47,11 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
     let joined = |at: usize| view.scan.has(at + 1, Kinds::CONNECTOR);
     let mut at = 0;
     while at < view.len() {
+        // Most words are ordinary ones that lead to nothing.
+        if view.scan.is_word(at) && !view.scan.has(at, LEADS) && !joined(at) && after_post.get(at) != Some(&true) {
+            at += 1;
+            continue;
+        }
         let titled = if after_post.get(at) == Some(&true) && follows(view, at) {
             Some(skip_titles(view, skip_body(view, at)))
         } else {

@@ -9,6 +9,7 @@ use super::organisation::{between_quotes, city_end, purpose};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Role};
 use crate::gazetteer::{Prefix, readings};
+use crate::lexicon::Kinds;
 use crate::text::COMMAS;
 use crate::{EntityKind, Proclitics, number};
 
@@ -23,7 +24,8 @@ const MOST_BETWEEN: usize = 4;
 
 /// Candidates for unknown names after a noun such as `مدينة` or `صحيفة`, and between two of the listed `names`.
 pub(super) fn find(view: View<'_, '_, '_>, names: &[Candidate]) -> Vec<Candidate> {
-    let mut found: Vec<_> = (0..view.len()).flat_map(|at| introduced(view, at)).collect();
+    let cues = (0..view.len()).filter(|&at| view.scan.has(at, Kinds::CUE));
+    let mut found: Vec<_> = cues.flat_map(|at| introduced(view, at)).collect();
     let places = names.iter().filter(|name| name.kind == EntityKind::Gpe && name.how == How::Listed);
     found.extend(places.flat_map(|place| between(view, place.end)));
     found

@@ -6,7 +6,7 @@ use super::view::View;
 use super::words::{Class, Cue, TagWord, Takes};
 use crate::EntityKind;
 use crate::gazetteer::Hit;
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Sense};
 use crate::text::Short;
 
 /// Posts within posts: `نائب رئيس هيئة …`.
@@ -16,6 +16,7 @@ const DEEPEST: usize = 3;
 pub(super) fn find(view: View<'_, '_, '_>, names: &[Candidate]) -> Vec<Candidate> {
     let complements = Complements::new(view, names);
     (0..view.len())
+        .filter(|&at| view.scan.has(at, Kinds::POST))
         .filter_map(|at| {
             let (hit, end) = post(view, &complements, at, 0)?;
             Some(Candidate::composed(view, at..end, EntityKind::Occ, hit.proclitics))

@@ -3,8 +3,8 @@
 use super::shape::is_foreign;
 use super::words::{Class, Cue, Joint, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Text, readings};
-use crate::lexicon::{Kinds, MOST_PARTICLES, Scan, Sense, is_personal, is_saying, is_speech, is_verb};
-use crate::text::{ARTICLE, Gap, HEH, HYPHENS, Short, WordKind, YEH, shorts};
+use crate::lexicon::{Kinds, MOST_PARTICLES, Question, Scan, Sense, is_personal, is_saying, is_speech, is_verb};
+use crate::text::{ALEF, ARTICLE, BEH, FEH, Gap, HEH, HYPHENS, KAF, LAM, Short, WAW, WordKind, YEH, shorts};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
 /// A scanned text, seen by the name grammars.
@@ -68,10 +68,12 @@ impl View<'_, '_, '_> {
 
     /// Whether the word begins with the article, nothing before it.
     pub(super) fn is_definite(self, at: usize) -> bool {
-        let codes = self.scan.words.codes_at(at);
-        // Not `ألمانيا`, whose alef has a hamza.
-        let bare = || self.scan.words.surface(at).starts_with(['\u{0627}', '\u{0671}']);
-        codes.starts_with(&ARTICLE) && codes.len() > 3 && self.is_arabic(at) && bare()
+        self.scan.answer(at, Question::Definite, || {
+            let codes = self.scan.words.codes_at(at);
+            // Not `ألمانيا`, whose alef has a hamza.
+            let bare = || self.scan.words.surface(at).starts_with(['\u{0627}', '\u{0671}']);
+            codes.starts_with(&ARTICLE) && codes.len() > 3 && self.is_arabic(at) && bare()
+        })
     }
 
     /// Whether the word has the form of a relative adjective: `العسكرية`, `الجوي`.
@@ -210,9 +212,9 @@ impl View<'_, '_, '_> {
 
     /// Whether the lexicon knows the word in no reading, or only in one that says little.
     pub(super) fn is_unknown(self, at: usize) -> bool {
-        self.is_arabic(at)
-            && !self.scan.is_word(at)
-            && self.scan.senses(at).iter().all(|(hit, sense)| hit.end > at + 1 || self.is_doubtful(hit, *sense))
+        let doubtful = |(hit, sense): &(Hit, Sense)| hit.end > at + 1 || self.is_doubtful(hit, *sense);
+        let unknown = || self.is_arabic(at) && !self.scan.is_word(at) && self.scan.senses(at).iter().all(doubtful);
+        self.scan.answer(at, Question::Unknown, unknown)
     }
 
     /// Whether a reading says little: a name that needs context, or a family
@@ -228,51 +230,73 @@ impl View<'_, '_, '_> {
     /// Whether an unknown word looks like a name of something: no ordinary
     /// word with an ending, no imperfect verb, no indefinite adjective or plural.
     pub(super) fn is_proper(self, at: usize) -> bool {
-        let folded = self.scan.words.folded(at);
-        let inflected = ["ه", "ات", "ون", "ين"].iter().any(|ending| folded.ends_with(ending));
-        self.is_unknown(at) && !self.is_ordinary(at) && (self.is_definite(at) || !inflected)
+        self.scan.answer(at, Question::Proper, || {
+            let folded = self.scan.words.folded(at);
+            let inflected = || ["ه", "ات", "ون", "ين"].iter().any(|ending| folded.ends_with(ending));
+            self.is_unknown(at) && (self.is_definite(at) || !inflected()) && !self.is_ordinary(at)
+        })
     }
 
     /// Whether a word is a definite noun behind a proclitic: `بالميدالية`, `للمصارعة`.
     pub(super) fn is_attached_definite(self, at: usize) -> bool {
-        let folded = self.scan.words.folded(at);
-        let letters = folded.chars().count();
-        letters > 5 && ["بال", "وال", "فال", "كال", "لل", "ولل", "وبال"].iter().any(|p| folded.starts_with(p))
+        let codes = self.scan.words.codes_at(at);
+        let definite = match codes {
+            [BEH | WAW | FEH | KAF, ALEF, LAM, ..] | [LAM, LAM, ..] | [WAW, LAM, LAM, ..] => true,
+            [WAW, BEH, ALEF, LAM, ..] => true,
+            _ => false,
+        };
+        codes.len() > 5 && definite
     }
 
     /// Whether the word is a verb that we know.
     pub(super) fn is_verb(self, at: usize) -> bool {
-        self.scan.words.short(at).is_some_and(|word| is_verb(word, MOST_PARTICLES))
+        self.scan.answer(at, Question::Verb, || {
+            self.scan.words.short(at).is_some_and(|word| is_verb(word, MOST_PARTICLES))
+        })
     }
 
     /// Whether an unknown word is an ordinary one in a form that the lexicon
     /// does not list: with an ending, a prefix, or a verb's person.
     pub(super) fn is_ordinary(self, at: usize) -> bool {
-        let folded = self.scan.words.folded(at);
-        let verb = self.is_verb(at) || is_imperfect(folded) || self.scan.words.short(at).is_some_and(derived_of_verb);
-        verb || self.derived(at) || has_arabic_form(folded) || is_elative(self.scan.words.surface(at))
+        self.scan.answer(at, Question::Ordinary, || {
+            let folded = self.scan.words.folded(at);
+            let verb =
+                self.is_verb(at) || is_imperfect(folded) || self.scan.words.short(at).is_some_and(derived_of_verb);
+            verb || has_arabic_form(folded) || is_elative(self.scan.words.surface(at)) || self.derived(at)
+        })
     }
 
     /// Whether a verb such as `قال` stands right before a word.
     pub(super) fn is_subject(self, at: usize) -> bool {
-        at > 0 && self.next(at).is_some() && self.scan.words.short(at - 1).is_some_and(is_speech)
+        self.follows_verb(at, Question::Speech, is_speech)
     }
 
     /// Whether a verb of saying, `قال` or `يقول`, stands right before a word.
     pub(super) fn is_speaker(self, at: usize) -> bool {
-        at > 0 && self.next(at).is_some() && self.scan.words.short(at - 1).is_some_and(is_saying)
+        self.follows_verb(at, Question::Saying, is_saying)
     }
 
     /// Whether a verb that a person is the subject of stands right before a word: `كتب`, `تزوج`.
     pub(super) fn is_agent(self, at: usize) -> bool {
-        at > 0 && self.next(at).is_some() && self.scan.words.short(at - 1).is_some_and(is_personal)
+        self.follows_verb(at, Question::Personal, is_personal)
+    }
+
+    /// Whether a verb of a kind stands right before a word.
+    fn follows_verb(self, at: usize, kind: Question, is: impl Fn(Short) -> bool) -> bool {
+        let verb = |before| self.scan.answer(before, kind, || self.scan.words.short(before).is_some_and(is));
+        at > 0 && self.next(at).is_some() && verb(at - 1)
     }
 
     /// Whether an unknown word that looks like a name is spelt as foreign ones are.
     pub(super) fn is_foreign(self, at: usize) -> bool {
-        let foreign = || is_foreign(self.scan.words.codes_at(at));
-        let accusative = self.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
-        foreign() && !accusative && self.is_proper(at) && !self.is_definite(at) && !self.is_attached_definite(at)
+        self.scan.answer(at, Question::Foreign, || {
+            self.is_unknown(at)
+                && is_foreign(self.scan.words.codes_at(at))
+                && !self.scan.words.surface(at).contains('\u{064B}') // ARABIC FATHATAN
+                && !self.is_definite(at)
+                && !self.is_attached_definite(at)
+                && self.is_proper(at)
+        })
     }
 
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.

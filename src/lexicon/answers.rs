@@ -1,0 +1,51 @@
+//! What grammars have asked about the words of a text.
+
+use core::cell::Cell;
+
+/// What a grammar asks about a word again and again, and what the word alone answers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Question {
+    /// Whether it is a verb that we know.
+    Verb,
+    /// Whether it is a verb of saying or meeting.
+    Speech,
+    /// Whether it is a verb of saying.
+    Saying,
+    /// Whether it is a verb that a person is the subject of.
+    Personal,
+    /// Whether no list has it.
+    Unknown,
+    /// Whether it is an ordinary word in a form that no list has.
+    Ordinary,
+    /// Whether it looks like a name.
+    Proper,
+    /// Whether it is spelt as foreign names are.
+    Foreign,
+    /// Whether it begins with the article.
+    Definite,
+}
+
+/// By word: two bits for each [`Question`], whether it has been asked and what the answer was.
+#[derive(Debug)]
+pub(super) struct Answers(Vec<Cell<u32>>);
+
+impl Answers {
+    /// None yet, for so many words.
+    pub(super) fn new(words: usize) -> Self {
+        Self(vec![Cell::new(0); words])
+    }
+
+    /// The answer that was given before, else `answer`, which is kept.
+    #[inline]
+    pub(super) fn get(&self, at: usize, question: Question, answer: impl FnOnce() -> bool) -> bool {
+        let Some(answers) = self.0.get(at) else { return answer() };
+        let asked = 1 << (2 * question as u32);
+        let yes = asked << 1;
+        if answers.get() & asked != 0 {
+            return answers.get() & yes != 0;
+        }
+        let is = answer();
+        answers.set(answers.get() | asked | if is { yes } else { 0 });
+        is
+    }
+}
