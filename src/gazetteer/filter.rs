@@ -1,7 +1,7 @@
 //! Telling at a glance that no pattern begins with a word.
 
 use super::clitics::{leads_by_one, leads_by_two};
-use crate::text::{ALEF, ARTICLE, LAM, SEPARATOR};
+use crate::text::{ALEF, ARTICLE, LAM, SEPARATOR, head};
 
 /// In which readings of a word a pattern may begin: every second bit, for as many letters taken off its front.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -268,9 +268,7 @@ impl Key {
 
     /// That of a word which stands alone.
     fn of(word: &[u8]) -> Self {
-        let mut eight = [0; 8];
-        eight.iter_mut().zip(word).for_each(|(slot, &code)| *slot = code);
-        Self::new(u64::from_le_bytes(eight), word.len())
+        Self { codes: head(word).swap_bytes(), len: word.len() as u64 }
     }
 
     fn new(eight: u64, len: usize) -> Self {

@@ -7,12 +7,8 @@ use core::cell::Cell;
 pub(crate) enum Question {
     /// Whether it is a verb that we know.
     Verb,
-    /// Whether it is a verb of saying or meeting.
-    Speech,
-    /// Whether it is a verb of saying.
-    Saying,
-    /// Whether it is a verb that a person is the subject of.
-    Personal,
+    /// Whether it may be a verb that a person's name stands behind.
+    Leading,
     /// Whether no list has it.
     Unknown,
     /// Whether it is an ordinary word in a form that no list has.

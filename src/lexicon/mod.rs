@@ -11,7 +11,7 @@ use once_cell::sync::Lazy;
 use answers::Answers;
 pub(crate) use answers::Question;
 pub(crate) use kinds::Kinds;
-pub(crate) use verbs::{MOST_PARTICLES, Tense, is_personal, is_saying, is_speech, is_verb, tense};
+pub(crate) use verbs::{MOST_PARTICLES, Tense, is_personal, is_saying, is_speech, is_verb, leads_to_person, tense};
 
 use crate::date::{DateWord, Roles};
 use crate::gazetteer::{Hit, Listed, Matcher, Patterns, Senses};

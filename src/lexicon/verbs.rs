@@ -107,6 +107,11 @@ pub(crate) fn is_speech(word: Short) -> bool {
     is_stem(word, SPEECH) || word.strip_suffix(TEH).is_some_and(|word| is_stem(word, SPEECH))
 }
 
+/// Whether a word may be one of those that [`is_speech`], [`is_saying`] or [`is_personal`] mean: quicker than to ask for each.
+pub(crate) fn leads_to_person(word: Short) -> bool {
+    is_speech(word) || before_subject(word, SAYING | PERSONAL, true)
+}
+
 /// Whether a word is a verb of saying, before or after its one subject: `وقالت`, `يرى`.
 pub(crate) fn is_saying(word: Short) -> bool {
     before_subject(word, SAYING, true)

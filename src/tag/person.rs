@@ -28,12 +28,8 @@ const HALVES: [&str; 3] = ["الدين", "الله", "الدولة"];
 const MOST_CONNECTORS: usize = 2;
 
 /// What leads to a person's name, or can begin one.
-const LEADS: Kinds = Kinds::TITLE
-    .and(Kinds::POST)
-    .and(Kinds::NATIONALITY)
-    .and(Kinds::NAME)
-    .and(Kinds::PART)
-    .and(Kinds::CONNECTOR);
+const LEADS: Kinds =
+    Kinds::TITLE.and(Kinds::POST).and(Kinds::NATIONALITY).and(Kinds::NAME).and(Kinds::PART).and(Kinds::CONNECTOR);
 
 /// Candidates for every person's name. `posts` are the OCC mentions: a name may follow each.
 pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate> {

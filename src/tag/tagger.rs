@@ -213,6 +213,7 @@ enum Identity<'s> {
 /// and the last, which others may stand between (`بن …`).
 fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize> {
     let mut known = HashMap::with_capacity(2 * mentions.len());
+    let repeated = mentions.iter().any(|m| m.full_name.is_some());
     let mut next = 0;
     let number = |m: &Candidate| {
         let words = identity_of_words(view, m);
@@ -223,8 +224,8 @@ fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize>
             next += 1;
             next - 1
         });
-        // A value has no other form.
-        let full = full.or_else(|| m.value.is_none().then_some(Identity::Full(m.span)));
+        // What nothing repeats needs not be found, and a value has no other form.
+        let full = full.or_else(|| (repeated && m.value.is_none()).then_some(Identity::Full(m.span)));
         known.extend([entry, words, full].into_iter().flatten().map(|identity| (identity, entity)));
         entity
     };

@@ -3,7 +3,9 @@
 use super::shape::is_foreign;
 use super::words::{Class, Cue, Joint, NamePart, TagWord, Takes};
 use crate::gazetteer::{Hit, Text, readings};
-use crate::lexicon::{Kinds, MOST_PARTICLES, Question, Scan, Sense, is_personal, is_saying, is_speech, is_verb};
+use crate::lexicon::{
+    Kinds, MOST_PARTICLES, Question, Scan, Sense, is_personal, is_saying, is_speech, is_verb, leads_to_person,
+};
 use crate::text::{ALEF, ARTICLE, BEH, FEH, Gap, HEH, HYPHENS, KAF, LAM, Short, WAW, WordKind, YEH, shorts};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
@@ -250,9 +252,8 @@ impl View<'_, '_, '_> {
 
     /// Whether the word is a verb that we know.
     pub(super) fn is_verb(self, at: usize) -> bool {
-        self.scan.answer(at, Question::Verb, || {
-            self.scan.words.short(at).is_some_and(|word| is_verb(word, MOST_PARTICLES))
-        })
+        self.scan
+            .answer(at, Question::Verb, || self.scan.words.short(at).is_some_and(|word| is_verb(word, MOST_PARTICLES)))
     }
 
     /// Whether an unknown word is an ordinary one in a form that the lexicon
@@ -268,23 +269,26 @@ impl View<'_, '_, '_> {
 
     /// Whether a verb such as `قال` stands right before a word.
     pub(super) fn is_subject(self, at: usize) -> bool {
-        self.follows_verb(at, Question::Speech, is_speech)
+        self.follows_verb(at, is_speech)
     }
 
     /// Whether a verb of saying, `قال` or `يقول`, stands right before a word.
     pub(super) fn is_speaker(self, at: usize) -> bool {
-        self.follows_verb(at, Question::Saying, is_saying)
+        self.follows_verb(at, is_saying)
     }
 
     /// Whether a verb that a person is the subject of stands right before a word: `كتب`, `تزوج`.
     pub(super) fn is_agent(self, at: usize) -> bool {
-        self.follows_verb(at, Question::Personal, is_personal)
+        self.follows_verb(at, is_personal)
     }
 
-    /// Whether a verb of a kind stands right before a word.
-    fn follows_verb(self, at: usize, kind: Question, is: impl Fn(Short) -> bool) -> bool {
-        let verb = |before| self.scan.answer(before, kind, || self.scan.words.short(before).is_some_and(is));
-        at > 0 && self.next(at).is_some() && verb(at - 1)
+    /// Whether a verb of a kind that leads to a person's name stands right before a word.
+    fn follows_verb(self, at: usize, is: impl Fn(Short) -> bool) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let word = || self.scan.words.short(before);
+        self.scan.answer(before, Question::Leading, || word().is_some_and(leads_to_person))
+            && self.next(at).is_some()
+            && word().is_some_and(is)
     }
 
     /// Whether an unknown word that looks like a name is spelt as foreign ones are.

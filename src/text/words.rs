@@ -193,6 +193,9 @@ impl<'t> Words<'t> {
     /// The byte in the text where the letter with index `skip` of the word begins.
     pub(crate) fn letter_start(&self, at: usize, skip: usize) -> usize {
         let Some(word) = self.get(at) else { return self.text.len() };
+        if skip == 0 {
+            return word.start;
+        }
         let letters = Letters::search();
         let mut codes = 0;
         for (i, c) in self.surface(at).char_indices() {
@@ -212,54 +215,37 @@ const ARABIC_COMMA: [u8; 2] = [0xD8, 0x8C];
 const LONGEST_PLAIN: usize = 16;
 
 /// A letter with one code and one folded letter of two bytes.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default)]
 struct Plain {
-    /// 0 for none.
     code: u8,
     letter: [u8; 2],
-    role: PlainRole,
-}
-
-/// Where a plain letter can end a word or begin another.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum PlainRole {
-    #[default]
-    None,
-    Alef,
-    /// Alef with hamza.
-    Seam,
-    TehMarbuta,
+    /// What it is, as bits; none for a character that is no such letter.
+    kind: u8,
+    /// What right behind it may begin another word.
+    barred: u8,
 }
 
 impl Plain {
+    const LETTER: u8 = 1;
+    const ALEF: u8 = 1 << 1;
+    const ALEF_WITH_HAMZA: u8 = 1 << 2;
+
     fn of(c: char) -> Option<Self> {
-        let role = match c {
-            '\u{0627}' => PlainRole::Alef,
-            '\u{0623}' | '\u{0625}' => PlainRole::Seam,
-            '\u{0629}' => PlainRole::TehMarbuta,
-            _ => PlainRole::None,
+        let (kind, barred) = match c {
+            '\u{0627}' => (Self::ALEF, Self::ALEF),
+            '\u{0623}' | '\u{0625}' => (Self::ALEF_WITH_HAMZA, 0),
+            '\u{0629}' => (0, Self::LETTER), // TEH MARBUTA
+            _ => (0, 0),
         };
         let letter = Letters::search().get(c);
         let &[code] = letter.codes().filter(|_| letter.class == Class::Arabic)? else { return None };
-        Some(Self { code, letter: letter.utf8()?.try_into().ok()?, role })
-    }
-
-    /// Whether it goes on with a word of so many letters, and leaves no doubt that it does.
-    #[inline]
-    fn follows(self, last: Self, letters: usize) -> bool {
-        let doubtful = match self.role {
-            PlainRole::Alef => last.role == PlainRole::Alef,
-            PlainRole::Seam => letters >= *BEFORE_SEAM.start(),
-            _ => false,
-        };
-        self.code != 0 && !doubtful && last.role != PlainRole::TehMarbuta
+        Some(Self { code, letter: letter.utf8()?.try_into().ok()?, kind: kind | Self::LETTER, barred })
     }
 }
 
 /// The plain letters of U+0600 to U+06FF.
-static PLAIN: Lazy<[Plain; 0x100]> = Lazy::new(|| {
-    std::array::from_fn(|at| char::from_u32(0x600 + at as u32).and_then(Plain::of).unwrap_or_default())
-});
+static PLAIN: Lazy<[Plain; 0x100]> =
+    Lazy::new(|| std::array::from_fn(|at| char::from_u32(0x600 + at as u32).and_then(Plain::of).unwrap_or_default()));
 
 struct Cutter<'t> {
     text: &'t str,
@@ -331,7 +317,7 @@ impl<'t> Cutter<'t> {
         let (mut codes, mut letters) = ([0; LONGEST_PLAIN], [[0; 2]; LONGEST_PLAIN]);
         let bytes = self.text.as_bytes().get(start..)?;
         let mut len = 0;
-        let mut last = Plain::default();
+        let mut barred = 0;
         for (letter, slots) in bytes.as_chunks::<2>().0.iter().zip(codes.iter_mut().zip(&mut letters)) {
             let &[lead, next] = letter;
             if lead.is_ascii() || letter == &ARABIC_COMMA {
@@ -339,12 +325,13 @@ impl<'t> Cutter<'t> {
             }
             let place = usize::from(lead.wrapping_sub(0xD8)) << 6 | usize::from(next & 0x3F);
             let plain = self.plain.get(place).copied().unwrap_or_default();
-            if !plain.follows(last, len) {
+            if plain.kind == 0 || plain.kind & barred != 0 {
                 return None;
             }
             (*slots.0, *slots.1) = (plain.code, plain.letter);
-            last = plain;
             len += 1;
+            let seam = if len >= *BEFORE_SEAM.start() { Plain::ALEF_WITH_HAMZA } else { 0 };
+            barred = plain.barred | seam;
         }
         let end = start + 2 * len;
         let rest = bytes.get(2 * len..)?;
