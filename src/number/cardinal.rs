@@ -13,7 +13,7 @@ use super::quantity::has_article;
 use super::words::{Count, Form, Lead, Measure, Role, end_of, power, role_at};
 use crate::date::DateWord;
 use crate::gazetteer::Proclitics;
-use crate::lexicon::Scan;
+use crate::lexicon::{Kinds, Scan};
 use crate::text::{Gap, WordKind};
 
 /// The largest power of ten that a value can hold.
@@ -49,6 +49,9 @@ pub(super) fn cardinal(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Car
 /// The longest cardinal at a word that needs no more than so many joins: `خمسين ومئة` is also `خمسين`.
 pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_joins: usize) -> Option<Cardinal> {
     let first = piece(scan, at, lead)?;
+    if let Some(value) = first.value().filter(|_| !may_go_on(scan, first.end)) {
+        return single(&first, value);
+    }
     let mut sum = Sum::new(scan, first.definite);
     sum.add(first, false).then_some(())?;
     while sum.go_on(most_joins) {}
@@ -70,6 +73,36 @@ pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_j
         power: sum.power,
         lone_one: first.end == end && first.is_unit(1),
     })
+}
+
+/// The cardinal that is one piece.
+fn single(piece: &Piece, value: Exact) -> Option<Cardinal> {
+    // `الاثنين` alone is Monday, as a rule.
+    let monday = piece.definite && piece.is_unit(2);
+    let digits = if let Part::Digits(literal) = piece.part { literal.digits } else { None };
+    (!monday).then_some(Cardinal {
+        value: Some(value),
+        end: piece.end,
+        proclitics: piece.proclitics,
+        digits,
+        joins: 0,
+        definite: piece.definite,
+        power: 0,
+        lone_one: piece.is_unit(1),
+    })
+}
+
+/// Whether the word at `at` may be more of a number that ends before it: a quick look before the others.
+fn may_go_on(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(word) = scan.words.get(at).filter(|w| w.gap <= Gap::Line) else { return false };
+    match word.kind {
+        WordKind::Arabic => {
+            let part = |(_, role): &(_, Role)| role.begins() || *role == Role::Point;
+            is_and(&scan.words, at) || scan.has(at, Kinds::NUMBER) && scan.numbers(at).iter().any(part)
+        }
+        WordKind::Digits => true,
+        WordKind::Other | WordKind::Symbol(_) => false,
+    }
 }
 
 /// The smallest step of a number.
@@ -94,6 +127,15 @@ enum Part {
 impl Piece {
     const fn is_unit(&self, unit: u32) -> bool {
         matches!(self.part, Part::Small(value, UNITS) if value == unit)
+    }
+
+    /// The value of one that is a number by itself, whatever it counts.
+    fn value(&self) -> Option<Exact> {
+        match self.part {
+            Part::Digits(literal) => Some(literal.value),
+            Part::Small(value, _) => Some(value.into()),
+            Part::Thousands(_) | Part::Scale(..) => None,
+        }
     }
 }
 
@@ -132,12 +174,15 @@ pub(super) fn joined(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Lead)> {
 fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
     if scan.words.get(at)?.kind != WordKind::Arabic {
         let literal = literal(scan, at).filter(|_| !matches!(lead, Lead::And | Lead::For))?;
-        let hundreds = literal.value.integer().and_then(|v| u32::try_from(v).ok()).filter(|v| (1..10).contains(v));
-        let (part, end) = match hundreds.zip(hundred(scan, literal.end)) {
+        let count = || literal.value.integer().and_then(|v| u32::try_from(v).ok()).filter(|v| (1..10).contains(v));
+        let (part, end) = match hundred(scan, literal.end).and_then(|end| Some((count()?, end))) {
             Some((count, end)) => (Part::Small(count * 100, HUNDREDS), end),
             None => (Part::Digits(literal), literal.end),
         };
         return Some(Piece { part, end, proclitics: Proclitics::default(), definite: false });
+    }
+    if !scan.has(at, Kinds::NUMBER) {
+        return None;
     }
     let ten = |end: usize| {
         let found =
@@ -307,7 +352,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
 
     /// Reads what follows; false at the end of the number.
     fn go_on(&mut self, most_joins: usize) -> bool {
-        if !near(self.scan, self.end) {
+        if !may_go_on(self.scan, self.end) {
             return false;
         }
         if let Some((value, end)) = self.decimals() {

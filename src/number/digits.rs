@@ -55,17 +55,42 @@ pub(super) struct Literal {
 pub(super) fn literal(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
     let words = &scan.words;
     let word = words.get(at).filter(|w| !w.opaque)?;
-    if leading_point(words, at) {
-        let digits = more_digits(words, at + 1, Read::default())?;
-        return Some(Literal { value: digits.decimal(digits.count)?, end: at + 2, digits: None });
+    match word.kind {
+        WordKind::Digits if follows_letters(words, at) => None,
+        WordKind::Digits if stands_alone(words, at) => single(words, at),
+        WordKind::Digits => composed(scan, at),
+        WordKind::Other => Some(Literal { value: vulgar(words.surface(at))?, end: at + 1, digits: None }),
+        WordKind::Symbol(_) if leading_point(words, at) => {
+            let digits = more_digits(words, at + 1, Read::default())?;
+            Some(Literal { value: digits.decimal(digits.count)?, end: at + 2, digits: None })
+        }
+        WordKind::Symbol(_) | WordKind::Arabic => None,
     }
-    if word.kind == WordKind::Other {
-        let value = vulgar(words.surface(at))?;
-        return Some(Literal { value, end: at + 1, digits: None });
+}
+
+/// Whether nothing behind the digits at `at` can be part of their number or make a code of them: no symbol that digits
+/// may follow, and no letters or digits beside them.
+fn stands_alone(words: &Words<'_>, at: usize) -> bool {
+    let Some(next) = words.get(at + 1) else { return true };
+    match next.kind {
+        WordKind::Arabic => next.gap != Gap::None,
+        WordKind::Symbol(c) => {
+            let more = |w: &Word| matches!(w.kind, WordKind::Digits | WordKind::Other);
+            c != '^' && !words.get(at + 2).is_some_and(more)
+        }
+        WordKind::Digits | WordKind::Other => false,
     }
-    if word.kind != WordKind::Digits || follows_letters(words, at) {
-        return None;
-    }
+}
+
+/// The one group of digits at `at`.
+fn single(words: &Words<'_>, at: usize) -> Option<Literal> {
+    let digits = more_digits(words, at, Read::default())?;
+    Some(Literal { value: digits.decimal(0)?, end: at + 1, digits: Some(digits.count) })
+}
+
+/// The number that digits make with what stands behind them.
+fn composed(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
+    let words = &scan.words;
     if let Some(slash) = fraction(words, at) {
         return Some(slash);
     }
@@ -245,16 +270,16 @@ fn more_digits(words: &Words<'_>, at: usize, read: Read) -> Option<Read> {
     if count > MOST_DIGITS {
         return None;
     }
-    let digits = words.surface(at).chars().filter_map(digit).filter_map(|digit| digit.to_digit(10));
+    let digits = words.folded(at).bytes().map(|digit| digit.wrapping_sub(b'0'));
     Some(Read { value: digits.fold(read.value, |value, digit| value * 10 + i128::from(digit)), count })
 }
 
 fn begins_with_zero(words: &Words<'_>, at: usize) -> bool {
-    words.surface(at).chars().find_map(digit) == Some('0')
+    words.folded(at).starts_with('0')
 }
 
 /// The fractions that are one character.
-fn vulgar(surface: &str) -> Option<Exact> {
+pub(super) fn vulgar(surface: &str) -> Option<Exact> {
     let (over, under) = match surface {
         "½" => (1, 2),
         "⅓" => (1, 3),

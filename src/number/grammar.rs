@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joined, near};
-use super::digits::{DASHES, beyond, cluster, filed, list_marker, note, slashed, too_many};
+use super::digits::{DASHES, beyond, cluster, filed, list_marker, note, slashed, too_many, vulgar};
 use super::exact::Exact;
 use super::fraction::{Fraction, again, exception, fraction};
 use super::homograph::{article_before, digits_rank, is_code, is_label, is_other_word, ranks};
@@ -14,9 +14,10 @@ use super::words::{Count, Lead, Role, Side, end_of, power, role_at};
 use super::{Number, NumberMention, Quantity};
 use crate::EntityKind;
 use crate::gazetteer::{Hit, Proclitics};
-use crate::lexicon::Scan;
+use crate::lexicon::{Kinds, Scan};
 use crate::text::{Gap, Word, WordKind};
 
+const DOT: WordKind = WordKind::Symbol('.');
 const MINUS_SIGNS: [char; 2] = ['-', '\u{2212}'];
 /// What a number ends before, when nothing else follows it.
 const CLOSING: [char; 8] = ['.', ',', ')', ']', ';', '\u{060C}', '\u{061B}', '\u{061F}'];
@@ -69,10 +70,25 @@ fn no_number_word(scan: &Scan<'_, '_>, at: usize) -> bool {
 pub(crate) fn find(scan: &Scan<'_, '_>) -> Vec<NumberMention> {
     let mut finder = Finder { scan, found: Vec::new(), hint: None, cluster_end: 0 };
     let mut at = 0;
-    while at < scan.words.len() {
-        at = finder.step(at).max(at + 1);
+    while let Some(word) = scan.words.get(at) {
+        let end = if begins(scan, at, word) { finder.step(at, word) } else { at };
+        at = end.max(at + 1);
     }
     finder.found
+}
+
+/// Whether a number, or what stands before one, may begin at a word, as at most it does not.
+fn begins(scan: &Scan<'_, '_>, at: usize, word: &Word) -> bool {
+    let is = |i: usize, kind: WordKind| scan.words.get(i).is_some_and(|w| w.kind == kind);
+    let digits = |i: usize| is(i, WordKind::Digits);
+    match word.kind {
+        // A letter may begin the short form of a currency.
+        WordKind::Arabic => scan.has(at, Kinds::NUMBER) || scan.words.codes(word).len() == 1 && is(at + 1, DOT),
+        WordKind::Digits => true,
+        // `½` is a number by itself.
+        WordKind::Other => digits(at + 1) || digits(at + 2) || vulgar(scan.words.surface(at)).is_some(),
+        WordKind::Symbol(_) => digits(at + 1) || digits(at + 2),
+    }
 }
 
 /// A number with what it counts, before it is known whether it stands alone or in a range.
@@ -115,24 +131,16 @@ struct Finder<'s, 'l, 't> {
 
 impl Finder<'_, '_, '_> {
     /// Looks at one word; gives the index where to go on, no further than `at` when there is nothing.
-    fn step(&mut self, at: usize) -> usize {
+    fn step(&mut self, at: usize, word: &Word) -> usize {
         let scan = self.scan;
-        let Some(word) = scan.words.get(at).filter(|w| !w.opaque) else { return at };
-        let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
-        // Most words are none of ours; a letter may begin the short form of a currency.
         let arabic = word.kind == WordKind::Arabic;
         let any = |of: fn(Role) -> bool| scan.numbers(at).iter().any(|(_, role)| of(*role));
         let begins = !arabic || any(Role::begins_amount) || scan.words.codes(word).len() == 1;
-        if !(begins || any(Role::leads)) || word.is_symbol() && !digits(at + 1) && !digits(at + 2) {
+        if word.opaque || !(begins || any(Role::leads)) {
             return at;
         }
         if let Some(end) = self.code(at, word) {
             return end;
-        }
-        // A sign is part of a number that follows it; `½` is one itself.
-        let sign = word.is_symbol() || (word.kind == WordKind::Other && scan.words.surface(at).is_ascii());
-        if sign && !digits(at + 1) && !digits(at + 2) {
-            return self.without_number(at);
         }
         if let Some(role) = compared(word).filter(|_| word.gap != Gap::None && digits_follow(self.scan, at)) {
             self.note_hint(at, at + 1, role);
@@ -158,7 +166,8 @@ impl Finder<'_, '_, '_> {
             }
         }
         let Some(amount) = self.amount(at) else {
-            return digits(at).then(|| beyond(scan, at)).flatten().unwrap_or_else(|| self.without_number(at));
+            let digits = word.kind == WordKind::Digits;
+            return digits.then(|| beyond(scan, at)).flatten().unwrap_or_else(|| self.without_number(at));
         };
         if let Some(range) = self.range_after(at, &amount) {
             return self.push(at, range, range.proclitics);

@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use crate::gazetteer::{Hit, rows};
-use crate::lexicon::Scan;
+use crate::lexicon::{Kinds, Scan};
 use crate::text::Words;
 
 const NUMBERS: &str = include_str!("../../seeds/lexicon/numbers.tsv");
@@ -428,6 +428,9 @@ pub(crate) fn role_at<T>(
     lead: Lead,
     mut want: impl FnMut(&Hit, Role) -> Option<T>,
 ) -> Option<(Hit, T)> {
+    if !scan.has(at, Kinds::NUMBER) {
+        return None;
+    }
     let fits = scan.numbers(at).iter().filter(|(hit, _)| lead.takes(hit));
     fits.into_iter().find_map(|(hit, role)| want(hit, *role).map(|got| (*hit, got)))
 }
