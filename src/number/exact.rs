@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 use core::fmt;
+use core::num::NonZeroU64;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -11,7 +12,7 @@ use rust_decimal::prelude::ToPrimitive;
 pub(crate) struct Exact {
     over: Decimal,
     /// 1 for a decimal; else `over` is whole.
-    under: u64,
+    under: NonZeroU64,
 }
 
 impl Exact {
@@ -20,7 +21,7 @@ impl Exact {
     pub(crate) const TWO: Self = Self::whole(Decimal::TWO);
 
     pub(crate) const fn whole(value: Decimal) -> Self {
-        Self { over: value, under: 1 }
+        Self { over: value, under: NonZeroU64::MIN }
     }
 
     /// `over / under`; None when it is too long, or `under` is 0.
@@ -33,13 +34,17 @@ impl Exact {
         let quotient = || over.checked_div(under.into()).filter(|q| q.checked_mul(under.into()) == Some(over));
         Some(match quotient().filter(|_| is_finite(under)) {
             Some(decimal) => Self::whole(decimal),
-            None => Self { over, under },
+            None => Self { over, under: NonZeroU64::new(under)? },
         })
     }
 
     /// The value, when it is a decimal.
     pub(crate) fn decimal(self) -> Option<Decimal> {
-        (self.under == 1).then_some(self.over)
+        self.is_decimal().then_some(self.over)
+    }
+
+    const fn is_decimal(self) -> bool {
+        self.under.get() == 1
     }
 
     /// The value, when it is whole.
@@ -49,22 +54,22 @@ impl Exact {
 
     pub(crate) fn to_f64(self) -> Option<f64> {
         // Two roundings; a decimal has one.
-        if self.under == 1 { self.over.to_f64() } else { Some(self.over.to_f64()? / self.under as f64) }
+        if self.is_decimal() { self.over.to_f64() } else { Some(self.over.to_f64()? / self.under.get() as f64) }
     }
 
     pub(crate) fn add(self, other: Self) -> Option<Self> {
-        if (self.under, other.under) == (1, 1) {
+        if self.is_decimal() && other.is_decimal() {
             return self.over.checked_add(other.over).map(Self::whole);
         }
-        let a = self.over.checked_mul(other.under.into())?;
-        let b = other.over.checked_mul(self.under.into())?;
-        Self::ratio(a.checked_add(b)?, self.under.checked_mul(other.under)?)
+        let a = self.over.checked_mul(other.under.get().into())?;
+        let b = other.over.checked_mul(self.under.get().into())?;
+        Self::ratio(a.checked_add(b)?, self.under.get().checked_mul(other.under.get())?)
     }
 
     pub(crate) fn times(self, factor: Decimal) -> Option<Self> {
         let over = self.over.checked_mul(factor)?;
-        if self.under != 1 {
-            return Self::ratio(over, self.under);
+        if !self.is_decimal() {
+            return Self::ratio(over, self.under.get());
         }
         // A product that was rounded has fewer decimals than its factors, and is none of ours.
         let kept = over.scale() == self.over.scale() + factor.scale()
@@ -74,7 +79,7 @@ impl Exact {
     }
 
     pub(crate) fn over(self, divisor: u64) -> Option<Self> {
-        Self::ratio(self.over, self.under.checked_mul(divisor)?)
+        Self::ratio(self.over, self.under.get().checked_mul(divisor)?)
     }
 
     pub(crate) fn negate(self) -> Self {
@@ -97,11 +102,11 @@ impl PartialOrd for Exact {
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
         let cross = || {
-            let a = self.over.checked_mul(other.under.into())?;
-            Some(a.cmp(&other.over.checked_mul(self.under.into())?))
+            let a = self.over.checked_mul(other.under.get().into())?;
+            Some(a.cmp(&other.over.checked_mul(self.under.get().into())?))
         };
         // Numbers too long for that differ before their last digits do.
-        let rounded = |e: &Self| e.over.checked_div(e.under.into()).unwrap_or_default();
+        let rounded = |e: &Self| e.over.checked_div(e.under.get().into()).unwrap_or_default();
         if self == other {
             return Ordering::Equal;
         }
@@ -113,7 +118,7 @@ impl fmt::Display for Exact {
     /// `3.5`, `1/3`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.over.normalize())?;
-        if self.under == 1 { Ok(()) } else { write!(f, "/{}", self.under) }
+        if self.is_decimal() { Ok(()) } else { write!(f, "/{}", self.under) }
     }
 }
 

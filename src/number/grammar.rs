@@ -6,11 +6,11 @@ use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joine
 use super::digits::{DASHES, beyond, cluster, filed, list_marker, note, slashed, too_many, vulgar};
 use super::exact::Exact;
 use super::fraction::{Fraction, again, exception, fraction};
-use super::homograph::{article_before, digits_rank, is_code, is_label, is_other_word, ranks};
+use super::homograph::{self, article_before, digits_rank, is_code, is_label, is_other_word};
 use super::ordinal::ordinal;
 use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, one_and_part, sign};
 use super::telephone::telephone;
-use super::words::{Count, Lead, Role, Side, end_of, power, role_at};
+use super::words::{Count, Lead, Parts, Role, Side, end_of, power, role_at};
 use super::{Number, NumberMention, Quantity};
 use crate::EntityKind;
 use crate::gazetteer::{Hit, Proclitics};
@@ -132,21 +132,24 @@ struct Finder<'s, 'l, 't> {
 impl Finder<'_, '_, '_> {
     /// Looks at one word; gives the index where to go on, no further than `at` when there is nothing.
     fn step(&mut self, at: usize, word: &Word) -> usize {
+        match word.kind {
+            _ if word.opaque => at,
+            WordKind::Arabic => self.letters(at, word),
+            WordKind::Digits => {
+                let code = self.code(at);
+                code.or_else(|| Some(self.numbered(at, self.plain(at, Parts::DIGITS)?)))
+                    .or_else(|| beyond(self.scan, at))
+                    .unwrap_or(at)
+            }
+            WordKind::Other | WordKind::Symbol(_) => self.sign(at, word),
+        }
+    }
+
+    /// The same of a word of letters.
+    fn letters(&mut self, at: usize, word: &Word) -> usize {
         let scan = self.scan;
-        let arabic = word.kind == WordKind::Arabic;
-        let any = |of: fn(Role) -> bool| scan.numbers(at).iter().any(|(_, role)| of(*role));
-        let begins = !arabic || any(Role::begins_amount) || scan.words.codes(word).len() == 1;
-        if word.opaque || !(begins || any(Role::leads)) {
-            return at;
-        }
-        if let Some(end) = self.code(at, word) {
-            return end;
-        }
-        if let Some(role) = compared(word).filter(|_| word.gap != Gap::None && digits_follow(self.scan, at)) {
-            self.note_hint(at, at + 1, role);
-            return at + 1;
-        }
-        if arabic {
+        let parts = Parts::at(scan, at);
+        if parts.any(Parts::LEADS) {
             let other = role_at(scan, at, Lead::Start, |_, role| {
                 matches!(role, Role::Phrase | Role::About | Role::Bound(_) | Role::Percent(_)).then_some(role)
             });
@@ -161,27 +164,47 @@ impl Finder<'_, '_, '_> {
             if let Some((range, from)) = self.framed_range(at) {
                 return self.push(at, range, from);
             }
-            if !begins {
-                return at;
-            }
         }
-        let Some(amount) = self.amount(at) else {
-            let digits = word.kind == WordKind::Digits;
-            return digits.then(|| beyond(scan, at)).flatten().unwrap_or_else(|| self.without_number(at));
+        // A letter may begin the short form of a currency.
+        if !parts.any(Parts::AMOUNT) && scan.words.codes(word).len() > 1 {
+            return at;
+        }
+        match self.in_letters(at, parts) {
+            Some(amount) => self.numbered(at, amount),
+            None => self.without_number(at),
+        }
+    }
+
+    /// The same of a symbol or a letter of another script, which may be the sign of the number that follows it, or `½`.
+    fn sign(&mut self, at: usize, word: &Word) -> usize {
+        if let Some(end) = telephone(self.scan, at) {
+            return end;
+        }
+        if let Some(role) = compared(word).filter(|_| word.gap != Gap::None && digits_follow(self.scan, at)) {
+            self.note_hint(at, at + 1, role);
+            return at + 1;
+        }
+        let amount = if sign(self.scan, at).is_some() {
+            self.after_sign(at)
+        } else {
+            self.signed(at).or_else(|| self.plain(at, Parts::DIGITS))
         };
-        if let Some(range) = self.range_after(at, &amount) {
-            return self.push(at, range, range.proclitics);
-        }
+        amount.map_or(at, |amount| self.numbered(at, amount))
+    }
+
+    /// Gives the number at a word, or the range that it begins.
+    fn numbered(&mut self, at: usize, amount: Amount) -> usize {
+        let amount = self.range_after(at, &amount).unwrap_or(amount);
         self.push(at, amount, amount.proclitics)
     }
 
     /// The end of digits that are no number: dates, times, telephone numbers, notes, list markers.
-    fn code(&mut self, at: usize, word: &Word) -> Option<usize> {
+    fn code(&mut self, at: usize) -> Option<usize> {
         let words = &self.scan.words;
         if let Some(end) = telephone(self.scan, at) {
             return Some(end);
         }
-        if word.kind != WordKind::Digits || at < self.cluster_end {
+        if at < self.cluster_end {
             return None;
         }
         if let Some(end) = slashed(words, at) {
@@ -291,20 +314,26 @@ impl Finder<'_, '_, '_> {
         end
     }
 
-    /// One number at a word, with its sign and its unit.
-    fn amount(&self, at: usize) -> Option<Amount> {
+    /// One number at a word of letters that has these parts, with its sign and its unit.
+    fn in_letters(&self, at: usize, parts: Parts) -> Option<Amount> {
         let scan = self.scan;
         if sign(scan, at).is_some() {
             return self.after_sign(at);
         }
-        if let Some(signed) = self.signed(at) {
-            return Some(signed);
+        if parts.any(Parts::MINUS)
+            && let Some(negative) = self.negative(at)
+        {
+            return Some(negative);
         }
-        if let Some((number, end, proclitics)) = vague(scan, at) {
+        if parts.any(Parts::VAGUE)
+            && let Some((number, end, proclitics)) = vague(scan, at)
+        {
             return Some(self.measured(number, end, proclitics));
         }
-        self.plain(at).or_else(|| {
-            let (found, value, proclitics) = dual(scan, at).or_else(|| one_and_part(scan, at))?;
+        let plain = || if parts.any(Parts::NUMBER) { self.plain(at, parts) } else { None };
+        plain().or_else(|| {
+            let dual = || dual(scan, at).or_else(|| one_and_part(scan, at));
+            let (found, value, proclitics) = parts.any(Parts::MEASURE).then(dual)??;
             let amount = Amount::new(Number::exact(value), found.kind, found.end, proclitics);
             Some(Amount { unit: found.unit, ..amount })
         })
@@ -346,15 +375,18 @@ impl Finder<'_, '_, '_> {
     }
 
     /// A cardinal, an ordinal or a fraction.
-    fn plain(&self, at: usize) -> Option<Amount> {
+    fn plain(&self, at: usize, parts: Parts) -> Option<Amount> {
         let scan = self.scan;
-        let number = cardinal(scan, at, Lead::Start);
-        if let Some(place) = ordinal(scan, at, number.as_ref())
-            && number.is_none_or(|n| place.end > n.end || (place.end == n.end && n.definite && ranks(scan, at, &n)))
+        let number = if parts.any(Parts::CARDINAL) { cardinal(scan, at, Lead::Start) } else { None };
+        let ranks = parts.any(Parts::ORDINAL) || number.is_some_and(|n| n.digits.is_none());
+        if ranks
+            && let Some(place) = ordinal(scan, at, number.as_ref())
+            && number.is_none_or(|n| place.end > n.end || (place.end == n.end && n.definite && homograph::ranks(scan, at, &n)))
         {
             return Some(Amount::new(Number::exact(place.value), EntityKind::Ordinal, place.end, place.proclitics));
         }
-        if let Some(part) = fraction(scan, at, Lead::Start)
+        if parts.any(Parts::FRACTION)
+            && let Some(part) = fraction(scan, at, Lead::Start)
             && number.is_none_or(|n| n.end < part.end || is_fifth(scan, &n, &part))
         {
             let amount = self.measured(Number::exact(part.value), part.end, part.proclitics);
@@ -374,6 +406,11 @@ impl Finder<'_, '_, '_> {
 
     /// A cardinal with what it counts.
     fn cardinal(&self, number: &Cardinal) -> Amount {
+        if self.counts_nothing(number.end) {
+            let value = number.value.map_or(Number::UNKNOWN, Number::exact);
+            let amount = Amount::new(value, EntityKind::Cardinal, number.end, number.proclitics);
+            return Amount { digits: number.digits, power: number.power, ..amount };
+        }
         if let Some(glossed) = self.glossed(number) {
             return glossed;
         }
@@ -386,6 +423,17 @@ impl Finder<'_, '_, '_> {
         let amount = self.half_again(number, amount);
         let amount = self.minus_after(number).unwrap_or(amount);
         Amount { digits: number.digits, power: number.power, ..amount }
+    }
+
+    /// Whether what stands behind a number is neither counted nor more of it, as most words are not: a quick look before
+    /// the others.
+    fn counts_nothing(&self, end: usize) -> bool {
+        let scan = self.scan;
+        scan.words.get(end).filter(|w| w.gap <= Gap::Line).is_none_or(|next| match next.kind {
+            WordKind::Arabic => !scan.has(end, Kinds::NUMBER) && scan.words.codes(next).len() > 1,
+            WordKind::Symbol(c) => CLOSING.contains(&c),
+            WordKind::Digits | WordKind::Other => false,
+        })
     }
 
     /// What is counted, and a fraction of the scale behind it: `مليون دولار ونصف المليون`.

@@ -32,24 +32,24 @@ use super::exact::Exact;
 ///
 /// serde writes an object with `value`, `lower`, `upper` (strings, `null` where there is none) and `approximate`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Number {
-    value: Option<Exact>,
     lower: Option<Exact>,
     upper: Option<Exact>,
+    /// Whether the text says one number, which is one of the bounds or both.
+    single: bool,
     approximate: bool,
 }
 
 impl Number {
     /// A number that is there and has no value, because it is too large for one.
-    pub(crate) const UNKNOWN: Self = Self { value: None, lower: None, upper: None, approximate: false };
+    pub(crate) const UNKNOWN: Self = Self::between(None, None);
 
     pub(crate) const fn exact(value: Exact) -> Self {
-        Self { value: Some(value), lower: Some(value), upper: Some(value), approximate: false }
+        Self { lower: Some(value), upper: Some(value), single: true, approximate: false }
     }
 
     pub(crate) const fn between(lower: Option<Exact>, upper: Option<Exact>) -> Self {
-        Self { value: None, lower, upper, approximate: false }
+        Self { lower, upper, single: false, approximate: false }
     }
 
     pub(crate) const fn approximately(self) -> Self {
@@ -67,18 +67,22 @@ impl Number {
     }
 
     pub(crate) const fn single(self) -> Option<Exact> {
-        self.value
+        match (self.single, self.lower) {
+            (false, _) => None,
+            (true, None) => self.upper,
+            (true, lower) => lower,
+        }
     }
 
     /// The value, when it is one decimal.
     pub(crate) fn decimal(self) -> Option<Decimal> {
-        self.value?.decimal()
+        self.single()?.decimal()
     }
 
     /// The number that the text says, alone, when it says one: 10000 for `أكثر من 10 آلاف`, none for a range.
     #[must_use]
     pub fn value(self) -> Option<Self> {
-        self.value.map(Self::exact)
+        self.single().map(Self::exact)
     }
 
     /// The lowest value; `None` when the number is open below.
@@ -102,13 +106,27 @@ impl Number {
     /// The value, when the text says one and it is whole.
     #[must_use]
     pub fn to_i128(self) -> Option<i128> {
-        self.value?.integer()
+        self.single()?.integer()
     }
 
     /// The nearest `f64`, when the text says one value.
     #[must_use]
     pub fn to_f64(self) -> Option<f64> {
-        self.value?.to_f64()
+        self.single()?.to_f64()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Number {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut fields = serializer.serialize_struct("Number", 4)?;
+        fields.serialize_field("value", &self.single())?;
+        fields.serialize_field("lower", &self.lower)?;
+        fields.serialize_field("upper", &self.upper)?;
+        fields.serialize_field("approximate", &self.approximate)?;
+        fields.end()
     }
 }
 
@@ -116,7 +134,7 @@ impl fmt::Display for Number {
     /// A plain decimal (`13000`, `0.5`), a fraction where that has no end (`1/3`), or a range: two values with `/`
     /// between them as in ISO 8601, `..` for an open side. Nothing for a number too large for a value.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(value) = self.value {
+        if let Some(value) = self.single() {
             return f.pad(&value.to_string());
         }
         let side = |v: Option<Exact>| v.map_or("..".to_owned(), |v| v.to_string());
@@ -187,7 +205,7 @@ impl TryFrom<Number> for Decimal {
 
     /// Fails when the number is not one value, or no decimal is equal to it.
     fn try_from(number: Number) -> Result<Self, NumberError> {
-        number.value.and_then(Exact::decimal).ok_or(NumberError::NO_DECIMAL)
+        number.single().and_then(Exact::decimal).ok_or(NumberError::NO_DECIMAL)
     }
 }
 

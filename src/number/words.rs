@@ -1,13 +1,11 @@
 //! The words of numbers, from `seeds/lexicon`.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use crate::gazetteer::{Hit, rows};
 use crate::lexicon::{Kinds, Scan};
-use crate::text::Words;
+use crate::text::{ShortMap, Words, head};
 
 const NUMBERS: &str = include_str!("../../seeds/lexicon/numbers.tsv");
 const UNITS: &str = include_str!("../../seeds/lexicon/units.tsv");
@@ -134,37 +132,69 @@ pub(crate) enum Role {
 }
 
 impl Role {
+    /// What an amount can begin with it as.
+    pub(super) const fn parts(self) -> Parts {
+        match self {
+            Self::Unit(_) | Self::Ten => Parts::CARDINAL.and(Parts::FRACTION),
+            Self::Part(_)
+            | Self::Teen(_)
+            | Self::Tens(_)
+            | Self::Hundreds(_)
+            | Self::SpokenHundred(_)
+            | Self::Thousands(_) => Parts::CARDINAL,
+            Self::Scale(_, Count::Many) => Parts::CARDINAL.and(Parts::VAGUE),
+            Self::Scale(..) => Parts::CARDINAL,
+            Self::Vague(_) | Self::Few(..) | Self::Odd(..) => Parts::VAGUE,
+            Self::Ordinal { .. } | Self::OrdinalPart(_) => Parts::ORDINAL,
+            Self::Fraction { .. } | Self::TwoParts(_) => Parts::FRACTION,
+            Self::Minus => Parts::MINUS,
+            Self::Measure(_) | Self::Minor(_) => Parts::MEASURE,
+            Self::About | Self::Bound(_) | Self::Between | Self::From | Self::Percent(_) | Self::Phrase => Parts::LEADS,
+            _ => Parts::NONE,
+        }
+    }
+
     /// Whether a cardinal, ordinal or fraction in words can begin with it.
     pub(crate) const fn begins(self) -> bool {
-        matches!(
-            self,
-            Self::Unit(_)
-                | Self::Part(_)
-                | Self::Ten
-                | Self::Teen(_)
-                | Self::Tens(_)
-                | Self::Hundreds(_)
-                | Self::SpokenHundred(_)
-                | Self::Thousands(_)
-                | Self::Scale(..)
-                | Self::Vague(_)
-                | Self::Few(..)
-                | Self::Odd(..)
-                | Self::Ordinal { .. }
-                | Self::OrdinalPart(_)
-                | Self::Fraction { .. }
-                | Self::TwoParts(_)
-        )
+        self.parts().any(Parts::NUMBER)
+    }
+}
+
+/// What an amount can begin with a word as, as bits: a look at the word before it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parts(u8);
+
+impl Parts {
+    pub(super) const NONE: Self = Self(0);
+    pub(super) const CARDINAL: Self = Self(1);
+    pub(super) const ORDINAL: Self = Self(1 << 1);
+    pub(super) const FRACTION: Self = Self(1 << 2);
+    pub(super) const VAGUE: Self = Self(1 << 3);
+    /// The word for a minus sign.
+    pub(super) const MINUS: Self = Self(1 << 4);
+    /// What is counted: one or two of it.
+    pub(super) const MEASURE: Self = Self(1 << 5);
+    /// What can stand before an amount, or keeps one from beginning.
+    pub(super) const LEADS: Self = Self(1 << 6);
+    /// Those of digits.
+    pub(super) const DIGITS: Self = Self::CARDINAL.and(Self::FRACTION);
+    /// Any number.
+    pub(super) const NUMBER: Self = Self::CARDINAL.and(Self::ORDINAL).and(Self::FRACTION).and(Self::VAGUE);
+    /// Any amount.
+    pub(super) const AMOUNT: Self = Self::NUMBER.and(Self::MINUS).and(Self::MEASURE);
+
+    /// Those of the words at a place.
+    pub(super) fn at(scan: &Scan<'_, '_>, at: usize) -> Self {
+        scan.numbers(at).iter().fold(Self::NONE, |parts, (_, role)| parts.and(role.parts()))
     }
 
-    /// Whether an amount can begin with it: a number, its sign, or one or two of what is counted.
-    pub(crate) const fn begins_amount(self) -> bool {
-        self.begins() || matches!(self, Self::Minus | Self::Measure(_) | Self::Minor(_))
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
-    /// Whether it can stand before an amount, or keeps one from beginning.
-    pub(crate) const fn leads(self) -> bool {
-        matches!(self, Self::About | Self::Bound(_) | Self::Between | Self::From | Self::Percent(_) | Self::Phrase)
+    /// Whether it has one of these.
+    pub(super) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
     }
 }
 
@@ -277,15 +307,15 @@ fn read_words(add: &mut dyn FnMut(&str, NumberWord)) {
 
 /// The unit or currency that a symbol or a Latin word stands for.
 pub(crate) fn symbol(surface: &str) -> Option<Role> {
-    static SYMBOLS: Lazy<HashMap<&str, Role>> = Lazy::new(|| {
+    static SYMBOLS: Lazy<ShortMap<Role>> = Lazy::new(|| {
         let latin = measures().filter(|&(_, class, _)| class.starts_with("latin"));
-        latin.map(|(word, _, role)| (word, role)).collect()
+        latin.map(|(word, _, role)| (head(word.as_bytes()), role)).collect()
     });
-    let known = |s: &str| SYMBOLS.get(s).copied();
+    let known = |s: &str| SYMBOLS.get(&head(s.as_bytes())).copied();
     match surface.len() {
         // `5 m` are metres, `5 M` are not.
         1 => known(surface),
-        // The longest key has four letters.
+        // The longest key has five bytes.
         2..=8 => known(surface).or_else(|| known(&surface.to_lowercase())),
         _ => None,
     }
@@ -464,6 +494,9 @@ mod tests {
         }
         for row in rows(CURRENCIES) {
             assert!(currency_row(&row).is_some(), "currencies.tsv: {row:?}");
+        }
+        for (word, ..) in measures().filter(|&(_, class, _)| class.starts_with("latin")) {
+            assert!(word.len() < 8, "`symbol` would not tell {word} from a longer word");
         }
     }
 }
