@@ -21,7 +21,7 @@ const LARGEST_POWER: u32 = 27;
 
 /// The sum may have as many terms as a value can: three for each power of a thousand. Text without end must not be read
 /// again from each of its words.
-const MOST_JOINS: usize = 30;
+const MOST_JOINS: u8 = 30;
 
 /// A cardinal number read from a place in a text.
 #[derive(Clone, Copy, Debug)]
@@ -30,9 +30,9 @@ pub(super) struct Cardinal {
     pub(super) value: Option<Exact>,
     pub(super) end: usize,
     pub(super) proclitics: Proclitics,
-    pub(super) digits: Option<usize>,
+    pub(super) digits: Option<u8>,
     /// How many times و joins its parts.
-    pub(super) joins: usize,
+    pub(super) joins: u8,
     /// Whether it begins with the article.
     pub(super) definite: bool,
     /// The power of ten of its scale word, when it is a coefficient and that: 6 for `5 ملايين`.
@@ -47,7 +47,7 @@ pub(super) fn cardinal(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Car
 }
 
 /// The longest cardinal at a word that needs no more than so many joins: `خمسين ومئة` is also `خمسين`.
-pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_joins: usize) -> Option<Cardinal> {
+pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_joins: u8) -> Option<Cardinal> {
     let first = piece(scan, at, lead)?;
     if let Some(value) = first.value().filter(|_| !may_go_on(scan, first.end)) {
         return single(&first, value);
@@ -296,13 +296,13 @@ struct Sum<'s, 'l, 't> {
     open: Option<Open>,
     /// Where the next piece is looked for.
     end: usize,
-    joins: usize,
+    joins: u8,
     /// The longest number that was complete.
     good: Option<(Exact, usize)>,
     /// Its power of ten, when it is a coefficient and a scale word.
     power: u32,
     /// The same, and its joins, when the open term began: what is left when that term does not fit in the end.
-    before_open: Option<((Exact, usize), usize, u32)>,
+    before_open: Option<((Exact, usize), u8, u32)>,
     /// The end of the part that has made the number too large.
     overflow: Option<usize>,
 }
@@ -351,7 +351,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
     }
 
     /// Reads what follows; false at the end of the number.
-    fn go_on(&mut self, most_joins: usize) -> bool {
+    fn go_on(&mut self, most_joins: u8) -> bool {
         if !may_go_on(self.scan, self.end) {
             return false;
         }
@@ -459,7 +459,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
         if fits.is_none() {
             return false;
         }
-        self.joins += usize::from(and);
+        self.joins += u8::from(and);
         self.end = piece.end;
         self.complete()
     }
@@ -629,7 +629,7 @@ impl<'s, 'l, 't> Sum<'s, 'l, 't> {
 /// it cannot be one for the whole number: `فاصلة ألفين وستة`.
 fn decimals(scan: &Scan<'_, '_>, from: usize, scaled: bool) -> Option<(Exact, usize)> {
     if let Some(literal) = literal(scan, from).filter(|l| l.value.integer().is_some()) {
-        let places = u32::try_from(literal.digits?).ok().filter(|&p| p <= LARGEST_POWER)?;
+        let places = Some(u32::from(literal.digits?)).filter(|&p| p <= LARGEST_POWER)?;
         return Some((shifted(literal.value, places)?, literal.end));
     }
     if let Some(digits) = digit_words(scan, from) {

@@ -46,7 +46,7 @@ pub(super) struct Literal {
     /// One past the index of its last word.
     pub(super) end: usize,
     /// How many digits, when it is one group of them.
-    pub(super) digits: Option<usize>,
+    pub(super) digits: Option<u8>,
 }
 
 /// The number that begins with the digits at `at`: `12`, `3.5`, `1,234,567`, `٣٫٥`, `½`, `3/4`, `1.5e6`.
@@ -85,7 +85,7 @@ fn stands_alone(words: &Words<'_>, at: usize) -> bool {
 /// The one group of digits at `at`.
 fn single(words: &Words<'_>, at: usize) -> Option<Literal> {
     let digits = more_digits(words, at, Read::default())?;
-    Some(Literal { value: digits.decimal(0)?, end: at + 1, digits: Some(digits.count) })
+    Some(Literal { value: digits.decimal(0)?, end: at + 1, digits: u8::try_from(digits.count).ok() })
 }
 
 /// The number that digits make with what stands behind them.
@@ -176,7 +176,7 @@ fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<
         scale = digits.count - whole;
         end += 2;
     }
-    Some(Literal { value: digits.decimal(scale)?, end, digits: (end == at + 1).then_some(first) })
+    Some(Literal { value: digits.decimal(scale)?, end, digits: u8::try_from(first).ok().filter(|_| end == at + 1) })
 }
 
 /// Where the whole part and the decimals stand when the letter reh is the decimal point, as agencies write it: `25ر0` is
@@ -466,6 +466,9 @@ pub(super) struct Cluster {
 
 /// The cluster that begins with the digits at `at`. Linear in its length.
 pub(super) fn cluster(words: &Words<'_>, at: usize) -> Cluster {
+    if separated(words, at).is_none() && !begins_with_zero(words, at) {
+        return Cluster { end: at + 1, code: false };
+    }
     let (mut end, mut dots, mut hyphens, mut code, mut thousands) = (at, 0, 0, false, true);
     while let Some(symbol) = separated(words, end) {
         match symbol {
@@ -532,9 +535,11 @@ pub(super) fn filed(words: &Words<'_>, at: usize) -> bool {
     let Some(letter) = at.checked_sub(2).and_then(|i| words.get(i)) else { return false };
     let one = letter.kind == WordKind::Arabic && words.codes(letter).len() == 1;
     // `1445 هـ/2024`, `94 ق.هـ/531`
-    let era = words.surface(at - 2).starts_with('ه')
-        || at.checked_sub(3).and_then(|i| words.get(i)).is_some_and(|w| w.kind == WordKind::Digits);
-    one && !era && tight(at - 1) && tight(at) && words.get(at - 1).is_some_and(|w| w.is('/'))
+    let era = || {
+        words.surface(at - 2).starts_with('ه')
+            || at.checked_sub(3).and_then(|i| words.get(i)).is_some_and(|w| w.kind == WordKind::Digits)
+    };
+    one && tight(at - 1) && tight(at) && words.get(at - 1).is_some_and(|w| w.is('/')) && !era()
 }
 
 /// Whether the digits at `at` number an item of a list: `1.`, `2-` or `3)` at the start of a line.

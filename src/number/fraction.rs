@@ -8,7 +8,7 @@ use super::exact::Exact;
 use super::quantity::{has_article, is_definite};
 use super::words::{Count, Lead, Role, end_of, power, role_at};
 use crate::gazetteer::{Hit, Proclitics};
-use crate::lexicon::Scan;
+use crate::lexicon::{Kinds, Scan};
 use crate::text::WordKind;
 
 /// A fraction read from a place in a text.
@@ -25,7 +25,7 @@ pub(super) struct Fraction {
 
 /// The fraction at a word, and what it is a fraction of: `نصف مليون`, `ثلثي المليون`.
 pub(super) fn fraction(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Fraction> {
-    let plain = ratio(scan, at, lead)?;
+    let plain = may_begin(scan, at).then(|| ratio(scan, at, lead))??;
     if let Some(part) = of_fraction(scan, plain) {
         return finish(part, 0, part.end);
     }
@@ -47,13 +47,18 @@ fn of_fraction(scan: &Scan<'_, '_>, part: Ratio) -> Option<Ratio> {
 
 /// Whether a fraction can begin at a word: a quick look before the others.
 pub(super) fn may_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let share = |end: usize| scan.numbers(end).iter().any(|(_, role)| matches!(role, Role::Share(_)));
+    let share = |end: usize| {
+        scan.has(end, Kinds::NUMBER) && scan.numbers(end).iter().any(|(_, role)| matches!(role, Role::Share(_)))
+    };
     let word = |(hit, role): &(Hit, Role)| match role {
         Role::Fraction { .. } | Role::TwoParts(_) => true,
         Role::Unit(_) | Role::Ten => share(hit.end),
         _ => false,
     };
-    scan.words.get(at).is_some_and(|w| w.kind == WordKind::Digits) || scan.numbers(at).iter().any(word)
+    match scan.words.get(at).map(|w| w.kind) {
+        Some(WordKind::Digits) => share(at + 1),
+        _ => scan.has(at, Kinds::NUMBER) && scan.numbers(at).iter().any(word),
+    }
 }
 
 /// The fraction after the و of a mixed number. It is of the scale that follows it, or else of the one before it.

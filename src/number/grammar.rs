@@ -17,7 +17,6 @@ use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::{Kinds, Scan};
 use crate::text::{Gap, Word, WordKind};
 
-const DOT: WordKind = WordKind::Symbol('.');
 const MINUS_SIGNS: [char; 2] = ['-', '\u{2212}'];
 /// What a number ends before, when nothing else follows it.
 const CLOSING: [char; 8] = ['.', ',', ')', ']', ';', '\u{060C}', '\u{061B}', '\u{061F}'];
@@ -33,7 +32,7 @@ pub(crate) struct Run {
     /// What was written before the first word of the number.
     pub(crate) proclitics: Proclitics,
     /// How many digits the number is written with, when it is nothing but one group of digits; `07` has two.
-    pub(crate) digits: Option<usize>,
+    pub(crate) digits: Option<u8>,
 }
 
 /// The longest cardinal number that begins at a word: digits, words or both (`13 ألف`). No unit, no range.
@@ -69,26 +68,26 @@ fn no_number_word(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// Every number of a text, longest first at each place, not overlapping.
 pub(crate) fn find(scan: &Scan<'_, '_>) -> Vec<NumberMention> {
     let mut finder = Finder { scan, found: Vec::new(), hint: None, cluster_end: 0 };
-    let mut at = 0;
-    while let Some(word) = scan.words.get(at) {
-        let end = if begins(scan, at, word) { finder.step(at, word) } else { at };
-        at = end.max(at + 1);
+    let mut from = 0;
+    while let Some(at) = next_start(scan, from) {
+        from = finder.step(at).max(at + 1);
     }
     finder.found
 }
 
-/// Whether a number, or what stands before one, may begin at a word, as at most it does not.
-fn begins(scan: &Scan<'_, '_>, at: usize, word: &Word) -> bool {
-    let is = |i: usize, kind: WordKind| scan.words.get(i).is_some_and(|w| w.kind == kind);
-    let digits = |i: usize| is(i, WordKind::Digits);
-    match word.kind {
+/// The first place from there on where a number, or what stands before one, may begin; most words are nothing like it.
+fn next_start(scan: &Scan<'_, '_>, from: usize) -> Option<usize> {
+    let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
+    let dot = |i: usize| matches!(scan.words.get(i), Some(Word { kind: WordKind::Symbol('.'), .. }));
+    let begins = |(at, word): &(usize, &Word)| match word.kind {
         // A letter may begin the short form of a currency.
-        WordKind::Arabic => scan.has(at, Kinds::NUMBER) || scan.words.codes(word).len() == 1 && is(at + 1, DOT),
+        WordKind::Arabic => scan.has(*at, Kinds::NUMBER) || dot(at + 1) && scan.words.codes(word).len() == 1,
         WordKind::Digits => true,
         // `½` is a number by itself.
-        WordKind::Other => digits(at + 1) || digits(at + 2) || vulgar(scan.words.surface(at)).is_some(),
+        WordKind::Other => digits(at + 1) || digits(at + 2) || vulgar(scan.words.surface(*at)).is_some(),
         WordKind::Symbol(_) => digits(at + 1) || digits(at + 2),
-    }
+    };
+    scan.words.iter().enumerate().skip(from).find(begins).map(|(at, _)| at)
 }
 
 /// A number with what it counts, before it is known whether it stands alone or in a range.
@@ -100,7 +99,7 @@ struct Amount {
     end: usize,
     proclitics: Proclitics,
     /// How many digits, when the number is one group of them.
-    digits: Option<usize>,
+    digits: Option<u8>,
     /// The power of ten of its scale word, when nothing but a coefficient stands before that.
     power: u32,
 }
@@ -131,7 +130,8 @@ struct Finder<'s, 'l, 't> {
 
 impl Finder<'_, '_, '_> {
     /// Looks at one word; gives the index where to go on, no further than `at` when there is nothing.
-    fn step(&mut self, at: usize, word: &Word) -> usize {
+    fn step(&mut self, at: usize) -> usize {
+        let Some(word) = self.scan.words.get(at) else { return at };
         match word.kind {
             _ if word.opaque => at,
             WordKind::Arabic => self.letters(at, word),
@@ -381,7 +381,9 @@ impl Finder<'_, '_, '_> {
         let ranks = parts.any(Parts::ORDINAL) || number.is_some_and(|n| n.digits.is_none());
         if ranks
             && let Some(place) = ordinal(scan, at, number.as_ref())
-            && number.is_none_or(|n| place.end > n.end || (place.end == n.end && n.definite && homograph::ranks(scan, at, &n)))
+            && number.is_none_or(|n| {
+                place.end > n.end || (place.end == n.end && n.definite && homograph::ranks(scan, at, &n))
+            })
         {
             return Some(Amount::new(Number::exact(place.value), EntityKind::Ordinal, place.end, place.proclitics));
         }

@@ -229,14 +229,13 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
         ["من", "في", "علي", "الي", "عن", "او", "هو", "هي", "مع", "بعد", "قبل", "حتي", "كان", "تم"];
     let word = scan.words.get(at).is_some_and(|w| w.gap == Gap::Space);
     let name = at.checked_sub(1).filter(|_| word).map_or("", |before| scan.words.surface(before));
-    let next = scan.words.folded(end);
-    let counts = near(scan, end)
-        && scan.words.get(end).is_some_and(|w| w.kind == WordKind::Arabic)
-        && !starts_definite(scan, end)
-        && !next.starts_with(['و', 'ل', 'ب'])
-        && !COUNTS_NOTHING.contains(&next);
     if name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return !counts;
+        let next = scan.words.folded(end);
+        return !near(scan, end)
+            || scan.words.get(end).is_none_or(|w| w.kind != WordKind::Arabic)
+            || starts_definite(scan, end)
+            || next.starts_with(['و', 'ل', 'ب'])
+            || COUNTS_NOTHING.contains(&next);
     }
     // `صاروخ فاتح 110`
     let noun = at.checked_sub(2).filter(|&noun| near(scan, at) && near(scan, noun + 1) && is_typed(scan, noun));
@@ -256,7 +255,11 @@ fn is_typed(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// Whether the name of a Latin letter stands before the digits, as in types: `إس 400`, `طائرة إف 16`. Those that are words
 /// too need the name of what has types before them.
 fn is_letter_name(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let Some(letter) = at.checked_sub(1) else { return false };
+    /// The name of a letter is as long at most.
+    const MOST: usize = 3;
+    let Some(letter) = at.checked_sub(1).filter(|&letter| scan.words.codes_at(letter).len() <= MOST) else {
+        return false;
+    };
     match scan.words.folded(letter) {
         "اس" | "اف" | "اكس" | "اتش" => true,
         "ام" => scan.words.surface(letter).ends_with("إم"),
@@ -295,14 +298,13 @@ pub(super) fn digits_rank(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
 /// The word of letters before digits that ends with the article: `الـ21`, `والـ30`, `الـ 50`.
 pub(super) fn article_before(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
-    let drawn = || scan.words.surface(before).ends_with('\u{0640}'); // ARABIC TATWEEL
-    let joined = match scan.words.get(at)?.gap {
+    let digits = scan.words.get(at).filter(|w| w.kind == WordKind::Digits)?;
+    let joined = || match digits.gap {
         Gap::None => true,
-        Gap::Space => drawn(),
+        Gap::Space => scan.words.surface(before).ends_with('\u{0640}'), // ARABIC TATWEEL
         _ => false,
     };
-    let digits = scan.words.get(at).is_some_and(|w| w.kind == WordKind::Digits);
-    (joined && digits && scan.words.folded(before).ends_with("ال")).then_some(before)
+    (scan.words.codes_at(before).ends_with(&ARTICLE) && joined()).then_some(before)
 }
 
 /// Whether a noun with the article stands before.

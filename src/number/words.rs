@@ -452,16 +452,18 @@ impl Lead {
 }
 
 /// What `want` makes of the senses of the number words at a place, the first that it takes.
+#[inline]
 pub(crate) fn role_at<T>(
     scan: &Scan<'_, '_>,
     at: usize,
     lead: Lead,
-    mut want: impl FnMut(&Hit, Role) -> Option<T>,
+    want: impl FnMut(&Hit, Role) -> Option<T>,
 ) -> Option<(Hit, T)> {
-    if !scan.has(at, Kinds::NUMBER) {
-        return None;
-    }
-    let fits = scan.numbers(at).iter().filter(|(hit, _)| lead.takes(hit));
+    if scan.has(at, Kinds::NUMBER) { first_of(scan.numbers(at), lead, want) } else { None }
+}
+
+fn first_of<T>(words: &[(Hit, Role)], lead: Lead, mut want: impl FnMut(&Hit, Role) -> Option<T>) -> Option<(Hit, T)> {
+    let fits = words.iter().filter(|(hit, _)| lead.takes(hit));
     fits.into_iter().find_map(|(hit, role)| want(hit, *role).map(|got| (*hit, got)))
 }
 
