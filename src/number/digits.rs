@@ -7,7 +7,7 @@ use crate::normalize::digit;
 use crate::text::{ALEF, BEH, FEH, Gap, KAF, LAM, QUOTES, WAW, Word, WordKind, Words};
 
 use super::exact::Exact;
-use super::scientific::{exponent, raised};
+use super::scientific::{TIMES, exponent, raised};
 use super::telephone::phone_end;
 use super::words::symbol;
 
@@ -68,15 +68,16 @@ pub(super) fn literal(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
     }
 }
 
-/// Whether nothing behind the digits at `at` can be part of their number or make a code of them: no symbol that digits
-/// may follow, and no letters or digits beside them.
+/// Whether nothing behind the digits at `at` can be part of their number or make a code of them: no letters or digits
+/// beside them, and no symbol that digits may follow.
 fn stands_alone(words: &Words<'_>, at: usize) -> bool {
     let Some(next) = words.get(at + 1) else { return true };
     match next.kind {
         WordKind::Arabic => next.gap != Gap::None,
         WordKind::Symbol(c) => {
-            let more = |w: &Word| matches!(w.kind, WordKind::Digits | WordKind::Other);
-            c != '^' && !words.get(at + 2).is_some_and(more)
+            let after = || words.get(at + 2).map(|w| w.kind);
+            let times = next.gap == Gap::None || TIMES.contains(&c);
+            !times || (c != '^' && !matches!(after(), Some(WordKind::Digits | WordKind::Other)))
         }
         WordKind::Digits | WordKind::Other => false,
     }
@@ -84,8 +85,14 @@ fn stands_alone(words: &Words<'_>, at: usize) -> bool {
 
 /// The one group of digits at `at`.
 fn single(words: &Words<'_>, at: usize) -> Option<Literal> {
-    let digits = more_digits(words, at, Read::default())?;
-    Some(Literal { value: digits.decimal(0)?, end: at + 1, digits: u8::try_from(digits.count).ok() })
+    let count = count(words, at);
+    // Most need no more than a register.
+    let value = if count < 10 {
+        Exact::from(words.folded(at).bytes().fold(0, |value, digit| value * 10 + u32::from(digit.wrapping_sub(b'0'))))
+    } else {
+        more_digits(words, at, Read::default())?.decimal(0)?
+    };
+    Some(Literal { value, end: at + 1, digits: u8::try_from(count).ok() })
 }
 
 /// The number that digits make with what stands behind them.

@@ -39,10 +39,13 @@ pub(crate) struct Run {
 ///
 /// Letters before digits, as in `الـ21` and `و5`, are a word of their own: ask at the digits.
 pub(crate) fn number_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
-    if no_number_word(scan, at) {
-        return None;
-    }
-    let number = longest(cardinal(scan, at, Lead::Start), fraction_number(scan, at, Lead::Start))?;
+    let parts = match scan.words.get(at)?.kind {
+        WordKind::Arabic => Parts::at(scan, at),
+        _ => Parts::DIGITS,
+    };
+    let cardinal = if parts.any(Parts::CARDINAL) { cardinal(scan, at, Lead::Start) } else { None };
+    let fraction = if parts.any(Parts::FRACTION) { fraction_number(scan, at, Lead::Start) } else { None };
+    let number = longest(cardinal, fraction)?;
     Some(Run {
         end: number.end,
         number: number.value.map_or(Number::UNKNOWN, Number::exact),
@@ -53,16 +56,13 @@ pub(crate) fn number_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
 
 /// The longest ordinal that begins at a word (`الثالثة`, `الخامس عشر`, `الحادي والعشرون`).
 pub(crate) fn ordinal_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
-    if scan.numbers(at).is_empty() {
+    let parts = Parts::at(scan, at);
+    if !parts.any(Parts::CARDINAL.and(Parts::ORDINAL)) {
         return None;
     }
-    let found = ordinal(scan, at, cardinal(scan, at, Lead::Start).as_ref())?;
+    let cardinal = if parts.any(Parts::CARDINAL) { cardinal(scan, at, Lead::Start) } else { None };
+    let found = ordinal(scan, at, cardinal.as_ref())?;
     Some(Run { end: found.end, number: Number::exact(found.value), proclitics: found.proclitics, digits: None })
-}
-
-/// Whether a word of Arabic letters is none of ours, as most are.
-fn no_number_word(scan: &Scan<'_, '_>, at: usize) -> bool {
-    scan.words.get(at).is_none_or(|w| w.kind == WordKind::Arabic) && scan.numbers(at).is_empty()
 }
 
 /// Every number of a text, longest first at each place, not overlapping.

@@ -6,6 +6,9 @@ use crate::text::{Gap, WordKind, Words};
 /// Powers from here on are all the same: a value has fewer digits.
 const TOO_LARGE: i32 = 100;
 
+/// Signs of multiplication.
+pub(super) const TIMES: [char; 3] = ['×', '*', '\u{22C5}'];
+
 /// The power of ten that the text at `at`, behind digits, multiplies them with, and where it ends.
 pub(super) fn exponent(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     letter(words, at).or_else(|| times_ten(words, at))
@@ -25,7 +28,7 @@ fn times_ten(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     let times = words.get(at).filter(|w| w.gap <= Gap::Space)?;
     let ten = words.get(at + 1).filter(|w| w.kind == WordKind::Digits && w.gap <= Gap::Space)?;
     let is_ten = ten.span().of(words.text()).chars().filter_map(digit).eq(['1', '0']);
-    if !is_ten || !(times.is_any(&['×', '*', '\u{22C5}']) || matches!(words.surface(at), "x" | "X")) {
+    if !is_ten || !(times.is_any(&TIMES) || matches!(words.surface(at), "x" | "X")) {
         return None;
     }
     raised(words, at + 2)
@@ -52,7 +55,7 @@ fn superscript(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     // SUPERSCRIPT MINUS is a symbol, the digits are letters of their own.
     let negative = words.get(at)?.is('\u{207B}');
     let at = at + usize::from(negative);
-    let word = words.get(at).filter(|w| w.gap == Gap::None)?;
+    let word = words.get(at).filter(|w| w.gap == Gap::None && w.kind == WordKind::Other)?;
     let mut power = 0;
     for c in word.span().of(words.text()).chars() {
         let digit = DIGITS.chars().position(|d| d == c)?;

@@ -184,7 +184,11 @@ impl Parts {
     pub(super) const AMOUNT: Self = Self::NUMBER.and(Self::MINUS).and(Self::MEASURE);
 
     /// Those of the words at a place.
+    #[inline]
     pub(super) fn at(scan: &Scan<'_, '_>, at: usize) -> Self {
+        if !scan.has(at, Kinds::NUMBER) {
+            return Self::NONE;
+        }
         scan.numbers(at).iter().fold(Self::NONE, |parts, (_, role)| parts.and(role.parts()))
     }
 
