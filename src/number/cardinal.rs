@@ -93,7 +93,7 @@ fn single(piece: &Piece, value: Exact) -> Option<Cardinal> {
 }
 
 /// Whether the word at `at` may be more of a number that ends before it: a quick look before the others.
-fn may_go_on(scan: &Scan<'_, '_>, at: usize) -> bool {
+pub(super) fn may_go_on(scan: &Scan<'_, '_>, at: usize) -> bool {
     let Some(word) = scan.words.get(at).filter(|w| w.gap <= Gap::Line) else { return false };
     match word.kind {
         WordKind::Arabic => {

@@ -432,7 +432,12 @@ impl Finder<'_, '_, '_> {
     fn counts_nothing(&self, end: usize) -> bool {
         let scan = self.scan;
         scan.words.get(end).filter(|w| w.gap <= Gap::Line).is_none_or(|next| match next.kind {
-            WordKind::Arabic => !scan.has(end, Kinds::NUMBER) && scan.words.codes(next).len() > 1,
+            WordKind::Arabic => {
+                // `م`, `ج.م`
+                let dot = || scan.words.get(end + 1).is_some_and(|w| w.is('.'));
+                let letter = scan.words.codes(next).len() == 1 && (scan.words.folded(end) == "م" || dot());
+                !letter && !(scan.has(end, Kinds::NUMBER) && scan.numbers(end).iter().any(|(_, role)| role.follows()))
+            }
             WordKind::Symbol(c) => CLOSING.contains(&c),
             WordKind::Digits | WordKind::Other => false,
         })
@@ -514,6 +519,11 @@ impl Finder<'_, '_, '_> {
             Role::From => Some(false),
             _ => None,
         })?;
+        let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
+        let letters = scan.words.get(hit.end).is_some_and(|w| w.kind == WordKind::Arabic);
+        if letters && !scan.has(hit.end, Kinds::NUMBER) && !digits(hit.end + 1) {
+            return None;
+        }
         let from = self.skip_article(self.skip_bounds(hit.end));
         if !goes_on(scan, from) {
             return None;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cardinal::{Cardinal, alone, cardinal, joined, near};
+use super::cardinal::{Cardinal, alone, cardinal, joined, may_go_on, near};
 use super::exact::Exact;
 use super::words::{Lead, Role, end_of, role_at};
 use crate::gazetteer::Proclitics;
@@ -26,7 +26,7 @@ pub(super) fn ordinal(scan: &Scan<'_, '_>, at: usize, cardinal: Option<&Cardinal
             None => Ordinal { value, end: small.end, proclitics: small.proclitics },
         });
     }
-    let cardinal = cardinal.filter(|c| c.digits.is_none() && (c.definite || near(scan, c.end)))?;
+    let cardinal = cardinal.filter(|c| c.digits.is_none() && (c.definite || may_go_on(scan, c.end)))?;
     let whole = with_hundreds(scan, *cardinal);
     let value = whole.value.filter(|v| v.integer().is_some())?;
     let small = joined(scan, whole.end).and_then(|(at, lead)| last(scan, at, lead));
@@ -97,8 +97,8 @@ fn below_hundred(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Small> {
             _ => return None::<()>,
         };
         let definite = listed || hit.proclitics.article();
-        let compound =
-            if unit < 10 { teen(scan, hit.end, unit).or_else(|| tens(scan, hit.end, unit, definite)) } else { None };
+        let compound = || teen(scan, hit.end, unit).or_else(|| tens(scan, hit.end, unit, definite));
+        let compound = if unit < 10 && may_go_on(scan, hit.end) { compound() } else { None };
         let (value, end) = compound.or_else(|| whole.then_some((unit, hit.end)))?;
         if best.is_none_or(|known| known.end < end) {
             best = Some(Small { value, end, proclitics: hit.proclitics, definite, ordinal: false });

@@ -154,6 +154,11 @@ impl Role {
         }
     }
 
+    /// Whether it can stand right behind a number, to count something or to change its value.
+    pub(super) const fn follows(self) -> bool {
+        matches!(self, Self::Measure(_) | Self::Minor(_) | Self::Percent(_) | Self::Except | Self::BelowZero)
+    }
+
     /// Whether a cardinal, ordinal or fraction in words can begin with it.
     pub(crate) const fn begins(self) -> bool {
         self.parts().any(Parts::NUMBER)
