@@ -48,7 +48,17 @@ pub(super) fn cardinal(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Car
 
 /// The longest cardinal at a word that needs no more than so many joins: `خمسين ومئة` is also `خمسين`.
 pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_joins: u8) -> Option<Cardinal> {
-    let first = piece(scan, at, lead)?;
+    let first = match scan.words.get(at)?.kind {
+        WordKind::Arabic => piece(scan, at, lead)?,
+        _ if matches!(lead, Lead::And | Lead::For) => return None,
+        _ => {
+            let literal = literal(scan, at)?;
+            if !may_go_on(scan, literal.end) {
+                return Some(Cardinal::of(&literal));
+            }
+            counted_hundred(scan, &literal)
+        }
+    };
     if let Some(value) = first.value().filter(|_| !may_go_on(scan, first.end)) {
         return single(&first, value);
     }
@@ -75,16 +85,31 @@ pub(super) fn cardinal_within(scan: &Scan<'_, '_>, at: usize, lead: Lead, most_j
     })
 }
 
-/// The cardinal that is one piece.
+impl Cardinal {
+    /// One number in digits.
+    fn of(literal: &Literal) -> Self {
+        Self {
+            value: Some(literal.value),
+            end: literal.end,
+            proclitics: Proclitics::default(),
+            digits: literal.digits,
+            joins: 0,
+            definite: false,
+            power: 0,
+            lone_one: false,
+        }
+    }
+}
+
+/// The cardinal that is one piece in words.
 fn single(piece: &Piece, value: Exact) -> Option<Cardinal> {
     // `الاثنين` alone is Monday, as a rule.
     let monday = piece.definite && piece.is_unit(2);
-    let digits = if let Part::Digits(literal) = piece.part { literal.digits } else { None };
     (!monday).then_some(Cardinal {
         value: Some(value),
         end: piece.end,
         proclitics: piece.proclitics,
-        digits,
+        digits: None,
         joins: 0,
         definite: piece.definite,
         power: 0,
@@ -97,7 +122,7 @@ pub(super) fn may_go_on(scan: &Scan<'_, '_>, at: usize) -> bool {
     let Some(word) = scan.words.get(at).filter(|w| w.gap <= Gap::Line) else { return false };
     match word.kind {
         WordKind::Arabic => {
-            let part = |(_, role): &(_, Role)| role.begins() || *role == Role::Point;
+            let part = |(_, role): &(_, Role)| role.begins() || matches!(role, Role::Point | Role::SpokenHundreds);
             is_and(&scan.words, at) || scan.has(at, Kinds::NUMBER) && scan.numbers(at).iter().any(part)
         }
         WordKind::Digits => true,
@@ -129,13 +154,9 @@ impl Piece {
         matches!(self.part, Part::Small(value, UNITS) if value == unit)
     }
 
-    /// The value of one that is a number by itself, whatever it counts.
+    /// The value of a word that is a number by itself, whatever it counts.
     fn value(&self) -> Option<Exact> {
-        match self.part {
-            Part::Digits(literal) => Some(literal.value),
-            Part::Small(value, _) => Some(value.into()),
-            Part::Thousands(_) | Part::Scale(..) => None,
-        }
+        if let Part::Small(value, _) = self.part { Some(value.into()) } else { None }
     }
 }
 
@@ -174,12 +195,7 @@ pub(super) fn joined(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Lead)> {
 fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
     if scan.words.get(at)?.kind != WordKind::Arabic {
         let literal = literal(scan, at).filter(|_| !matches!(lead, Lead::And | Lead::For))?;
-        let count = || literal.value.integer().and_then(|v| u32::try_from(v).ok()).filter(|v| (1..10).contains(v));
-        let (part, end) = match hundred(scan, literal.end).and_then(|end| Some((count()?, end))) {
-            Some((count, end)) => (Part::Small(count * 100, HUNDREDS), end),
-            None => (Part::Digits(literal), literal.end),
-        };
-        return Some(Piece { part, end, proclitics: Proclitics::default(), definite: false });
+        return Some(counted_hundred(scan, &literal));
     }
     if !scan.has(at, Kinds::NUMBER) {
         return None;
@@ -228,6 +244,16 @@ fn piece(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Piece> {
         if other || one { None } else { read(hit.end, role) }
     })?;
     Some(Piece { part, end, proclitics: hit.proclitics, definite: hit.proclitics.article() })
+}
+
+/// Digits, and the hundreds that they count: `3 مئات`.
+fn counted_hundred(scan: &Scan<'_, '_>, literal: &Literal) -> Piece {
+    let count = || literal.value.integer().and_then(|v| u32::try_from(v).ok()).filter(|v| (1..10).contains(v));
+    let (part, end) = match hundred(scan, literal.end).and_then(|end| Some((count()?, end))) {
+        Some((count, end)) => (Part::Small(count * 100, HUNDREDS), end),
+        None => (Part::Digits(*literal), literal.end),
+    };
+    Piece { part, end, proclitics: Proclitics::default(), definite: false }
 }
 
 /// Whether `مية`, which is also water in speech, is a hundred at the start of a number: alone, or before more of it.

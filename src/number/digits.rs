@@ -258,6 +258,17 @@ pub(super) fn leading_point(words: &Words<'_>, at: usize) -> bool {
         && !precedes_letters(words, at + 2)
 }
 
+/// Whether the digits at `at` can be no code: a few of them, between spaces and words, as most are.
+pub(super) fn is_plain(words: &Words<'_>, at: usize) -> bool {
+    /// Fewer than a word makes a telephone number of.
+    const MOST: usize = 4;
+    let spaced = |i: usize| words.get(i).filter(|w| w.gap == Gap::Space);
+    spaced(at).is_some()
+        && spaced(at + 1).is_some_and(|next| matches!(next.kind, WordKind::Arabic))
+        && count(words, at) <= MOST
+        && !begins_with_zero(words, at)
+}
+
 /// Whether the digits at `at` refer to a note: `[12]`, `كلمة(12)`.
 pub(super) fn note(words: &Words<'_>, at: usize) -> bool {
     let closed = |c: char| words.get(at + 1).is_some_and(|w| w.is(c));

@@ -25,7 +25,7 @@ pub(super) struct Fraction {
 
 /// The fraction at a word, and what it is a fraction of: `نصف مليون`, `ثلثي المليون`.
 pub(super) fn fraction(scan: &Scan<'_, '_>, at: usize, lead: Lead) -> Option<Fraction> {
-    let plain = may_begin(scan, at).then(|| ratio(scan, at, lead))??;
+    let plain = ratio(scan, at, lead)?;
     if let Some(part) = of_fraction(scan, plain) {
         return finish(part, 0, part.end);
     }

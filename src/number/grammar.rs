@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::cardinal::{Cardinal, alone, cardinal, cardinal_within, goes_on, joined, near};
-use super::digits::{DASHES, beyond, cluster, filed, list_marker, note, slashed, too_many, vulgar};
+use super::digits::{DASHES, beyond, cluster, filed, is_plain, list_marker, note, slashed, too_many, vulgar};
 use super::exact::Exact;
-use super::fraction::{Fraction, again, exception, fraction};
+use super::fraction::{Fraction, again, exception, fraction, may_begin};
 use super::homograph::{self, article_before, digits_rank, is_code, is_label, is_other_word};
 use super::ordinal::ordinal;
 use super::quantity::{Counted, PERCENT_SIGNS, bare, counted, dual, is_definite, one_and_part, sign};
@@ -44,7 +44,8 @@ pub(crate) fn number_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
         _ => Parts::DIGITS,
     };
     let cardinal = if parts.any(Parts::CARDINAL) { cardinal(scan, at, Lead::Start) } else { None };
-    let fraction = if parts.any(Parts::FRACTION) { fraction_number(scan, at, Lead::Start) } else { None };
+    let part = parts.any(Parts::FRACTION) && may_begin(scan, at);
+    let fraction = if part { fraction_number(scan, at, Lead::Start) } else { None };
     let number = longest(cardinal, fraction)?;
     Some(Run {
         end: number.end,
@@ -78,16 +79,16 @@ pub(crate) fn find(scan: &Scan<'_, '_>) -> Vec<NumberMention> {
 /// The first place from there on where a number, or what stands before one, may begin; most words are nothing like it.
 fn next_start(scan: &Scan<'_, '_>, from: usize) -> Option<usize> {
     let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
-    let dot = |i: usize| matches!(scan.words.get(i), Some(Word { kind: WordKind::Symbol('.'), .. }));
-    let begins = |(at, word): &(usize, &Word)| match word.kind {
+    let dot = |i: usize| scan.words.get(i).is_some_and(|w| matches!(w.kind, WordKind::Symbol('.')));
+    let begins = |at: usize, word: &Word| match word.kind {
+        _ if word.is_symbol() => digits(at + 1) || digits(at + 2),
         // A letter may begin the short form of a currency.
-        WordKind::Arabic => scan.has(*at, Kinds::NUMBER) || dot(at + 1) && scan.words.codes(word).len() == 1,
-        WordKind::Digits => true,
+        WordKind::Arabic => scan.has(at, Kinds::NUMBER) || dot(at + 1) && scan.words.codes(word).len() == 1,
         // `½` is a number by itself.
-        WordKind::Other => digits(at + 1) || digits(at + 2) || vulgar(scan.words.surface(*at)).is_some(),
-        WordKind::Symbol(_) => digits(at + 1) || digits(at + 2),
+        WordKind::Other => digits(at + 1) || digits(at + 2) || vulgar(scan.words.surface(at)).is_some(),
+        _ => true,
     };
-    scan.words.iter().enumerate().skip(from).find(begins).map(|(at, _)| at)
+    (from..scan.words.len()).find(|&at| scan.words.get(at).is_some_and(|word| begins(at, word)))
 }
 
 /// A number with what it counts, before it is known whether it stands alone or in a range.
@@ -166,12 +167,20 @@ impl Finder<'_, '_, '_> {
             }
         }
         // A letter may begin the short form of a currency.
-        if !parts.any(Parts::AMOUNT) && scan.words.codes(word).len() > 1 {
+        let letter = scan.words.codes(word).len() == 1;
+        if !letter && !parts.any(Parts::AMOUNT) {
             return at;
         }
-        match self.in_letters(at, parts) {
+        let amount = if letter && sign(scan, at).is_some() { self.after_sign(at) } else { self.in_letters(at, parts) };
+        match amount {
             Some(amount) => self.numbered(at, amount),
-            None => self.without_number(at),
+            None => {
+                if parts.any(Parts::MEASURE) {
+                    self.without_number(at)
+                } else {
+                    at
+                }
+            }
         }
     }
 
@@ -201,6 +210,9 @@ impl Finder<'_, '_, '_> {
     /// The end of digits that are no number: dates, times, telephone numbers, notes, list markers.
     fn code(&mut self, at: usize) -> Option<usize> {
         let words = &self.scan.words;
+        if is_plain(words, at) {
+            return None;
+        }
         if let Some(end) = telephone(self.scan, at) {
             return Some(end);
         }
@@ -300,9 +312,6 @@ impl Finder<'_, '_, '_> {
 
     /// A currency or unit that nothing counts.
     fn without_number(&mut self, at: usize) -> usize {
-        if self.scan.numbers(at).is_empty() {
-            return at;
-        }
         let before = at.checked_sub(1).and_then(|i| self.scan.words.get(i)).map(|w| w.span().end());
         let priced = self.found.last().is_some_and(|m| m.kind == EntityKind::Money && Some(m.span.end()) == before);
         let Some((kind, unit, end, proclitics)) = bare(self.scan, at, priced) else { return at };
@@ -314,12 +323,9 @@ impl Finder<'_, '_, '_> {
         end
     }
 
-    /// One number at a word of letters that has these parts, with its sign and its unit.
+    /// One number at a word of letters that has these parts, with its unit.
     fn in_letters(&self, at: usize, parts: Parts) -> Option<Amount> {
         let scan = self.scan;
-        if sign(scan, at).is_some() {
-            return self.after_sign(at);
-        }
         if parts.any(Parts::MINUS)
             && let Some(negative) = self.negative(at)
         {
@@ -388,6 +394,7 @@ impl Finder<'_, '_, '_> {
             return Some(Amount::new(Number::exact(place.value), EntityKind::Ordinal, place.end, place.proclitics));
         }
         if parts.any(Parts::FRACTION)
+            && may_begin(scan, at)
             && let Some(part) = fraction(scan, at, Lead::Start)
             && number.is_none_or(|n| n.end < part.end || is_fifth(scan, &n, &part))
         {

@@ -228,7 +228,8 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     const COUNTS_NOTHING: [&str; 14] =
         ["من", "في", "علي", "الي", "عن", "او", "هو", "هي", "مع", "بعد", "قبل", "حتي", "كان", "تم"];
     let word = scan.words.get(at).is_some_and(|w| w.gap == Gap::Space);
-    let name = at.checked_sub(1).filter(|_| word).map_or("", |before| scan.words.surface(before));
+    let latin = |&before: &usize| word && scan.words.get(before).is_some_and(|w| w.kind == WordKind::Other);
+    let name = at.checked_sub(1).filter(latin).map_or("", |before| scan.words.surface(before));
     if name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphabetic()) {
         let next = scan.words.folded(end);
         return !near(scan, end)
