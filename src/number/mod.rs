@@ -1,5 +1,6 @@
 //! Numbers: digits, number words, ordinals, quantities and money.
 
+mod amount;
 mod cardinal;
 mod compound;
 mod digits;
@@ -9,6 +10,7 @@ mod grammar;
 mod homograph;
 mod ordinal;
 mod quantity;
+mod range;
 mod scientific;
 mod spell;
 mod telephone;
