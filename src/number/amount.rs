@@ -162,7 +162,8 @@ impl Finder<'_, '_, '_> {
                 // `م`, `ج.م`
                 let dot = || scan.words.get(end + 1).is_some_and(|w| w.is('.'));
                 let letter = scan.words.codes(next).len() == 1 && (scan.words.folded(end) == "م" || dot());
-                !letter && !(scan.has(end, Kinds::NUMBER) && scan.numbers(end).iter().any(|(_, role)| role.follows()))
+                let counted = || scan.numbers(end).iter().any(|(_, role)| role.follows());
+                !(letter || scan.has(end, Kinds::NUMBER) && counted())
             }
             WordKind::Symbol(c) => CLOSING.contains(&c),
             WordKind::Digits | WordKind::Other => false,

@@ -6,6 +6,7 @@ use crate::lexicon::Scan;
 use crate::normalize::digit;
 use crate::text::{ALEF, BEH, FEH, Gap, KAF, LAM, QUOTES, WAW, Word, WordKind, Words};
 
+use super::beside::Beside;
 use super::exact::Exact;
 use super::scientific::{TIMES, exponent, raised};
 use super::telephone::phone_end;
@@ -340,35 +341,6 @@ pub(super) fn count(words: &Words<'_>, at: usize) -> usize {
     words.codes_at(at).len()
 }
 
-/// Folded words for persons and their votes, which come whole.
-const PERSONS: [&str; 20] = [
-    "نسمه",
-    "شخص",
-    "شخصا",
-    "نفر",
-    "فرد",
-    "فردا",
-    "ساكن",
-    "ساكنا",
-    "جندي",
-    "جنديا",
-    "طالب",
-    "طالبا",
-    "ناخب",
-    "ناخبا",
-    "قتيل",
-    "قتيلا",
-    "عضو",
-    "عضوا",
-    "صوت",
-    "صوتا",
-];
-
-/// Whether a folded word is one of them: `شخصا`.
-pub(super) fn is_person(word: &str) -> bool {
-    PERSONS.contains(&word)
-}
-
 /// Whether this symbol after the digits at `at` parts thousands.
 fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConvention) -> bool {
     let chained = separated(words, at + 2) == Some(separator) && group(words, at + 4);
@@ -382,7 +354,7 @@ fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConv
         ('\u{066C}' | '\u{060C}', _) => true,
         (',', DecimalConvention::Maghreb) | ('.', DecimalConvention::Mashriq) => false,
         (',', _) | ('.', DecimalConvention::Maghreb) => true,
-        ('.', DecimalConvention::Detect) => zeros() || decimals() || is_person(words.folded(at + 3)),
+        ('.', DecimalConvention::Detect) => zeros() || decimals() || Beside::at(words, at + 3).any(Beside::PERSON),
         (other, _) => APOSTROPHES.contains(&other),
     };
     let separates = matches!(separator, ',' | '.' | '\u{066C}' | '\u{060C}') || APOSTROPHES.contains(&separator);

@@ -1,7 +1,7 @@
 //! Words that are spelled like a number and are none here: `ألف كتابا` (he wrote a book), `صفر 1445`, `مدينة الخمس`.
 
+use super::beside::{Beside, is_spelled};
 use super::cardinal::{Cardinal, alone, joined, near};
-use super::digits::is_person;
 use super::exact::Exact;
 use super::quantity::{has_article, is_definite};
 use super::words::{Lead, Role, role_at};
@@ -10,19 +10,6 @@ use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Scan, Sense, tense};
 use crate::tag::TagWord;
 use crate::text::{ARTICLE, Gap, Short, WordKind, shorts};
-
-/// Folded words behind the verb `ألّف` and never behind a thousand.
-const AFTER_VERB: [&str; 16] =
-    ["في", "عن", "علي", "له", "لها", "لهم", "فيه", "عنه", "عده", "بعض", "هذا", "هذه", "كتابه", "كتبا", "ابن", "ابو"];
-/// Folded words behind the book that somebody wrote: `ألف كتاب أسماه`.
-const NAMED: [&str; 5] = ["اسماه", "سماه", "عنوانه", "بعنوان", "اسمه"];
-/// Folded words before the name of the letter, or before the verb.
-const BEFORE_OTHER: [&str; 8] = ["حرف", "قد", "وقد", "الذي", "التي", "همزه", "حرفا", "لقد"];
-/// Folded words before the god Seth.
-const GODS: [&str; 9] = ["الاله", "للاله", "والاله", "اله", "حيوان", "المعبود", "اخيه", "اخاه", "الالهه"];
-/// Folded words beside the month of Safar.
-const BESIDE_MONTH: [&str; 12] =
-    ["شهر", "هجريه", "هجري", "ه", "عام", "سنه", "الماضي", "المقبل", "الجاري", "الخير", "المظفر", "هلال"];
 
 /// Whether the cardinal at a word is another word that is spelled like it.
 pub(super) fn is_other_word(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
@@ -78,9 +65,10 @@ fn is_count(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// `ألف` as the verb, or the letter alef.
 fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
     let next = scan.words.folded(at + 1);
-    let letter = BEFORE_OTHER.contains(&before(scan, at)) || matches!(next, "ممدوده" | "مقصوره" | "لينه");
+    let beside = Beside::at(&scan.words, at + 1);
+    let letter = before_tells(scan, at, Beside::BEFORE_ALEF) || beside.any(Beside::AFTER_ALEF);
     if definite {
-        return letter || matches!(next, "المقصوره" | "الممدوده" | "اللينه" | "المد" | "والياء" | "واللام" | "والباء");
+        return letter || beside.any(Beside::AFTER_THE_ALEF);
     }
     // `ألف موسيقى الفيلم`: what a thousand counts has no noun in the genitive behind it.
     let construct = || is_definite(scan, at + 2) && scan.date(at + 2, |_, word| word.is_time().then_some(())).is_none();
@@ -98,8 +86,8 @@ fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
             || next.ends_with("ات")
             || named()
             || ordinal()
-            || AFTER_VERB.contains(&next)
-            || NAMED.contains(&scan.words.folded(at + 2))
+            || beside.any(Beside::AFTER_WROTE)
+            || Beside::at(&scan.words, at + 2).any(Beside::AFTER_BOOK)
             || is_definite(scan, at + 1)
             || construct());
     letter || object
@@ -108,10 +96,10 @@ fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
 /// The month of Safar and not zero: beside a day, a year or the word for month.
 fn is_safar(scan: &Scan<'_, '_>, at: usize) -> bool {
     let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
-    let next = near(scan, at + 1) && (digits(at + 1) || BESIDE_MONTH.contains(&scan.words.folded(at + 1)));
+    let next = near(scan, at + 1) && (digits(at + 1) || Beside::at(&scan.words, at + 1).any(Beside::BESIDE_SAFAR));
     let day = at.checked_sub(1).is_some_and(|i| digits(i) && near(scan, at));
     let month = before(scan, at + 1).starts_with("ال");
-    let listed = BESIDE_MONTH.contains(&before(scan, at));
+    let listed = before_tells(scan, at, Beside::BESIDE_SAFAR);
     let pair = before(scan, at) == "محرم" || matches!(scan.words.folded(at + 1), "وربيع" | "ومحرم");
     !month && (next || day || listed || pair)
 }
@@ -134,7 +122,7 @@ fn short(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
     }
     // `خمس السكان`, `تسع القاعة ألفا`; `إيزيس وست ونيفتيس`, `معبد الإله ست`
     let counts = near(scan, number.end) && !scan.words.folded(number.end).starts_with('و');
-    let named = || GODS.contains(&before(scan, at));
+    let named = || before_tells(scan, at, Beside::BEFORE_GOD);
     let god = number.proclitics.conjunction().is_some() || (number.value == Some(Exact::from(6)) && named());
     is_definite(scan, number.end) || (god && !counts)
 }
@@ -158,6 +146,12 @@ fn before<'s>(scan: &'s Scan<'_, '_>, at: usize) -> &'s str {
         Some(before) if scan.words.get(at).is_some_and(|w| w.gap <= Gap::Line) => scan.words.folded(before),
         _ => "",
     }
+}
+
+/// Whether the word before, in the same sentence, tells that.
+fn before_tells(scan: &Scan<'_, '_>, at: usize, what: Beside) -> bool {
+    let near = scan.words.get(at).is_some_and(|w| w.gap <= Gap::Line);
+    near && at.checked_sub(1).is_some_and(|before| Beside::at(&scan.words, before).any(what))
 }
 
 /// Whether tens or hundreds with the article say which, not how many: after a definite noun in the singular
@@ -194,7 +188,7 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
         let label = |hit: &Hit, role: Role| match role {
             Role::Label { definite: true } => (hit.proclitics.article() && !counts()).then_some(()),
             // `أيد القرار 12 عضوا`
-            Role::Label { definite: false } => (!is_person(scan.words.folded(end))).then_some(()),
+            Role::Label { definite: false } => (!Beside::at(&scan.words, end).any(Beside::PERSON)).then_some(()),
             _ => None,
         };
         role_at(scan, i, Lead::Start, label).is_some()
@@ -225,8 +219,7 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
     if near(scan, at) && ((at.saturating_sub(2)..at).any(model) || is_letter_name(scan, at)) {
         return true;
     }
-    const COUNTS_NOTHING: [&str; 14] =
-        ["من", "في", "علي", "الي", "عن", "او", "هو", "هي", "مع", "بعد", "قبل", "حتي", "كان", "تم"];
+    let uncounted = |i: usize| Beside::at(&scan.words, i).any(Beside::UNCOUNTED);
     let word = scan.words.get(at).is_some_and(|w| w.gap == Gap::Space);
     let latin = |&before: &usize| word && scan.words.get(before).is_some_and(|w| w.kind == WordKind::Other);
     let name = at.checked_sub(1).filter(latin).map_or("", |before| scan.words.surface(before));
@@ -236,14 +229,14 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
             || scan.words.get(end).is_none_or(|w| w.kind != WordKind::Arabic)
             || starts_definite(scan, end)
             || next.starts_with(['و', 'ل', 'ب'])
-            || COUNTS_NOTHING.contains(&next);
+            || uncounted(end);
     }
     // `صاروخ فاتح 110`
     let noun = at.checked_sub(2).filter(|&noun| near(scan, at) && near(scan, noun + 1) && is_typed(scan, noun));
     let named = |noun: usize| {
         let name = noun + 1;
         let verb = scan.words.short(name).and_then(tense).is_some();
-        !verb && scan.numbers(name).is_empty() && !COUNTS_NOTHING.contains(&scan.words.folded(name))
+        !verb && scan.numbers(name).is_empty() && !uncounted(name)
     };
     noun.is_some_and(named) && !is_counted_noun(scan, end)
 }
@@ -256,20 +249,12 @@ fn is_typed(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// Whether the name of a Latin letter stands before the digits, as in types: `إس 400`, `طائرة إف 16`. Those that are words
 /// too need the name of what has types before them.
 fn is_letter_name(scan: &Scan<'_, '_>, at: usize) -> bool {
-    /// The name of a letter is as long at most.
-    const MOST: usize = 3;
-    let Some(letter) = at.checked_sub(1).filter(|&letter| scan.words.codes_at(letter).len() <= MOST) else {
-        return false;
-    };
-    match scan.words.folded(letter) {
-        "اس" | "اف" | "اكس" | "اتش" => true,
-        "ام" => scan.words.surface(letter).ends_with("إم"),
-        "ار" => scan.words.surface(letter).ends_with("آر"),
-        "تي" | "بي" | "سي" | "دي" | "جي" | "كي" | "كيو" | "اي" | "ان" | "يو" | "ميج" => {
-            near(scan, letter) && letter.checked_sub(1).is_some_and(|noun| is_typed(scan, noun))
-        }
-        _ => false,
-    }
+    let Some(letter) = at.checked_sub(1) else { return false };
+    let name = Beside::at(&scan.words, letter);
+    let typed = || near(scan, letter) && letter.checked_sub(1).is_some_and(|noun| is_typed(scan, noun));
+    name.any(Beside::LETTER)
+        || (name.any(Beside::LETTER_SPELLED) && is_spelled(&scan.words, letter))
+        || (name.any(Beside::LETTER_TYPED) && typed())
 }
 
 /// Whether digits with the article before them, which is a word of its own, say which: `الذكرى الـ50`, `الـ21 من مارس`.

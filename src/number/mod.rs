@@ -1,6 +1,7 @@
 //! Numbers: digits, number words, ordinals, quantities and money.
 
 mod amount;
+mod beside;
 mod cardinal;
 mod compound;
 mod digits;

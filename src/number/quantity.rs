@@ -1,5 +1,6 @@
 //! What a number counts: percent, units of measurement, money.
 
+use super::beside::is_length;
 use super::cardinal::{cardinal, goes_on, joined, near};
 use super::compound::compound;
 use super::digits::{count, literal};
@@ -153,7 +154,7 @@ fn metre(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
     let point = |i: usize| scan.words.get(i).is_some_and(|w| w.is_any(&POINTS) && w.gap == Gap::None);
     let decimal = last >= 2 && digits(last - 2) && point(last - 1) && tight(last) && !clock();
     let many = || value(last).is_some_and(|n| METRES.contains(&n));
-    let told = || (last.saturating_sub(BEFORE)..last).any(|i| is_length(scan.words.folded(i)));
+    let told = || (last.saturating_sub(BEFORE)..last).any(|i| is_length(&scan.words, i));
     // `د. م. علي`
     let initial = scan.words.get(at + 1).is_some_and(|w| w.is('.') && w.gap == Gap::None && goes_on(scan, at + 2));
     let clear = compound(scan, "meter", at + 1).is_some() || decimal || many() || told();
@@ -162,15 +163,6 @@ fn metre(scan: &Scan<'_, '_>, at: usize) -> Option<Counted> {
 
 /// What parts decimals or thousands.
 const POINTS: [char; 5] = ['.', ',', '\u{060C}', '\u{066B}', '\u{066C}'];
-
-/// Whether a folded word tells that a length follows: `وطولها`, `بارتفاع`, `سباق`.
-fn is_length(word: &str) -> bool {
-    let noun = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
-    let noun = noun.strip_prefix("ال").unwrap_or(noun);
-    let owned = ["ها", "هما", "ه"].iter().find_map(|owner| noun.strip_suffix(owner)).unwrap_or(noun);
-    matches!(owned, "ارتفاع" | "علو" | "طول" | "عمق" | "مساف" | "سباق")
-        || matches!(word, "بعرض" | "وعرض" | "عرضه" | "عرضها" | "وعرضه" | "وعرضها" | "بقطر" | "قطره" | "قطرها")
-}
 
 /// A number of the smaller unit after و, in the larger: `و30 سنتا`.
 fn parts(scan: &Scan<'_, '_>, at: usize, lead: Lead, whole: &Counted) -> Option<(Exact, usize)> {
