@@ -193,12 +193,14 @@ fn lettered(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     const MOST_DECIMALS: usize = 4;
     let tight = |i: usize| words.get(i).filter(|w| w.gap == Gap::None);
     let next = at + 2;
-    let letter = tight(at + 1).is_some_and(|w| w.kind == WordKind::Arabic) && words.surface(at + 1) == "ر";
+    if !tight(at + 1).is_some_and(|w| w.kind == WordKind::Arabic) || words.surface(at + 1) != "ر" {
+        return None;
+    }
     let digits = tight(next).is_some_and(|w| w.kind == WordKind::Digits) && tight(at + 3).is_none_or(|w| w.is_symbol());
     let zero = |i: usize| count(words, i) == 1 && begins_with_zero(words, i);
     let turned = (zero(at) && !zero(next)) || (begins_with_zero(words, next) && !zero(next));
     let (whole, decimals) = if turned { (at, next) } else { (next, at) };
-    (letter && digits && count(words, decimals) <= MOST_DECIMALS).then_some((whole, decimals))
+    (digits && count(words, decimals) <= MOST_DECIMALS).then_some((whole, decimals))
 }
 
 /// The value times a power of ten.

@@ -78,7 +78,7 @@ fn next_start(scan: &Scan<'_, '_>, from: usize) -> Option<usize> {
         WordKind::Arabic => scan.has(at, Kinds::NUMBER) || dot(at + 1) && scan.words.codes(word).len() == 1,
         // `½` is a number by itself.
         WordKind::Other => digits(at + 1) || digits(at + 2) || vulgar(scan.words.surface(at)).is_some(),
-        _ => true,
+        WordKind::Digits | WordKind::Symbol(_) => true,
     };
     (from..scan.words.len()).find(|&at| scan.words.get(at).is_some_and(|word| begins(at, word)))
 }
@@ -237,10 +237,10 @@ impl Finder<'_, '_, '_> {
     /// Gives a mention, and where to go on behind it.
     fn push(&mut self, at: usize, amount: Amount, proclitics: Proclitics) -> usize {
         // `نحو الـ20`: the letters before digits are a word.
-        let article = article_before(self.scan, at);
+        let article = |hint: &Hint| article_before(self.scan, at) == Some(hint.at);
         // `حوالي (500)`
-        let glued = self.scan.words.get(at).is_some_and(|w| w.gap == Gap::None);
-        let hint = self.hint.filter(|hint| hint.at == at || article == Some(hint.at) || (glued && hint.at + 1 == at));
+        let glued = || self.scan.words.get(at).is_some_and(|w| w.gap == Gap::None);
+        let hint = self.hint.filter(|hint| hint.at == at || article(hint) || (hint.at + 1 == at && glued()));
         let after = self.said_after(amount.end).or_else(|| self.said_after_noun(&amount));
         let mut number = amount.number;
         if hint.is_some_and(|hint| hint.about) || after.is_some_and(|(_, role)| role == Role::AboutAfter) {
