@@ -119,7 +119,7 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
                 mentions.push(DateMention { span, kind, timex: Timex::new(Meaning { modifier, ..found.value }, open) });
             }
             // A number that is no date has no date inside.
-            _ => at = number_end(&r, at).unwrap_or(at + 1),
+            _ => at = begins.any(Roles::NUMBER).then(|| number_end(&r, at)).flatten().unwrap_or(at + 1),
         }
     }
     mentions
@@ -234,12 +234,14 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     }
     if may(Roles::DIGITS) {
         best.take(bare_year(r, s, at, in_list));
+    }
+    if may(Roles::NUMBER) {
         best.take(iso(r, s, at));
     }
     if may(Roles::UNIT) {
         best.take(year(r, s, at));
     }
-    if may(Roles::UNIT.and(Roles::DIGITS)) {
+    if may(Roles::UNIT.and(Roles::NUMBER)) {
         best.take(era_years(r, s, at));
     }
     if may(Roles::UNIT) {

@@ -351,6 +351,11 @@ impl Reader<'_, '_, '_> {
         read(self, at).filter(|p| p.proclitics.conjunction() == Some('و') && p.proclitics.letters() == 1)
     }
 
+    /// Whether a word is made of digits, wherever it stands.
+    pub(crate) fn is_digits(&self, at: usize) -> bool {
+        self.scan.words.get(at).is_some_and(|w| w.kind == WordKind::Digits)
+    }
+
     /// Digits, whatever stands beside them.
     pub(crate) fn group(&self, at: usize) -> Option<Digits> {
         if at < self.limit { self.scan_group(at) } else { None }

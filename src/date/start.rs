@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::words::{DateWord, Lead};
+use crate::lexicon::Kinds;
 use crate::text::WordKind;
 
 /// What words do in dates: a bit for each role. The lexicon keeps them by pattern, and a scan by word.
@@ -26,7 +27,7 @@ impl Roles {
     pub(crate) const IDIOM: Self = Self(1 << 9);
     /// A word that seldom stands elsewhere than in a date.
     pub(crate) const RARE: Self = Self(1 << 10);
-    /// Digits, or an article before them; no word of the lexicon.
+    /// Digits, or an article before them; no word of the lexicon. Without [`NUMBER`](Self::NUMBER) they can only be a year.
     pub(crate) const DIGITS: Self = Self(1 << 11);
     pub(crate) const RELATIVE: Self = Self(1 << 12);
     pub(crate) const ERA: Self = Self(1 << 13);
@@ -44,10 +45,11 @@ impl Roles {
 
     /// What can begin a day, or a month with or without one.
     pub(crate) const DATED: Self =
-        Self::NUMBER.and(Self::DIGITS).and(Self::MONTH).and(Self::WEEKDAY).and(Self::UNIT).and(Self::RARE);
+        Self::NUMBER.and(Self::MONTH).and(Self::WEEKDAY).and(Self::UNIT).and(Self::RARE);
 
     /// What can begin an expression.
     const BEGINS: Self = Self::DATED
+        .and(Self::DIGITS)
         .and(Self::FRACTION)
         .and(Self::DAY_PART)
         .and(Self::POINTER)
@@ -55,6 +57,9 @@ impl Roles {
         .and(Self::COUNTED)
         .and(Self::TIMES)
         .and(Self::IDIOM);
+
+    /// What a preposition of time is, whichever it is.
+    const LEADS: Self = Self::LEAD.and(Self::FROM).and(Self::COUNTED);
 
     /// Words that stand before what they govern.
     const GOVERNORS: Self = Self::FROM.and(Self::COUNTED).and(Self::POINTER).and(Self::EVERY);
@@ -83,13 +88,18 @@ impl Roles {
 
 /// What can begin here; nothing at most words.
 pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
-    let Some(word) = r.scan.words.get(at).filter(|_| at < r.limit) else { return Roles::default() };
     let mut roles = r.scan.roles(at);
-    if word.kind == WordKind::Digits || (word.kind != WordKind::Other && r.article(at) > at) {
-        roles = roles.and(Roles::DIGITS).and(Roles::NUMBER);
-    }
-    if !roles.any(Roles::BEGINS) || word.is_symbol() || word.opaque {
+    // Digits are no words of the lexicon, and their article may be none.
+    if !roles.any(Roles::BEGINS) && !r.is_digits(at) && !r.is_digits(at + 1) {
         return Roles::default();
+    }
+    let Some(word) = r.scan.words.get(at).filter(|w| at < r.limit && !w.is_symbol() && !w.opaque) else {
+        return Roles::default();
+    };
+    if word.kind == WordKind::Digits {
+        roles = roles.and(Roles::DIGITS).and(if is_year(r, at) { Roles::default() } else { Roles::NUMBER });
+    } else if word.kind != WordKind::Other && r.article(at) > at {
+        roles = roles.and(Roles::DIGITS).and(Roles::NUMBER);
     }
     // After words that are everywhere, what they govern has to follow.
     if roles.any(Roles::GOVERNORS) {
@@ -107,19 +117,39 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
     if roles.any(Roles::BEGINS) { roles } else { Roles::default() }
 }
 
+/// Whether digits can be nothing but a year, because no word of dates and no number follows, and no unit stands before.
+fn is_year(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let after = at + 1;
+    let roles = r.scan.roles(after);
+    let mark = r.which(after).is_some();
+    // `2019 في بغداد`, but `3 في المساء`
+    let lead = roles.any(Roles::LEAD) && roles.without(Roles::LEADS) == Roles::default();
+    let word = if mark || lead && r.lead(after).is_some_and(|lead| lead.end == after + 1) { after + 1 } else { after };
+    let noun = at.checked_sub(1).is_some_and(|before| r.may(before, Roles::UNIT));
+    !noun && (!mark || roles == Roles::default()) && is_plain(r, word)
+}
+
+/// Whether a word is nothing to dates and numbers, nor a letter or digits.
+fn is_plain(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let Some(word) = r.scan.words.get(at).filter(|_| at < r.limit) else { return true };
+    let known = r.scan.roles(at) != Roles::default() || r.scan.has(at, Kinds::NUMBER);
+    let long = word.is_symbol() || word.kind == WordKind::Arabic && r.scan.words.codes(word).len() > 1;
+    !known && long && !r.is_digits(at + 1)
+}
+
 /// What has to stand behind words that govern something, and what they are not without it.
 const GOVERNORS: [(Roles, Roles, Roles); 4] = [
     // `ما بين` has two words.
     (
         Roles::FROM,
-        Roles::DATED.and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::POINTER).and(Roles::FROM),
+        Roles::DATED.and(Roles::DIGITS).and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::POINTER).and(Roles::FROM),
         Roles::FROM,
     ),
-    (Roles::COUNTED, Roles::DATED.and(Roles::FRACTION).and(Roles::LEAD).and(Roles::OTHER), Roles::COUNTED),
+    (Roles::COUNTED, Roles::DATED.and(Roles::DIGITS).and(Roles::FRACTION).and(Roles::LEAD).and(Roles::OTHER), Roles::COUNTED),
     (Roles::POINTER, Roles::UNIT.and(Roles::RARE).and(Roles::FRACTION).and(Roles::DAY_PART), Roles::POINTER),
     (
         Roles::EVERY,
-        Roles::DATED.and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::TIMES),
+        Roles::DATED.and(Roles::DIGITS).and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::TIMES),
         Roles::EVERY.and(Roles::RARE),
     ),
 ];
