@@ -3,10 +3,10 @@
 use core::cell::{Cell, OnceCell};
 
 use crate::gazetteer::{Hit, Proclitics};
-use crate::lexicon::Scan;
+use crate::lexicon::{Kinds, Scan};
 use crate::normalize::digit;
 use crate::number;
-use crate::text::{COMMAS, Gap, WordKind};
+use crate::text::{COMMAS, Gap, WAW, WordKind};
 
 use super::context::Context;
 use super::day::Partial;
@@ -51,6 +51,13 @@ pub(crate) struct Digits {
     pub(crate) len: usize,
 }
 
+/// Digits, and whether they are a whole number by themselves.
+#[derive(Clone, Copy, Debug)]
+struct Shown {
+    digits: Digits,
+    whole: bool,
+}
+
 /// A scanned text up to the end of a paragraph.
 #[derive(Debug)]
 pub(crate) struct Reader<'s, 'l, 't> {
@@ -61,7 +68,8 @@ pub(crate) struct Reader<'s, 'l, 't> {
     pub(crate) limit: usize,
     /// `3/4/2023` is in March.
     pub(crate) month_first: bool,
-    /// Numbers, ordinals and days read before, which several rules ask for.
+    /// Digits, numbers, ordinals and days read before, which several rules ask for.
+    digits: Recent<Shown>,
     numbers: Recent<i64>,
     ordinals: Recent<u8>,
     pub(crate) days: Recent<Partial>,
@@ -76,7 +84,7 @@ const HIJRI_YEARS: core::ops::RangeInclusive<i32> = 1300..=1500;
 
 /// What was read at the last few places.
 #[derive(Debug)]
-pub(crate) struct Recent<T: Copy>([Cell<Option<Known<T>>>; 4]);
+pub(crate) struct Recent<T: Copy>([Cell<Option<Known<T>>>; 8]);
 
 /// A place and what was read there.
 type Known<T> = (usize, Option<Piece<T>>);
@@ -113,14 +121,25 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
     /// A reader of the words up to `limit`.
     pub(crate) fn new(scan: &'s Scan<'l, 't>, context: &Context, limit: usize) -> Self {
         let month_first = context.is_month_first();
-        let (numbers, ordinals, days) = (Recent::default(), Recent::default(), Recent::default());
         let hijri_now = context.reference().map(|day| hijri::year_around(day.civil()));
-        Self { scan, begin: 0, limit, month_first, numbers, ordinals, days, hijri_now, hijri_years: OnceCell::new() }
+        Self {
+            scan,
+            begin: 0,
+            limit,
+            month_first,
+            digits: Recent::default(),
+            numbers: Recent::default(),
+            ordinals: Recent::default(),
+            days: Recent::default(),
+            hijri_now,
+            hijri_years: OnceCell::new(),
+        }
     }
 
     /// Goes on to the paragraph of the words `begin..limit`.
     pub(crate) fn turn_to(&mut self, begin: usize, limit: usize) {
         (self.begin, self.limit) = (begin, limit);
+        self.digits.clear();
         self.numbers.clear();
         self.ordinals.clear();
         self.days.clear();
@@ -345,10 +364,20 @@ impl Reader<'_, '_, '_> {
 
     /// Whatever follows a `و`, written apart (`و23`) or together (`وشهرين`).
     pub(crate) fn and<T>(&self, at: usize, read: impl Fn(&Self, usize) -> Option<Piece<T>>) -> Option<Piece<T>> {
+        if self.scan.words.codes_at(at).first() != Some(&WAW) {
+            return None;
+        }
         if self.waw(at) {
             return read(self, at + 1)?.bare();
         }
         read(self, at).filter(|p| p.proclitics.conjunction() == Some('و') && p.proclitics.letters() == 1)
+    }
+
+    /// Whether a word is nothing to numbers, nor a letter, nor before digits.
+    pub(crate) fn is_plain(&self, at: usize) -> bool {
+        let Some(word) = self.scan.words.get(at).filter(|_| at < self.limit) else { return true };
+        let word = word.is_symbol() || word.kind == WordKind::Arabic && self.scan.words.codes(word).len() > 1;
+        word && !self.scan.has(at, Kinds::NUMBER) && !self.is_digits(at + 1)
     }
 
     /// Whether a word is made of digits, wherever it stands.
@@ -358,7 +387,24 @@ impl Reader<'_, '_, '_> {
 
     /// Digits, whatever stands beside them.
     pub(crate) fn group(&self, at: usize) -> Option<Digits> {
-        if at < self.limit { self.scan_group(at) } else { None }
+        Some(self.shown(at)?.value.digits)
+    }
+
+    /// Digits that are a whole number by themselves: no part of `3.5`, `F16`, `1,000` or `20%`.
+    pub(crate) fn digits(&self, at: usize) -> Option<Piece<Digits>> {
+        let shown = self.shown(at).filter(|shown| shown.value.whole)?;
+        Some(shown.with(shown.value.digits))
+    }
+
+    fn shown(&self, at: usize) -> Option<Piece<Shown>> {
+        if at >= self.limit || !self.is_digits(at) {
+            return None;
+        }
+        self.digits.get(at, || {
+            let digits = self.scan_group(at)?;
+            let value = Shown { digits, whole: self.is_whole(at) };
+            Some(Piece { start: at, end: at + 1, proclitics: Proclitics::default(), value })
+        })
     }
 
     /// Digits anywhere in the text.
@@ -374,9 +420,8 @@ impl Reader<'_, '_, '_> {
         (len <= 9).then_some(Digits { value, len })
     }
 
-    /// Digits that are a whole number by themselves: no part of `3.5`, `F16`, `1,000` or `20%`.
-    pub(crate) fn digits(&self, at: usize) -> Option<Piece<Digits>> {
-        let group = self.group(at)?;
+    /// Whether digits are no part of a longer number or of a name.
+    fn is_whole(&self, at: usize) -> bool {
         let words = &self.scan.words;
         let kind = |i: usize| words.get(i).map(|w| w.kind);
         let attached_number = at >= 2
@@ -395,10 +440,7 @@ impl Reader<'_, '_, '_> {
         let latin = self.touches(at + 1) && kind(at + 1) == Some(WordKind::Other);
         let sign = ['%', '\u{066A}', '$', '€', '£', '#', '+', '\u{00B0}'];
         let signed = self.symbol_of(at + 1, &sign) || (at >= 1 && self.touches(at) && self.symbol_of(at - 1, &sign));
-        if attached_number || attached_latin || more || latin || signed {
-            return None;
-        }
-        Some(Piece { start: at, end: at + 1, proclitics: Proclitics::default(), value: group })
+        !(attached_number || attached_latin || more || latin || signed)
     }
 
     /// A whole or decimal number in digits or words, in thousandths.
@@ -412,6 +454,10 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let own = self.digits(at).map(|d| d.map(|d| i64::from(d.value) * 1000));
+        // Most digits stand by themselves.
+        if own.is_some() && self.is_plain(at + 1) && (self.which(at + 1).is_none() || self.is_plain(at + 2)) {
+            return own;
+        }
         let run = number::number_at(self.scan, at).filter(|run| run.end <= self.limit && run.end > at);
         let run = run.and_then(|run| {
             let value = run.number.decimal()?.checked_mul(1000.into()).filter(rust_decimal::Decimal::is_integer)?;

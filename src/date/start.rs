@@ -2,7 +2,6 @@
 
 use super::reader::Reader;
 use super::words::{DateWord, Lead};
-use crate::lexicon::Kinds;
 use crate::text::WordKind;
 
 /// What words do in dates: a bit for each role. The lexicon keeps them by pattern, and a scan by word.
@@ -44,8 +43,7 @@ impl Roles {
     pub(crate) const OTHER: Self = Self(1 << 18);
 
     /// What can begin a day, or a month with or without one.
-    pub(crate) const DATED: Self =
-        Self::NUMBER.and(Self::MONTH).and(Self::WEEKDAY).and(Self::UNIT).and(Self::RARE);
+    pub(crate) const DATED: Self = Self::NUMBER.and(Self::MONTH).and(Self::WEEKDAY).and(Self::UNIT).and(Self::RARE);
 
     /// What can begin an expression.
     const BEGINS: Self = Self::DATED
@@ -126,15 +124,7 @@ fn is_year(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let lead = roles.any(Roles::LEAD) && roles.without(Roles::LEADS) == Roles::default();
     let word = if mark || lead && r.lead(after).is_some_and(|lead| lead.end == after + 1) { after + 1 } else { after };
     let noun = at.checked_sub(1).is_some_and(|before| r.may(before, Roles::UNIT));
-    !noun && (!mark || roles == Roles::default()) && is_plain(r, word)
-}
-
-/// Whether a word is nothing to dates and numbers, nor a letter or digits.
-fn is_plain(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    let Some(word) = r.scan.words.get(at).filter(|_| at < r.limit) else { return true };
-    let known = r.scan.roles(at) != Roles::default() || r.scan.has(at, Kinds::NUMBER);
-    let long = word.is_symbol() || word.kind == WordKind::Arabic && r.scan.words.codes(word).len() > 1;
-    !known && long && !r.is_digits(at + 1)
+    !noun && (!mark || roles == Roles::default()) && r.scan.roles(word) == Roles::default() && r.is_plain(word)
 }
 
 /// What has to stand behind words that govern something, and what they are not without it.
@@ -145,7 +135,11 @@ const GOVERNORS: [(Roles, Roles, Roles); 4] = [
         Roles::DATED.and(Roles::DIGITS).and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::POINTER).and(Roles::FROM),
         Roles::FROM,
     ),
-    (Roles::COUNTED, Roles::DATED.and(Roles::DIGITS).and(Roles::FRACTION).and(Roles::LEAD).and(Roles::OTHER), Roles::COUNTED),
+    (
+        Roles::COUNTED,
+        Roles::DATED.and(Roles::DIGITS).and(Roles::FRACTION).and(Roles::LEAD).and(Roles::OTHER),
+        Roles::COUNTED,
+    ),
     (Roles::POINTER, Roles::UNIT.and(Roles::RARE).and(Roles::FRACTION).and(Roles::DAY_PART), Roles::POINTER),
     (
         Roles::EVERY,
