@@ -99,7 +99,7 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
         let in_list = year_end.is_some_and(|end: usize| {
             at == end + 1 && (r.waw(end) || r.comma(end) > end) || at == end + 2 && r.comma(end) > end && r.waw(end + 1)
         });
-        if let Some(end) = begins.any(Roles::DATED).then(|| named(&r, at)).flatten() {
+        if let Some(end) = begins.any(Roles::LISTED).then(|| named(&r, at)).flatten() {
             at = end;
             continue;
         }
@@ -229,7 +229,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::DATED) {
         best.take(dates(r, s, at));
     }
-    if may(Roles::DATED.and(Roles::FROM)) {
+    if may(Roles::LISTED.and(Roles::FROM)) {
         best.take(several(r, at).map(|p| p.with(p.value.meaning(s))));
     }
     if may(Roles::DIGITS) {
@@ -238,23 +238,27 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::NUMBER) {
         best.take(iso(r, s, at));
     }
-    if may(Roles::UNIT) {
+    if may(Roles::YEAR) {
         best.take(year(r, s, at));
     }
-    if may(Roles::UNIT.and(Roles::NUMBER)) {
+    if may(Roles::YEAR.and(Roles::NUMBER)) {
         best.take(era_years(r, s, at));
     }
-    if may(Roles::UNIT) {
+    if may(Roles::AGE) {
         best.take(hijri_century(r, at));
         best.take(century(r, s, at).map(|p| p.map(Meaning::point)));
         best.take(centuries(r, at));
+    }
+    if may(Roles::MONTHS) {
         best.take(month_of_year(r, s, at));
     }
-    if may(Roles::UNIT.and(Roles::NUMBER)) {
+    if may(Roles::AGE.and(Roles::NUMBER)) {
         best.take(millennium_bc(r, at));
+    }
+    if may(Roles::NUMBER) {
         best.take(years_bc(r, at));
     }
-    if may(Roles::FRACTION.and(Roles::UNIT)) {
+    if may(Roles::FRACTION.and(Roles::AGE)) {
         best.take(part_of_century(r, s, at));
     }
     if may(Roles::FRACTION) {
@@ -264,22 +268,26 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::FRACTION.and(Roles::RARE)) {
         best.take(part_of_month(r, s, at));
     }
-    if may(Roles::RARE.and(Roles::NUMBER).and(Roles::UNIT)) {
+    if may(Roles::EDGE.and(Roles::NUMBER).and(Roles::DAY).and(Roles::MONTHS)) {
         best.take(first_of(r, s, at));
     }
-    if may(Roles::RARE) {
+    if may(Roles::TENS) {
         best.take(decade(r, s, at).map(|p| p.map(Meaning::point)));
         best.take(decades(r, s, at));
+    }
+    if may(Roles::RARE) {
         best.take(holiday(r, s, at));
         best.take(eve(r, s, at));
         best.take(weekend(r, s, at));
         best.take(now(r, s, at));
     }
-    if may(Roles::RARE.and(Roles::POINTER)) {
+    if may(Roles::SEASON.and(Roles::POINTER)) {
         best.take(season(r, s, at));
+    }
+    if may(Roles::SEASON) {
         best.take(seasons(r, s, at));
     }
-    if may(Roles::RARE.and(Roles::FRACTION)) {
+    if may(Roles::EDGE.and(Roles::FRACTION)) {
         best.take(edge(r, s, at));
     }
     if may(Roles::DAY_PART) {
@@ -288,12 +296,10 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::UNIT.and(Roles::POINTER).and(Roles::FRACTION)) {
         best.take(placed_unit(r, s, at));
     }
-    if may(Roles::UNIT.and(Roles::RARE)) {
+    if may(Roles::DAY.and(Roles::NEAR)) {
         best.take(near_day(r, s, at));
     }
-    if may(Roles::DATED.and(Roles::DAY_PART).and(Roles::TIMES).and(Roles::FROM)) {
-        best.take(again(r, at));
-    }
+    best.take(again(r, at, begins));
     if may(Roles::WEEKDAY) {
         best.take(lone_weekday(r, s, at));
         best.take(weekday_counted(r, s, at));
@@ -301,11 +307,13 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::COUNTED) {
         best.take(counted_from_today(r, s, at));
     }
-    if may(Roles::RARE.and(Roles::NUMBER).and(Roles::WEEKDAY).and(Roles::UNIT)) {
+    if may(Roles::EDGE.and(Roles::NUMBER).and(Roles::WEEKDAY).and(Roles::DAY).and(Roles::WEEK)) {
         best.take(nth(r, s, at));
+    }
+    if may(Roles::EDGE.and(Roles::NUMBER)) {
         best.take(day_of_holiday(r, s, at));
     }
-    if may(Roles::WEEKDAY.and(Roles::UNIT).and(Roles::POINTER)) {
+    if may(Roles::WEEKDAY.and(Roles::WEEK).and(Roles::POINTER)) {
         best.take(weekday_of_week(r, s, at));
     }
     if may(Roles::POINTER.and(Roles::DAY_PART)) {
@@ -316,13 +324,13 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
         best.take(framed_years(r, at));
         best.take(parts_of_days(r, s, at));
     }
-    if may(Roles::FROM.and(Roles::UNIT).and(Roles::NUMBER)) {
+    if may(Roles::FROM.and(Roles::HOUR).and(Roles::NUMBER)) {
         best.take(clocks(r, s, at));
     }
-    if may(Roles::UNIT.and(Roles::NUMBER).and(Roles::RARE)) {
+    if may(Roles::HOUR.and(Roles::NUMBER).and(Roles::RARE)) {
         best.take(clock(r, s, at));
     }
-    if may(Roles::UNIT.and(Roles::NUMBER).and(Roles::FRACTION).and(Roles::RARE)) {
+    if may(Roles::UNIT.and(Roles::NUMBER).and(Roles::FRACTION).and(Roles::EVERY)) {
         best.take(duration(r, s, at));
     }
     if may(Roles::FROM.and(Roles::UNIT).and(Roles::NUMBER)) {

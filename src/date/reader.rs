@@ -73,6 +73,8 @@ pub(crate) struct Reader<'s, 'l, 't> {
     numbers: Recent<i64>,
     ordinals: Recent<u8>,
     pub(crate) days: Recent<Partial>,
+    /// From where on which word is the next `كل`.
+    next_every: Cell<(usize, usize)>,
     /// The Hijri year the text was written in, to within one.
     hijri_now: Option<i32>,
     /// The first and last year that the text calls Hijri, once we had to look.
@@ -131,6 +133,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
             numbers: Recent::default(),
             ordinals: Recent::default(),
             days: Recent::default(),
+            next_every: Cell::new((0, 0)),
             hijri_now,
             hijri_years: OnceCell::new(),
         }
@@ -143,6 +146,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
         self.numbers.clear();
         self.ordinals.clear();
         self.days.clear();
+        self.next_every.set((0, 0));
     }
 }
 
@@ -150,6 +154,17 @@ impl Reader<'_, '_, '_> {
     /// Whether a word may be one of these; a look at it would find nothing otherwise.
     pub(crate) fn may(&self, at: usize, roles: Roles) -> bool {
         self.scan.roles(at).any(roles)
+    }
+
+    /// Whether `كل` or its like stands behind a word of the paragraph, asked from the left to the right.
+    pub(crate) fn every_after(&self, at: usize) -> bool {
+        let (from, next) = self.next_every.get();
+        if !(from..next).contains(&at) {
+            let next = (at + 1..self.limit).find(|&i| self.may(i, Roles::EVERY)).unwrap_or(self.limit);
+            self.next_every.set((at, next));
+            return next < self.limit;
+        }
+        next < self.limit
     }
 
     /// Whether a day may begin here, with its weekday, number, month or year.

@@ -25,10 +25,14 @@ fn parts(day: &str, part: DayPart) -> Meaning {
     Meaning { time: true, ..set(format!("{day}T{}", part.code())) }
 }
 
-/// Every time that comes again, whatever begins it.
-pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
-    let again = often(r, at).or_else(|| days_of_week(r, at)).or_else(|| weekends(r, at)).or_else(|| every(r, at));
-    again.or_else(|| of_every(r, at)).or_else(|| counted(r, at))
+/// Every time that comes again, where words of these roles begin.
+pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize, begins: Roles) -> Option<Piece<Meaning>> {
+    let may = |roles: Roles| begins.any(roles);
+    let rare = || often(r, at).or_else(|| weekends(r, at)).or_else(|| every(r, at));
+    let again = if may(Roles::RARE) { rare() } else { None };
+    let again = again.or_else(|| if may(Roles::DAY) { days_of_week(r, at) } else { None });
+    let again = again.or_else(|| if r.every_after(at) { of_every(r, at) } else { None });
+    again.or_else(|| if may(Roles::TIMES.and(Roles::NUMBER).and(Roles::EVERY)) { counted(r, at) } else { None })
 }
 
 /// `مرتين في الأسبوع`, `ثلاث مرات يوميا`, `مرة كل عامين`: so many times in a stretch of time.

@@ -1,7 +1,7 @@
 //! What can begin at a word, known before its senses are looked at, so that few rules are tried.
 
 use super::reader::Reader;
-use super::words::{DateWord, Lead};
+use super::words::{DateWord, Lead, Unit};
 use crate::text::WordKind;
 
 /// What words do in dates: a bit for each role. The lexicon keeps them by pattern, and a scan by word.
@@ -42,12 +42,43 @@ impl Roles {
     /// Any other.
     pub(crate) const OTHER: Self = Self(1 << 18);
 
-    /// What can begin a day, or a month with or without one.
-    pub(crate) const DATED: Self = Self::NUMBER.and(Self::MONTH).and(Self::WEEKDAY).and(Self::UNIT).and(Self::RARE);
+    // Which unit it is.
+    pub(crate) const YEAR: Self = Self(1 << 20);
+    /// A quarter of a year too.
+    pub(crate) const MONTHS: Self = Self(1 << 21);
+    pub(crate) const WEEK: Self = Self(1 << 22);
+    pub(crate) const DAY: Self = Self(1 << 23);
+    pub(crate) const HOUR: Self = Self(1 << 24);
+    /// A decade or longer.
+    pub(crate) const AGE: Self = Self(1 << 25);
+
+    // Which of the rare words it is, where that is asked often.
+    /// `مطلع`, `أواخر`, `آخر`
+    pub(crate) const EDGE: Self = Self(1 << 26);
+    pub(crate) const SEASON: Self = Self(1 << 27);
+    /// `التسعينيات`
+    pub(crate) const TENS: Self = Self(1 << 28);
+    /// `أمس`, `غدا`
+    pub(crate) const NEAR: Self = Self(1 << 29);
+    /// `الفاتح من`, `غرة`
+    pub(crate) const FIRST: Self = Self(1 << 30);
+
+    /// `إلى`, `حتى`
+    pub(crate) const TO: Self = Self(1 << 31);
+
+    /// What can begin a day with its month, or a month with or without one.
+    pub(crate) const DATED: Self = Self::NUMBER.and(Self::MONTH).and(Self::WEEKDAY).and(Self::YEAR).and(Self::FIRST);
+
+    /// The same after `يوم` or `شهر`, as in lists of them.
+    pub(crate) const LISTED: Self = Self::DATED.and(Self::MONTHS).and(Self::DAY);
 
     /// What can begin an expression.
-    const BEGINS: Self = Self::DATED
+    const BEGINS: Self = Self::NUMBER
         .and(Self::DIGITS)
+        .and(Self::MONTH)
+        .and(Self::WEEKDAY)
+        .and(Self::UNIT)
+        .and(Self::RARE)
         .and(Self::FRACTION)
         .and(Self::DAY_PART)
         .and(Self::POINTER)
@@ -57,7 +88,7 @@ impl Roles {
         .and(Self::IDIOM);
 
     /// What a preposition of time is, whichever it is.
-    const LEADS: Self = Self::LEAD.and(Self::FROM).and(Self::COUNTED);
+    const LEADS: Self = Self::LEAD.and(Self::FROM).and(Self::COUNTED).and(Self::TO);
 
     /// Words that stand before what they govern.
     const GOVERNORS: Self = Self::FROM.and(Self::COUNTED).and(Self::POINTER).and(Self::EVERY);
@@ -130,23 +161,14 @@ fn is_year(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 /// What has to stand behind words that govern something, and what they are not without it.
 const GOVERNORS: [(Roles, Roles, Roles); 4] = [
     // `ما بين` has two words.
-    (
-        Roles::FROM,
-        Roles::DATED.and(Roles::DIGITS).and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::POINTER).and(Roles::FROM),
-        Roles::FROM,
-    ),
-    (
-        Roles::COUNTED,
-        Roles::DATED.and(Roles::DIGITS).and(Roles::FRACTION).and(Roles::LEAD).and(Roles::OTHER),
-        Roles::COUNTED,
-    ),
+    (Roles::FROM, GOVERNED.and(Roles::DAY_PART).and(Roles::POINTER).and(Roles::FROM), Roles::FROM),
+    (Roles::COUNTED, GOVERNED.and(Roles::LEAD).and(Roles::OTHER), Roles::COUNTED),
     (Roles::POINTER, Roles::UNIT.and(Roles::RARE).and(Roles::FRACTION).and(Roles::DAY_PART), Roles::POINTER),
-    (
-        Roles::EVERY,
-        Roles::DATED.and(Roles::DIGITS).and(Roles::FRACTION).and(Roles::DAY_PART).and(Roles::TIMES),
-        Roles::EVERY.and(Roles::RARE),
-    ),
+    (Roles::EVERY, GOVERNED.and(Roles::DAY_PART).and(Roles::TIMES), Roles::EVERY.and(Roles::RARE).and(Roles::EDGE)),
 ];
+
+/// What stands behind each of them but the pointers.
+const GOVERNED: Roles = Roles::DATED.and(Roles::DIGITS).and(Roles::UNIT).and(Roles::RARE).and(Roles::FRACTION);
 
 /// What a word does, digits told.
 fn next(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
@@ -186,24 +208,33 @@ impl DateWord {
         match self {
             Self::Month(_) => Roles::MONTH,
             Self::Weekday { .. } => Roles::WEEKDAY,
-            Self::Unit(..) => Roles::UNIT,
+            Self::Unit(unit, _) => Roles::UNIT.and(match unit {
+                Unit::Second | Unit::Minute => Roles::UNIT,
+                Unit::Hour => Roles::HOUR,
+                Unit::Day => Roles::DAY,
+                Unit::Week => Roles::WEEK,
+                Unit::Month | Unit::Quarter => Roles::MONTHS,
+                Unit::Year => Roles::YEAR,
+                Unit::Decade | Unit::Century | Unit::Millennium => Roles::AGE,
+            }),
             Self::Fraction(_) | Self::Quarters | Self::Chapter => Roles::FRACTION,
             Self::Times(_) => Roles::TIMES,
             Self::DayPart(_) => Roles::DAY_PART,
             Self::Pointer(_) => Roles::POINTER,
             Self::Lead(Lead::From | Lead::Between) => Roles::FROM.and(Roles::LEAD),
             Self::Lead(Lead::Before | Lead::Since | Lead::After | Lead::Within) => Roles::COUNTED.and(Roles::LEAD),
+            Self::Lead(Lead::To | Lead::Until) => Roles::TO.and(Roles::LEAD),
             Self::Lead(_) => Roles::LEAD,
-            Self::Every | Self::Few | Self::LastOf => Roles::RARE.and(Roles::EVERY),
+            Self::Every | Self::Few => Roles::RARE.and(Roles::EVERY),
+            Self::LastOf => Roles::RARE.and(Roles::EVERY).and(Roles::EDGE),
+            Self::Day(_) | Self::SpokenDay(_) | Self::DayWhich => Roles::RARE.and(Roles::NEAR),
+            Self::Edge(_) => Roles::RARE.and(Roles::EDGE),
+            Self::Season(_) => Roles::RARE.and(Roles::SEASON),
+            Self::Tens(_) => Roles::RARE.and(Roles::TENS),
+            Self::First => Roles::RARE.and(Roles::FIRST),
             Self::Small(_) | Self::One => Roles::NUMBER,
             Self::Idiom => Roles::IDIOM,
-            Self::Day(_)
-            | Self::SpokenDay(_)
-            | Self::DayWhich
-            | Self::Edge(_)
-            | Self::Season(_)
-            | Self::Tens(_)
-            | Self::Often(_)
+            Self::Often(_)
             | Self::Weekend { .. }
             | Self::Weekends
             | Self::Midnight
@@ -211,7 +242,6 @@ impl DateWord {
             | Self::MiddleOf(_)
             | Self::Eve
             | Self::Tenth(_)
-            | Self::First
             | Self::Now
             | Self::Holiday(_) => Roles::RARE,
             Self::Relative(_) => Roles::RELATIVE,
