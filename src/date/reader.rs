@@ -388,11 +388,14 @@ impl Reader<'_, '_, '_> {
         read(self, at).filter(|p| p.proclitics.conjunction() == Some('و') && p.proclitics.letters() == 1)
     }
 
-    /// Whether a word is nothing to numbers, nor a letter, nor before digits.
+    /// Whether a word is nothing to numbers, nor a letter or an article before digits.
     pub(crate) fn is_plain(&self, at: usize) -> bool {
+        /// `وال`
+        const ARTICLE: usize = 3;
         let Some(word) = self.scan.words.get(at).filter(|_| at < self.limit) else { return true };
-        let word = word.is_symbol() || word.kind == WordKind::Arabic && self.scan.words.codes(word).len() > 1;
-        word && !self.scan.has(at, Kinds::NUMBER) && !self.is_digits(at + 1)
+        let letters = self.scan.words.codes(word).len();
+        let word = word.is_symbol() || word.kind == WordKind::Arabic && letters > 1;
+        word && !self.scan.has(at, Kinds::NUMBER) && (letters > ARTICLE || !self.is_digits(at + 1))
     }
 
     /// Whether a word is made of digits, wherever it stands.

@@ -110,6 +110,11 @@ impl Roles {
         self.0 & of.0 != 0
     }
 
+    /// Whether it has some of these and no other.
+    const fn is_only(self, of: Self) -> bool {
+        self.any(of) && self.without(of).0 == 0
+    }
+
     const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
@@ -126,7 +131,7 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
         return Roles::default();
     };
     if word.kind == WordKind::Digits {
-        roles = roles.and(Roles::DIGITS).and(if is_year(r, at) { Roles::default() } else { Roles::NUMBER });
+        roles = roles.and(Roles::DIGITS).and(if is_over(r, at, at + 1) { Roles::default() } else { Roles::NUMBER });
     } else if word.kind != WordKind::Other && r.article(at) > at {
         roles = roles.and(Roles::DIGITS).and(Roles::NUMBER);
     }
@@ -146,16 +151,14 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
     if roles.any(Roles::BEGINS) { roles } else { Roles::default() }
 }
 
-/// Whether digits can be nothing but a year, because no word of dates and no number follows, and no unit stands before.
-fn is_year(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    let after = at + 1;
-    let roles = r.scan.roles(after);
-    let mark = r.which(after).is_some();
-    // `2019 في بغداد`, but `3 في المساء`
-    let lead = roles.any(Roles::LEAD) && roles.without(Roles::LEADS) == Roles::default();
-    let word = if mark || lead && r.lead(after).is_some_and(|lead| lead.end == after + 1) { after + 1 } else { after };
-    let noun = at.checked_sub(1).is_some_and(|before| r.may(before, Roles::UNIT));
-    !noun && (!mark || roles == Roles::default()) && r.scan.roles(word) == Roles::default() && r.is_plain(word)
+/// Whether a number that ends here is followed by nothing that dates or numbers are made of, a mark or a preposition of
+/// time apart: `2019 في بغداد`, but `3 في المساء`. A month by its number needs nothing behind it: `شهر 3`.
+fn is_over(r: &Reader<'_, '_, '_>, start: usize, end: usize) -> bool {
+    let none = |at: usize| r.scan.roles(at) == Roles::default();
+    let mark = r.which(end).is_some() && none(end);
+    let lead = || r.scan.roles(end).is_only(Roles::LEADS) && r.lead(end).is_some_and(|lead| lead.end == end + 1);
+    let word = if mark || lead() { end + 1 } else { end };
+    none(word) && r.is_plain(word) && !start.checked_sub(1).is_some_and(|before| r.may(before, Roles::UNIT))
 }
 
 /// What has to stand behind words that govern something, and what they are not without it.
@@ -176,16 +179,21 @@ fn next(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
     if r.group(at).is_some() || r.article(at) > at { roles.and(Roles::DIGITS) } else { roles }
 }
 
-/// Whether a word of dates, digits, a mark or a letter follows the number that begins here.
+/// Whether a word of dates, digits, a mark or a letter follows the number in words that begins here, and is not all.
 fn goes_on(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let follows = |end: usize| {
+        let word = r.scan.words.get(end).filter(|_| end < r.limit);
+        let other = word.is_none_or(|word| word.kind != WordKind::Arabic || word.span().len() <= 2);
+        (other || r.scan.roles(end) != Roles::default()) && !is_over(r, at, end)
+    };
+    let single = r.is_plain(at + 1) && r.scan.numbers(at).iter().all(|(hit, _)| hit.end == at + 1);
+    if single && !follows(at + 1) {
+        return false;
+    }
     let number = r.number(at).map(|number| number.end);
     let ordinal = r.ordinal(at).map(|ordinal| ordinal.end);
     let small = r.word_of(at, Roles::NUMBER, |_, _| Some(())).map(|word| word.end);
-    [number, ordinal, small].into_iter().flatten().any(|end| {
-        let word = r.scan.words.get(end).filter(|_| end < r.limit);
-        word.is_none_or(|word| word.kind != WordKind::Arabic || word.span().len() <= 2)
-            || r.scan.roles(end) != Roles::default()
-    })
+    [number, ordinal, small].into_iter().flatten().any(follows)
 }
 
 impl DateWord {
