@@ -158,47 +158,95 @@ impl Point {
     }
 }
 
-impl fmt::Display for Point {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
+impl Point {
+    /// As [`Timex::value`](super::Timex::value) gives it.
+    pub(crate) fn text(&self) -> String {
+        /// As long as most are.
+        const DAY: usize = "2022-07-20".len();
+        let mut text = String::with_capacity(DAY);
+        // A string takes all that is written to it.
+        self.write(&mut text).map_or_else(|_| String::new(), |()| text)
+    }
+
+    fn write(self, out: &mut impl fmt::Write) -> fmt::Result {
+        match self {
             Self::Day { year, month, day } => {
-                write_year(f, year)?;
+                write_year(out, year)?;
                 match month {
-                    Some(month) => write!(f, "-{month:02}-{day:02}"),
-                    None => write!(f, "-XX-{day:02}"),
+                    Some(month) => write_part(out, "-", month)?,
+                    None => out.write_str("-XX")?,
                 }
+                write_part(out, "-", day)
             }
             Self::Month { year, month: code } | Self::Part { year, code } => {
-                write_year(f, year)?;
-                write!(f, "-{code:02}")
+                write_year(out, year)?;
+                write_part(out, "-", code)
             }
-            Self::Year(year) => write_year(f, Some(year)),
-            Self::Decade(n) => write!(f, "{}X", Signed(n, 3)),
-            Self::Century(n) if n < 0 => write!(f, "-{:02}XX", n.unsigned_abs().saturating_sub(1)),
-            Self::Century(n) => write!(f, "{}XX", Signed(n, 2)),
-            Self::Millennium(n) => write!(f, "{}XXX", Signed(n, 1)),
+            Self::Year(year) => write_year(out, Some(year)),
+            Self::Decade(n) => {
+                write_signed(out, n, 3)?;
+                out.write_str("X")
+            }
+            Self::Century(n) if n < 0 => {
+                out.write_str("-")?;
+                write_digits(out, n.unsigned_abs().saturating_sub(1), 2)?;
+                out.write_str("XX")
+            }
+            Self::Century(n) => {
+                write_signed(out, n, 2)?;
+                out.write_str("XX")
+            }
+            Self::Millennium(n) => {
+                write_signed(out, n, 1)?;
+                out.write_str("XXX")
+            }
             Self::Week { year, week } => {
-                write_year(f, Some(year))?;
-                write!(f, "-W{week:02}")
+                write_year(out, Some(year))?;
+                write_part(out, "-W", week)
             }
         }
     }
 }
 
-fn write_year(f: &mut fmt::Formatter<'_>, year: Option<i32>) -> fmt::Result {
-    match year {
-        Some(year) => write!(f, "{}", Signed(year, 4)),
-        None => f.write_str("XXXX"),
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
     }
 }
 
+fn write_year(out: &mut impl fmt::Write, year: Option<i32>) -> fmt::Result {
+    match year {
+        Some(year) => write_signed(out, year, 4),
+        None => out.write_str("XXXX"),
+    }
+}
+
+fn write_part(out: &mut impl fmt::Write, before: &str, part: u8) -> fmt::Result {
+    out.write_str(before)?;
+    write_digits(out, part.into(), 2)
+}
+
+/// A number with at least so many digits, the sign apart.
+fn write_signed(out: &mut impl fmt::Write, n: i32, width: u32) -> fmt::Result {
+    if n < 0 {
+        out.write_str("-")?;
+    }
+    write_digits(out, n.unsigned_abs(), width)
+}
+
+/// A number with at least so many digits.
+fn write_digits(out: &mut impl fmt::Write, n: u32, width: u32) -> fmt::Result {
+    let most = n.checked_ilog10().map_or(1, |log| log + 1).max(width);
+    let digit = |place: u32| 10_u32.checked_pow(place).map_or(0, |ten| n / ten % 10);
+    (0..most).rev().try_for_each(|place| out.write_char(char::from_digit(digit(place), 10).unwrap_or('0')))
+}
+
 /// A number with that many digits, the sign apart.
-pub(crate) struct Signed(pub(crate) i32, pub(crate) usize);
+pub(crate) struct Signed(pub(crate) i32, pub(crate) u32);
 
 impl fmt::Display for Signed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        write!(f, "{sign}{:0width$}", self.0.unsigned_abs(), width = self.1)
+        write_signed(f, self.0, self.1)
     }
 }
 

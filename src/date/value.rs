@@ -154,7 +154,7 @@ impl Value {
 
     /// As [`Timex::value`](super::Timex::value) gives it; `None` when a part of it does not exist.
     pub(crate) fn text(&self) -> Option<String> {
-        self.written(&Point::to_string)
+        self.written(&Point::text)
     }
 
     /// The value with its stretches of the calendar written by `point`.
