@@ -32,7 +32,7 @@ struct Reading {
 
 /// A time with what tells the half of the day and the place.
 #[derive(Clone, Copy, Debug)]
-struct Told {
+pub(crate) struct Told {
     reading: Reading,
     /// `الساعة` stands before.
     marked: bool,
@@ -274,7 +274,7 @@ const fn half_after(part: Option<DayPart>) -> Option<DayPart> {
 
 /// A reading with `الساعة` before it, a part of the day and a zone after it, each if it is there.
 fn told(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
-    told_as(r, at, false)
+    r.times.get(at, || told_as(r, at, false))
 }
 
 /// The same where hours can be counted as in speech: `من الستة مساء للسبعة`.

@@ -8,6 +8,7 @@ use crate::normalize::digit;
 use crate::number;
 use crate::text::{COMMAS, Gap, WAW, WordKind};
 
+use super::clock::Told;
 use super::context::Context;
 use super::day::Partial;
 use super::hijri;
@@ -48,7 +49,7 @@ impl<T> Piece<T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Digits {
     pub(crate) value: u32,
-    pub(crate) len: usize,
+    pub(crate) len: u8,
 }
 
 /// Digits, and whether they are a whole number by themselves.
@@ -68,11 +69,12 @@ pub(crate) struct Reader<'s, 'l, 't> {
     pub(crate) limit: usize,
     /// `3/4/2023` is in March.
     pub(crate) month_first: bool,
-    /// Digits, numbers, ordinals and days read before, which several rules ask for.
+    /// Digits, numbers, ordinals, days and times read before, which several rules ask for.
     digits: Recent<Shown>,
-    numbers: Recent<i64>,
-    ordinals: Recent<u8>,
-    pub(crate) days: Recent<Partial>,
+    numbers: Recent<Piece<i64>>,
+    ordinals: Recent<Piece<u8>>,
+    pub(crate) days: Recent<Piece<Partial>>,
+    pub(crate) times: Recent<Piece<Told>>,
     /// From where on which word is the next `كل`.
     next_every: Cell<(usize, usize)>,
     /// The Hijri year the text was written in, to within one.
@@ -86,33 +88,33 @@ const HIJRI_YEARS: core::ops::RangeInclusive<i32> = 1300..=1500;
 
 /// What was read at the last few places.
 #[derive(Debug)]
-pub(crate) struct Recent<T: Copy>([Cell<Option<Known<T>>>; 8]);
+pub(crate) struct Recent<T: Copy>([Cell<Known<T>>; 8]);
 
-/// A place and what was read there.
-type Known<T> = (usize, Option<Piece<T>>);
+/// One past a place, and what was read there.
+type Known<T> = (usize, Option<T>);
 
 impl<T: Copy> Default for Recent<T> {
     fn default() -> Self {
-        Self(core::array::from_fn(|_| Cell::new(None)))
+        Self(core::array::from_fn(|_| Cell::new((0, None))))
     }
 }
 
 impl<T: Copy> Recent<T> {
     /// What stands at a place, by `read` unless it is known.
-    pub(crate) fn get(&self, at: usize, read: impl FnOnce() -> Option<Piece<T>>) -> Option<Piece<T>> {
+    pub(crate) fn get(&self, at: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
         let Some(cell) = self.0.get(at % self.0.len()) else { return read() };
         match cell.get() {
-            Some((known, found)) if known == at => found,
+            (known, found) if known == at + 1 => found,
             _ => {
                 let found = read();
-                cell.set(Some((at, found)));
+                cell.set((at + 1, found));
                 found
             }
         }
     }
 
     fn clear(&self) {
-        self.0.iter().for_each(|cell| cell.set(None));
+        self.0.iter().for_each(|cell| cell.set((0, None)));
     }
 }
 
@@ -133,6 +135,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
             numbers: Recent::default(),
             ordinals: Recent::default(),
             days: Recent::default(),
+            times: Recent::default(),
             next_every: Cell::new((0, 0)),
             hijri_now,
             hijri_years: OnceCell::new(),
@@ -146,6 +149,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
         self.numbers.clear();
         self.ordinals.clear();
         self.days.clear();
+        self.times.clear();
         self.next_every.set((0, 0));
     }
 }
@@ -405,24 +409,25 @@ impl Reader<'_, '_, '_> {
 
     /// Digits, whatever stands beside them.
     pub(crate) fn group(&self, at: usize) -> Option<Digits> {
-        Some(self.shown(at)?.value.digits)
+        Some(self.shown(at)?.digits)
     }
 
     /// Digits that are a whole number by themselves: no part of `3.5`, `F16`, `1,000` or `20%`.
     pub(crate) fn digits(&self, at: usize) -> Option<Piece<Digits>> {
-        let shown = self.shown(at).filter(|shown| shown.value.whole)?;
-        Some(shown.with(shown.value.digits))
+        let value = self.shown(at).filter(|shown| shown.whole)?.digits;
+        Some(Piece { start: at, end: at + 1, proclitics: Proclitics::default(), value })
     }
 
-    fn shown(&self, at: usize) -> Option<Piece<Shown>> {
-        if at >= self.limit || !self.is_digits(at) {
+    fn shown(&self, at: usize) -> Option<Shown> {
+        // Most words are no digits.
+        if self.is_digits(at) { self.known_digits(at) } else { None }
+    }
+
+    fn known_digits(&self, at: usize) -> Option<Shown> {
+        if at >= self.limit {
             return None;
         }
-        self.digits.get(at, || {
-            let digits = self.scan_group(at)?;
-            let value = Shown { digits, whole: self.is_whole(at) };
-            Some(Piece { start: at, end: at + 1, proclitics: Proclitics::default(), value })
-        })
+        self.digits.get(at, || Some(Shown { digits: self.scan_group(at)?, whole: self.is_whole(at) }))
     }
 
     /// Digits anywhere in the text.
@@ -430,7 +435,7 @@ impl Reader<'_, '_, '_> {
         let word = self.scan.words.get(at).filter(|w| w.kind == WordKind::Digits && !w.opaque)?;
         let text = word.span().of(self.scan.words.text());
         let mut value: u32 = 0;
-        let mut len = 0;
+        let mut len: u8 = 0;
         for c in text.chars().filter_map(digit) {
             value = value.checked_mul(10)?.checked_add(c.to_digit(10)?)?;
             len += 1;
