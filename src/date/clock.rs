@@ -288,7 +288,7 @@ fn told_as(r: &Reader<'_, '_, '_>, at: usize, spoken: bool) -> Option<Piece<Told
     }
     // `بين الساعتين 10 و12`
     let between = || r.before(at).is_some_and(|b| r.lead_is(b, Lead::Between));
-    let marker = r.word_of(at, Roles::UNIT, |hit, w| match w {
+    let marker = r.word_of(at, Roles::HOUR, |hit, w| match w {
         DateWord::Unit(Unit::Hour, count) if hit.proclitics.article() => {
             (count == Count::One || (count == Count::Two && between())).then_some(())
         }
@@ -395,7 +395,7 @@ fn is_several(word: DateWord) -> bool {
 /// The day named right after a time: `الساعة 15:30 يوم السبت`.
 fn day_after(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Point> {
     let of = r.skip(r.skip(r.comma(at), Lead::From), Lead::In);
-    let day = r.word_of(of, Roles::UNIT, |hit, w| {
+    let day = r.word_of(of, Roles::DAY, |hit, w| {
         (w == DateWord::Unit(Unit::Day, Count::One) && !hit.proclitics.article()).then_some(())
     });
     let from = day.map_or(of, |d| d.end);

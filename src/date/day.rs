@@ -100,7 +100,7 @@ pub(crate) fn day_number(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>>
         return Some(Piece { start: at, end: digits.end, proclitics: digits.proclitics, value: day });
     }
     if let Some(first) =
-        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::First && !hit.proclitics.article()).then_some(1))
+        r.word_of(at, Roles::FIRST, |hit, w| (w == DateWord::First && !hit.proclitics.article()).then_some(1))
     {
         return Some(first);
     }
@@ -151,7 +151,7 @@ fn month_name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>>
 /// `2`, `ثلاثة` after `شهر`: a month by its number, before a year, a word that places it or the end of the sentence.
 fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, bool)>> {
     let noun = |b| {
-        r.word_of(b, Roles::UNIT, |hit, w| {
+        r.word_of(b, Roles::MONTHS, |hit, w| {
             (w == DateWord::Unit(Unit::Month, Count::One) && !hit.proclitics.article()).then_some(())
         })
     };
@@ -171,7 +171,7 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
     let placed = (r.closed(number.end) && !joined)
         || r.relative(number.end).is_some()
         || r.digits(number.end).is_some_and(|d| d.value.len == 4)
-        || r.word_of(year_at, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(Unit::Year, Count::One)).then_some(()))
+        || r.word_of(year_at, Roles::YEAR, |_, w| matches!(w, DateWord::Unit(Unit::Year, Count::One)).then_some(()))
             .is_some();
     let month = Month { calendar: Reckoning::Gregorian, number: number.value, common: Common::No };
     placed.then(|| number.with((month, false)))
@@ -179,7 +179,7 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
 
 /// `عام 2018`, `سنة (1993) م`, `العام الماضي`, `هذا العام`, `عام ألف وتسعمائة وثمانية وخمسين`, `عام 58`, `السنة المالية 2024`.
 pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
-    let marker = r.word_of(at, Roles::UNIT, |hit, w| match w {
+    let marker = r.word_of(at, Roles::YEAR, |hit, w| match w {
         DateWord::Unit(Unit::Year, count) => Some(count == Count::One && hit.proclitics.article()),
         _ => None,
     });
@@ -243,7 +243,7 @@ fn pointed_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
         DateWord::Pointer(relative) if !hit.proclitics.article() => Some(relative),
         _ => None,
     })?;
-    let noun = r.word_of(pointer.end, Roles::UNIT, |hit, w| {
+    let noun = r.word_of(pointer.end, Roles::YEAR, |hit, w| {
         (w == DateWord::Unit(Unit::Year, Count::One) && hit.proclitics.article() && hit.proclitics.letters() == 0)
             .then_some(())
     })?;
@@ -447,7 +447,7 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
     let of = r.skip(day.end, Lead::From);
     let spelled = r.digits(r.article(at)).is_none();
     let unit = |at: usize| {
-        r.word_of(at, Roles::UNIT, |hit, w| match w {
+        r.word_of(at, Roles::MONTHS, |hit, w| match w {
             DateWord::Unit(Unit::Month, Count::One) if hit.proclitics.letters() == 0 => Some(hit.proclitics.article()),
             _ => None,
         })
@@ -493,7 +493,7 @@ pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Parti
     }
     let month = month(r, of)?.bare()?;
     // `الأول مايو` could be anything; `الأول من مايو` and `غرة رمضان` are days.
-    let first = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::First).then_some(()));
+    let first = r.word_of(at, Roles::FIRST, |_, w| (w == DateWord::First).then_some(()));
     // `أول سبتمبر` is the first day of it.
     let opening = day.value == 1 && r.folded(at).starts_with("اول");
     let open = first.is_none() && month.value.year.is_none() && !opening;
@@ -632,7 +632,7 @@ pub(crate) fn numeric_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<P
 
 /// `عام 1971/3/8`
 fn numeric_of_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
-    let marker = r.word_of(at, Roles::UNIT, |_, w| (w == DateWord::Unit(Unit::Year, Count::One)).then_some(()))?;
+    let marker = r.word_of(at, Roles::YEAR, |_, w| (w == DateWord::Unit(Unit::Year, Count::One)).then_some(()))?;
     let date = numeric(r, marker.end)?;
     Some(marker.with(date.value).to(date.end))
 }
@@ -710,7 +710,7 @@ fn read_full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     from = corresponding.map_or(from, |p| p.end);
     from = r.skip(from, Lead::In);
     from = r
-        .word_of(from, Roles::UNIT, |hit, w| {
+        .word_of(from, Roles::DAY, |hit, w| {
             (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.is_empty()).then_some(())
         })
         .map_or(from, |p| p.end);

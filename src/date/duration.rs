@@ -196,7 +196,7 @@ fn unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Unit, Count, bool)>>
 /// `10 سنوات`, `العشرين عاما`, `عقدين`, `يوم واحد`, `السنوات الخمس`, `نصف ساعة`, `بضع سنوات`.
 fn simple(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
     if let Some(few) =
-        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::Few && !hit.proclitics.article()).then_some(()))
+        r.word_of(at, Roles::EVERY, |hit, w| (w == DateWord::Few && !hit.proclitics.article()).then_some(()))
     {
         let unit = unit(r, few.end)?.bare().filter(|u| u.value.1 == Count::Many)?;
         return Some(few.with(Length { unit: unit.value.0, amount: None }).to(unit.end));
@@ -264,7 +264,7 @@ fn begins_date(r: &Reader<'_, '_, '_>, noun: &Piece<(Unit, Count, bool)>) -> boo
         Unit::Day => {
             full(r, noun.end).is_some()
                 || weekday(r, noun.end).is_some_and(|p| p.proclitics.letters() == 0)
-                || r.word_of(noun.end, Roles::RARE, |hit, w| {
+                || r.word_of(noun.end, Roles::NEAR, |hit, w| {
                     (matches!(w, DateWord::Day(_)) && hit.proclitics.is_empty()).then_some(())
                 })
                 .is_some()

@@ -140,10 +140,15 @@ fn told_ahead(
     const FAR: i64 = 9 * 366;
     let Some(reference) = s.reference.filter(|_| s.direction == Direction::Past) else { return found };
     let timed = matches!(found.value.kind, TimexKind::Date | TimexKind::Time);
+    // So are years and what is longer, unless they are counted: `بعد عامين`.
+    let long = matches!(
+        found.value.value,
+        Value::Point(Point::Year(_) | Point::Decade(_) | Point::Century(_) | Point::Millennium(_))
+    );
     // `بحلول سبتمبر`
     let by = || r.before(found.start).and_then(|b| r.lead(b)).is_some_and(|p| p.value == Lead::By);
     let far = found.value.value.first_day().is_some_and(|day| days_between(reference, day).abs() > FAR);
-    if !timed || far || !(by() || is_ahead(r, found.start, found.end)) {
+    if !timed || far || (long && !begins.any(Roles::COUNTED)) || !(by() || is_ahead(r, found.start, found.end)) {
         return found;
     }
     let ahead = Resolver { direction: Direction::Future, ..*s };
@@ -419,7 +424,7 @@ fn corresponding(r: &Reader<'_, '_, '_>, at: usize, first: &Partial) -> Option<(
     let word = r.word_of(comma, Roles::OTHER, |_, w| (w == DateWord::Corresponding).then_some(()));
     let (open, from) = match word {
         Some(word) => {
-            let day = r.word_of(word.end, Roles::UNIT, |hit, w| {
+            let day = r.word_of(word.end, Roles::DAY, |hit, w| {
                 (w == DateWord::Unit(Unit::Day, Count::One) && hit.proclitics.conjunction().is_none()).then_some(())
             });
             (false, day.map_or(word.end, |d| d.end))
@@ -460,7 +465,7 @@ fn lone_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let month = month(r, at)?;
     let before = r.before(at);
     let after_month = before.is_some_and(|b| {
-        r.word_of(b, Roles::UNIT, |hit, w| match w {
+        r.word_of(b, Roles::MONTHS, |hit, w| match w {
             DateWord::Unit(Unit::Month, _) => (!hit.proclitics.article()).then_some(()),
             _ => None,
         })

@@ -30,14 +30,14 @@ pub(crate) fn day_of_holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) ->
         };
         return Some(nth.with(Meaning::point(day)).to(days.end));
     }
-    let days = r.word_of(nth.end, Roles::UNIT, |hit, w| {
+    let days = r.word_of(nth.end, Roles::DAY, |hit, w| {
         (w == DateWord::Unit(Unit::Day, Count::Many) && hit.proclitics.letters() == 0).then_some(())
     })?;
     if let Some(day) = holiday(r, s, days.end).and_then(Piece::bare) {
         let first = day.value.value.point().and_then(|p| p.shift(i32::from(nth.value) - 1));
         return Some(nth.with(Meaning::point(first)).to(day.end));
     }
-    let of = r.word_of(days.end, Roles::UNIT, |_, w| (w == DateWord::Unit(Unit::Month, Count::One)).then_some(()));
+    let of = r.word_of(days.end, Roles::MONTHS, |_, w| (w == DateWord::Unit(Unit::Month, Count::One)).then_some(()));
     let month = month(r, of.map_or(days.end, |u| u.end))?.bare().filter(|m| m.value.calendar.is_hijri())?;
     let (value, hijri) = s.partial(&Partial { day: Some(nth.value), ..month.value });
     Some(nth.with(Meaning { hijri, ..Meaning::date(value) }).to(month.end))
@@ -46,10 +46,10 @@ pub(crate) fn day_of_holiday(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) ->
 /// `آخر أيام رمضان`
 fn last_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let last =
-        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(()))?;
+        r.word_of(at, Roles::EDGE, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(()))?;
     let many = |hit: &Hit, w| (w == DateWord::Unit(Unit::Day, Count::Many) && hit.proclitics.is_empty()).then_some(());
     let days = r.word_of(last.end, Roles::UNIT, many)?;
-    let of = r.word_of(days.end, Roles::UNIT, |_, w| (w == DateWord::Unit(Unit::Month, Count::One)).then_some(()));
+    let of = r.word_of(days.end, Roles::MONTHS, |_, w| (w == DateWord::Unit(Unit::Month, Count::One)).then_some(()));
     let month = month(r, of.map_or(days.end, |u| u.end))?.bare().filter(|m| m.value.calendar.is_hijri())?;
     let (value, hijri) = s.partial(&month.value);
     let day = match value {

@@ -45,7 +45,7 @@ pub(crate) fn counted_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<()>
 /// `أول ثلاثاء`, `آخر يوم`, `ثالث يوم ثلاثاء`
 fn before(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Piece<Nth>, Counted)> {
     let last =
-        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(Nth::Last));
+        r.word_of(at, Roles::EDGE, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(Nth::Last));
     let nth = last.or_else(|| {
         let ordinal = r.ordinal(at).filter(|o| o.value <= 5 && !o.proclitics.article())?;
         (!r.folded(at).starts_with("ال")).then(|| ordinal.map(Nth::First))

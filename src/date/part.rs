@@ -91,7 +91,7 @@ pub(crate) fn first_of(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
 fn first_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Piece<()>, Unit, i32, bool)> {
     // `أول ستة أشهر`, `آخر ثلاثة أيام`
     let lead =
-        r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(true));
+        r.word_of(at, Roles::EDGE, |hit, w| (w == DateWord::LastOf && !hit.proclitics.article()).then_some(true));
     let lead = lead.or_else(|| {
         let first = r.ordinal(at).filter(|o| o.value == 1 && !o.proclitics.article())?;
         (!r.folded(at).starts_with("ال")).then(|| first.with(false))

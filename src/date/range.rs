@@ -163,7 +163,7 @@ fn linked(r: &Reader<'_, '_, '_>, at: usize, head: Option<Lead>) -> Option<(Link
 
 /// One of several dates, after an optional `مطلع`, `أواخر` of a month: `من مطلع مارس إلى أواخر مايو`.
 fn edged_item(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
-    let edge = r.word_of(at, Roles::RARE, |hit, w| {
+    let edge = r.word_of(at, Roles::EDGE, |hit, w| {
         if let DateWord::Edge(part) = w { Some(part) } else { None }.filter(|_| hit.proclitics.letters() == 0)
     });
     let months = |at: usize| month(r, after_day(r, at)).is_some();
@@ -176,7 +176,8 @@ fn edged_item(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
 /// After an optional `يوم` or `شهر`.
 fn after_day(r: &Reader<'_, '_, '_>, at: usize) -> usize {
     let carrier = |w| matches!(w, DateWord::Unit(Unit::Day | Unit::Month, Count::One));
-    let noun = r.word(at, |hit, w| (carrier(w) && hit.proclitics.is_empty()).then_some(()));
+    let noun =
+        r.word_of(at, Roles::DAY.and(Roles::MONTHS), |hit, w| (carrier(w) && hit.proclitics.is_empty()).then_some(()));
     noun.map_or(at, |p| p.end)
 }
 

@@ -75,8 +75,8 @@ pub(crate) struct Reader<'s, 'l, 't> {
     ordinals: Recent<Piece<u8>>,
     pub(crate) days: Recent<Piece<Partial>>,
     pub(crate) times: Recent<Piece<Told>>,
-    /// From where on which word is the next `كل`.
-    next_every: Cell<(usize, usize)>,
+    everies: Next,
+    tos: Next,
     /// The Hijri year the text was written in, to within one.
     hijri_now: Option<i32>,
     /// The first and last year that the text calls Hijri, once we had to look.
@@ -118,6 +118,26 @@ impl<T: Copy> Recent<T> {
     }
 }
 
+/// The next word of some kind, from which place on. To ask from the left to the right takes linear time.
+#[derive(Debug, Default)]
+struct Next(Cell<(usize, usize)>);
+
+impl Next {
+    /// Whether one stands behind `at` and before `limit`.
+    fn is_after(&self, at: usize, limit: usize, is: impl Fn(usize) -> bool) -> bool {
+        let (from, mut next) = self.0.get();
+        if !(from..next).contains(&at) {
+            next = (at + 1..limit).find(|&i| is(i)).unwrap_or(limit);
+            self.0.set((at, next));
+        }
+        next < limit
+    }
+
+    fn clear(&self) {
+        self.0.set((0, 0));
+    }
+}
+
 pub(crate) const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
 const DECIMAL: [char; 4] = ['.', ',', '\u{066B}', '\u{066C}'];
 
@@ -136,7 +156,8 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
             ordinals: Recent::default(),
             days: Recent::default(),
             times: Recent::default(),
-            next_every: Cell::new((0, 0)),
+            everies: Next::default(),
+            tos: Next::default(),
             hijri_now,
             hijri_years: OnceCell::new(),
         }
@@ -150,7 +171,8 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
         self.ordinals.clear();
         self.days.clear();
         self.times.clear();
-        self.next_every.set((0, 0));
+        self.everies.clear();
+        self.tos.clear();
     }
 }
 
@@ -160,15 +182,14 @@ impl Reader<'_, '_, '_> {
         self.scan.roles(at).any(roles)
     }
 
-    /// Whether `كل` or its like stands behind a word of the paragraph, asked from the left to the right.
+    /// Whether `كل` or its like stands behind a word, in the paragraph.
     pub(crate) fn every_after(&self, at: usize) -> bool {
-        let (from, next) = self.next_every.get();
-        if !(from..next).contains(&at) {
-            let next = (at + 1..self.limit).find(|&i| self.may(i, Roles::EVERY)).unwrap_or(self.limit);
-            self.next_every.set((at, next));
-            return next < self.limit;
-        }
-        next < self.limit
+        self.everies.is_after(at, self.limit, |i| self.may(i, Roles::EVERY))
+    }
+
+    /// Whether `إلى`, `حتى` or a dash stands behind a word, in the paragraph.
+    pub(crate) fn to_after(&self, at: usize) -> bool {
+        self.tos.is_after(at, self.limit, |i| self.may(i, Roles::TO) || self.dash(i))
     }
 
     /// Whether a day may begin here, with its weekday, number, month or year.

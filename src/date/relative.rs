@@ -178,7 +178,7 @@ pub(crate) fn now(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
 /// `أمس`, `غدا الخميس`, `اليوم`, `بعد غد`.
 pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let day = |at: usize| {
-        let named = r.word_of(at, Roles::RARE, |hit, w| match w {
+        let named = r.word_of(at, Roles::NEAR, |hit, w| match w {
             DateWord::Day(n) => Some((i64::from(n), false)),
             DateWord::SpokenDay(n) if !hit.proclitics.article() => Some((i64::from(n), true)),
             _ => None,
@@ -193,7 +193,7 @@ pub(crate) fn near_day(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
         ((!named.value.1 || clear()) && !is_became(r, at, named.end)).then(|| named.map(|(n, _)| n))
     };
     // `اليوم الذي بعد الغد`
-    let which = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::DayWhich).then_some(()));
+    let which = r.word_of(at, Roles::NEAR, |_, w| (w == DateWord::DayWhich).then_some(()));
     let named = match which {
         Some(which) => day(which.end).map(|day| which.with(day.value).to(day.end)),
         None => day(at),
@@ -248,7 +248,7 @@ fn today(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<i64>> {
     let other = r.relative(day.end).is_some()
         || r.ordinal(day.end).is_some()
         // `اليوم الذي وصل فيه`
-        || (r.word_of(at, Roles::RARE, |_, w| (w == DateWord::DayWhich).then_some(())).is_some() && r.lead(day.end).is_none())
+        || (r.word_of(at, Roles::NEAR, |_, w| (w == DateWord::DayWhich).then_some(())).is_some() && r.lead(day.end).is_none())
         || r.word_of(day.end, Roles::OTHER, |_, w| (w == DateWord::Named).then_some(())).is_some()
         // `اليوم 221 للحرب`
         || r.digits(day.end).is_some_and(|d| r.folded(d.end).starts_with("لل"));
@@ -429,14 +429,14 @@ pub(crate) fn weekday_counted(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -
 pub(crate) fn edge(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     // `نصف شهر مارس` is its middle.
     let month = || unit(r, at + 1, Count::One).is_some_and(|u| u.value == (Unit::Month, false));
-    let edge = r.word_of(at, Roles::FRACTION.and(Roles::RARE), |hit, w| match w {
+    let edge = r.word_of(at, Roles::FRACTION.and(Roles::EDGE), |hit, w| match w {
         DateWord::Edge(modifier) if !hit.proclitics.article() => Some(modifier),
         DateWord::Fraction(Fraction::Half) if !hit.proclitics.article() && month() => Some(Modifier::Mid),
         // `آخر الشهر`
         DateWord::LastOf if !hit.proclitics.article() => Some(Modifier::End),
         _ => None,
     })?;
-    let last = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::LastOf).then_some(())).is_some();
+    let last = r.word_of(at, Roles::EDGE, |_, w| (w == DateWord::LastOf).then_some(())).is_some();
     let whole = || unit(r, edge.end, Count::One).is_some_and(|u| u.value.1);
     if last && !whole() {
         return None;

@@ -60,7 +60,7 @@ fn times(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Option<u32>>> {
         let one = r.is(noun.end, DateWord::One).filter(|_| n == 1);
         return Some(noun.with(Some(n)).to(one.unwrap_or(noun.end)));
     }
-    let few = r.word_of(at, Roles::RARE, |_, w| (w == DateWord::Few).then_some(None));
+    let few = r.word_of(at, Roles::EVERY, |_, w| (w == DateWord::Few).then_some(None));
     let number = || {
         let number = r.number(at).filter(|n| n.value % 1000 == 0)?;
         Some(number.with(Some(u32::try_from(number.value / 1000).ok()?)))
@@ -111,7 +111,7 @@ fn often(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
 
 /// `أيام الجمعة`, `أيام الجمعة والسبت من كل أسبوع`, `يوم السبت من كل أسبوع`; not `أيام الجمعة والسبت`, which are days of a week.
 fn days_of_week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
-    let noun = r.word_of(at, Roles::UNIT, |hit, w| {
+    let noun = r.word_of(at, Roles::DAY, |hit, w| {
         let days = matches!(w, DateWord::Unit(Unit::Day, _));
         (days && !hit.proclitics.article()).then_some(matches!(w, DateWord::Unit(_, Count::Many)))
     })?;
@@ -172,7 +172,7 @@ fn on_days(r: &Reader<'_, '_, '_>, days: &Piece<Vec<u8>>) -> Piece<Meaning> {
 
 /// `كل`, without an article.
 fn every_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<()>> {
-    r.word_of(at, Roles::RARE, |hit, w| (w == DateWord::Every && !hit.proclitics.article()).then_some(()))
+    r.word_of(at, Roles::EVERY, |hit, w| (w == DateWord::Every && !hit.proclitics.article()).then_some(()))
 }
 
 /// `كل شهر`
@@ -226,7 +226,7 @@ fn every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     {
         return Some(every.with(set(EVERY_WEEKEND)).to(weekend.end));
     }
-    if let Some(season) = r.word_of(every.end, Roles::RARE, |hit, w| match w {
+    if let Some(season) = r.word_of(every.end, Roles::SEASON, |hit, w| match w {
         DateWord::Season(code) if hit.proclitics.is_empty() => Some(code),
         _ => None,
     }) {
@@ -284,7 +284,7 @@ fn of_every(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
         let one = one?;
         return Some(part.with(parts("XXXX-XX-XX", part.value)).to(one.end));
     }
-    let edge = r.word_of(at, Roles::RARE, |hit, w| match w {
+    let edge = r.word_of(at, Roles::EDGE, |hit, w| match w {
         DateWord::Edge(modifier) if !hit.proclitics.article() => Some(modifier),
         _ => None,
     });

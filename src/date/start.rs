@@ -144,11 +144,21 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
             }
         }
     }
+    if roles.any(Roles::FROM) && !has_end(r, at) {
+        roles = roles.without(Roles::FROM);
+    }
     // A number in words counts or ranks what follows.
     if roles.any(Roles::NUMBER) && word.kind == WordKind::Arabic && !roles.any(Roles::DIGITS) && !goes_on(r, at) {
         roles = roles.without(Roles::NUMBER);
     }
     if roles.any(Roles::BEGINS) { roles } else { Roles::default() }
+}
+
+/// Whether what begins with `من` or `بين` can end: `من مارس إلى يونيو`, and in speech `من الرابعة للخامسة`.
+fn has_end(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let Some(lead) = r.lead(at).filter(|lead| lead.proclitics.preposition().is_none()) else { return false };
+    let hour = || next(r, lead.end).any(Roles::NUMBER.and(Roles::DIGITS).and(Roles::HOUR));
+    lead.value == Lead::Between || lead.value == Lead::From && (r.to_after(at) || hour())
 }
 
 /// Whether a number that ends here is followed by nothing that dates or numbers are made of, a mark or a preposition of

@@ -39,7 +39,7 @@ fn short_year_to(r: &Reader<'_, '_, '_>, at: usize, from: i32) -> Option<i32> {
 fn day_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, year: &Piece<Year>) -> Option<Piece<Meaning>> {
     let Year::Counted { .. } = year.value else { return None };
     let of = r.skip(year.end, Lead::In);
-    let noun = r.word_of(of, Roles::UNIT, |hit, w| {
+    let noun = r.word_of(of, Roles::DAY.and(Roles::MONTHS), |hit, w| {
         let carrier = matches!(w, DateWord::Unit(Unit::Day | Unit::Month, Count::One));
         (carrier && hit.proclitics.is_empty()).then_some(())
     });
@@ -57,7 +57,7 @@ fn day_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, year: &Piece<Year>) -> Opti
 
 /// `لسنة (1958/1963)`
 fn bracketed_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
-    let marker = r.word_of(at, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(Unit::Year, _)).then_some(()))?;
+    let marker = r.word_of(at, Roles::YEAR, |_, w| matches!(w, DateWord::Unit(Unit::Year, _)).then_some(()))?;
     let digits = r.digits(marker.end + 1).filter(|d| r.symbol(marker.end, '(') && d.value.len == 4)?;
     let from = i32::try_from(digits.value.value).ok()?;
     let second =
@@ -142,7 +142,7 @@ impl Years {
 
 /// `1445هـ / 2024م`, `1231 - 1269 هـ`, `1625-1649 م`, `3100 - 2686 ق.م`, `(1645 م)`.
 pub(crate) fn era_years(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let marker = r.word_of(at, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(Unit::Year, _)).then_some(()));
+    let marker = r.word_of(at, Roles::YEAR, |_, w| matches!(w, DateWord::Unit(Unit::Year, _)).then_some(()));
     let from = marker.map_or(at, |m| m.end);
     let inside = at >= 2 && r.touches(at) && r.touches(at - 1) && r.dash(at - 1) && r.group(at - 2).is_some();
     let open = from.checked_sub(1).is_some_and(|b| r.symbol(b, '('));
@@ -225,7 +225,7 @@ const fn is_hijri(era: Era) -> bool {
 /// first a noun before it.
 pub(crate) fn framed_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let number = |r: &Reader<'_, '_, '_>, at: usize| {
-        let noun = r.word_of(at, Roles::UNIT, |hit, w| {
+        let noun = r.word_of(at, Roles::YEAR, |hit, w| {
             (matches!(w, DateWord::Unit(Unit::Year, _)) && !hit.proclitics.article()).then_some(())
         });
         let digits = r.digits(noun.map_or(at, |noun| noun.end)).filter(|d| (1..=4).contains(&d.value.len))?;
@@ -251,7 +251,7 @@ pub(crate) fn framed_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Me
 /// `3000 سنة قبل الميلاد`, not `قبل 3000 سنة قبل الميلاد`.
 pub(crate) fn years_bc(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let number = r.number(at).filter(|n| n.value % 1000 == 0)?;
-    let noun = r.word_of(number.end, Roles::UNIT, |hit, w| {
+    let noun = r.word_of(number.end, Roles::YEAR, |hit, w| {
         (matches!(w, DateWord::Unit(Unit::Year, _)) && hit.proclitics.is_empty()).then_some(())
     })?;
     let era = r.era(noun.end).filter(|e| e.value == Era::Bc)?;
@@ -266,7 +266,7 @@ fn same_years(r: &Reader<'_, '_, '_>, at: usize, hijri: bool) -> Option<(Years, 
     let word = r.word_of(at, Roles::OTHER, |_, w| (w == DateWord::Corresponding).then_some(()));
     let sign = open || r.symbol(at, '/') || r.symbol(at, '=') || r.dash(at);
     let from = word.map(|w| w.end).or(sign.then_some(at + 1))?;
-    let marker = r.word_of(from, Roles::UNIT, |hit, w| {
+    let marker = r.word_of(from, Roles::YEAR, |hit, w| {
         (matches!(w, DateWord::Unit(Unit::Year, _)) && hit.proclitics.conjunction().is_none()).then_some(())
     });
     let second = years(r, marker.map_or(from, |m| m.end), 1).filter(|y| y.value.is_hijri() != hijri)?;
@@ -437,7 +437,7 @@ pub(crate) fn century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
 /// `الألفية الثالثة قبل الميلاد`, `الألف الثاني ق.م`: the third millennium BC lasts from 3000 to 2001 BC.
 pub(crate) fn millennium_bc(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
     let thousand = r.folded(at).ends_with("الف") && r.may(at, Roles::NUMBER);
-    let unit = r.word_of(at, Roles::UNIT, |hit, w| {
+    let unit = r.word_of(at, Roles::AGE, |hit, w| {
         (w == DateWord::Unit(Unit::Millennium, Count::One) && hit.proclitics.article()).then_some(())
     });
     let article = || r.scan.numbers(at).iter().map(|(hit, _)| *hit).find(|hit| hit.proclitics.article());
@@ -462,7 +462,7 @@ pub(crate) fn hijri_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<M
 }
 
 fn nth_hijri_century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
-    let unit = r.word_of(at, Roles::UNIT, |hit, w| {
+    let unit = r.word_of(at, Roles::AGE, |hit, w| {
         (w == DateWord::Unit(Unit::Century, Count::One) && hit.proclitics.article()).then_some(())
     })?;
     let number = day_number(r, unit.end)?.bare()?;
@@ -483,7 +483,7 @@ pub(crate) fn hijri_years(first: i32, last: i32) -> Value {
 
 /// `القرنين السابع عشر والثامن عشر`.
 pub(crate) fn centuries(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meaning>> {
-    let unit = r.word_of(at, Roles::UNIT, |hit, w| {
+    let unit = r.word_of(at, Roles::AGE, |hit, w| {
         (w == DateWord::Unit(Unit::Century, Count::Two) && hit.proclitics.article()).then_some(())
     })?;
     let first = day_number(r, unit.end)?.bare()?;
@@ -501,7 +501,7 @@ pub(crate) fn centuries(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meani
 
 /// `التسعينيات`, `تسعينيات القرن الماضي`, `الثمانينات من القرن التاسع عشر`.
 pub(crate) fn decade(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Option<Point>>> {
-    let tens = r.word_of(at, Roles::RARE, |hit, w| match w {
+    let tens = r.word_of(at, Roles::TENS, |hit, w| match w {
         DateWord::Tens(tens) => Some((i32::from(tens), hit.proclitics.article())),
         _ => None,
     })?;
@@ -526,7 +526,7 @@ pub(crate) fn decade(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
 
 /// `خمسينيات وستينيات القرن الماضي`
 pub(crate) fn decades(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let first = r.word_of(at, Roles::RARE, |hit, w| match w {
+    let first = r.word_of(at, Roles::TENS, |hit, w| match w {
         DateWord::Tens(tens) if !hit.proclitics.article() => Some(i32::from(tens)),
         _ => None,
     })?;
@@ -545,7 +545,7 @@ pub(crate) fn decades(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option
 pub(crate) fn of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<(Option<i32>, usize)> {
     let of = r.skip(at, Lead::From);
     // `الربع الأول من العام`
-    let bare = r.word_of(of, Roles::UNIT, |hit, w| {
+    let bare = r.word_of(of, Roles::YEAR, |hit, w| {
         let year = w == DateWord::Unit(Unit::Year, Count::One) && hit.proclitics.article();
         (year && of > at && hit.proclitics.letters() == 0).then_some(())
     });
@@ -621,7 +621,7 @@ pub(crate) fn quarters(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
 /// be one of a match.
 fn lone_part(r: &Reader<'_, '_, '_>, s: &Resolver, start: usize, end: usize, code: u8) -> Option<Option<i32>> {
     // `نهاية الربع الثالث`
-    let edge = |at: usize| r.word_of(at, Roles::RARE, |_, w| matches!(w, DateWord::Edge(_)).then_some(())).is_some();
+    let edge = |at: usize| r.word_of(at, Roles::EDGE, |_, w| matches!(w, DateWord::Edge(_)).then_some(())).is_some();
     let start = start.checked_sub(1).filter(|&before| edge(before)).unwrap_or(start);
     // `الربع الأول من المباراة`
     let of_another = r.lead_is(end, Lead::From);
@@ -693,7 +693,7 @@ pub(crate) fn part_of_century(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -
 
 /// `الشهر العاشر من عام 2022`.
 pub(crate) fn month_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let month = r.word_of(at, Roles::UNIT, |hit, w| {
+    let month = r.word_of(at, Roles::MONTHS, |hit, w| {
         (w == DateWord::Unit(Unit::Month, Count::One) && hit.proclitics.article()).then_some(())
     })?;
     let ordinal = r.ordinal(month.end)?.bare()?;
@@ -708,7 +708,7 @@ pub(crate) fn month_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> 
 /// `صيف 2022`, `شتاء عام 2021`, `الصيف الماضي`, `خريف العام المقبل`.
 pub(crate) fn season(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
     let noun = |at: usize| {
-        r.word_of(at, Roles::RARE, |hit, w| match w {
+        r.word_of(at, Roles::SEASON, |hit, w| match w {
             DateWord::Season(code) => Some((code, hit.proclitics.article())),
             _ => None,
         })
@@ -737,7 +737,7 @@ pub(crate) fn season(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<
 
 /// `صيف وخريف 2022`: seasons of one year.
 pub(crate) fn seasons(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    let first = r.word_of(at, Roles::RARE, |hit, w| match w {
+    let first = r.word_of(at, Roles::SEASON, |hit, w| match w {
         DateWord::Season(code) if !hit.proclitics.article() => Some(code),
         _ => None,
     })?;
