@@ -234,7 +234,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::DATED) {
         best.take(dates(r, s, at));
     }
-    if may(Roles::LISTED.and(Roles::FROM)) {
+    if may(Roles::FROM) || may(Roles::LISTED) && r.has_more(at) {
         best.take(several(r, at).map(|p| p.with(p.value.meaning(s))));
     }
     if may(Roles::DIGITS) {
@@ -329,7 +329,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
         best.take(framed_years(r, at));
         best.take(parts_of_days(r, s, at));
     }
-    if may(Roles::FROM.and(Roles::HOUR).and(Roles::NUMBER)) {
+    if may(Roles::FROM) || may(Roles::HOUR.and(Roles::NUMBER)) && r.has_to(at) {
         best.take(clocks(r, s, at));
     }
     if may(Roles::HOUR.and(Roles::NUMBER).and(Roles::RARE)) {
@@ -338,7 +338,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::UNIT.and(Roles::NUMBER).and(Roles::FRACTION).and(Roles::EVERY)) {
         best.take(duration(r, s, at));
     }
-    if may(Roles::FROM.and(Roles::UNIT).and(Roles::NUMBER)) {
+    if may(Roles::FROM) || may(Roles::UNIT.and(Roles::NUMBER)) && (r.has_to(at) || r.has_or(at)) {
         best.take(lengths(r, at));
     }
     best.0.map(|found| with_part(r, s, found))

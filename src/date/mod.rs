@@ -4,6 +4,7 @@
 //! |---|---|
 //! | what the words mean, what can begin at one | [`words`](mod@words), [`start`] |
 //! | single pieces: digits, numbers, ordinals, prepositions | [`reader`] |
+//! | what joins the words ahead | [`ahead`] |
 //! | days and months, lists and ranges of them | [`day`], [`range`] |
 //! | years, their parts and parts of months | [`year`], [`short`], [`part`], [`nth`] |
 //! | seen from today or from the last date, holidays, eves | [`relative`], [`holiday`], [`eve`] |
@@ -16,6 +17,7 @@
 //! | values and their notations | [`value`], [`point`], [`timex`], [`interval`], [`render`], [`format`](mod@format) |
 //! | the types of other crates, behind features | `convert`, `json` |
 
+mod ahead;
 mod clock;
 mod context;
 #[cfg(feature = "jiff_0_2")]

@@ -8,6 +8,7 @@ use crate::normalize::digit;
 use crate::number;
 use crate::text::{COMMAS, Gap, WAW, WordKind};
 
+use super::ahead::Ahead;
 use super::clock::Told;
 use super::context::Context;
 use super::day::Partial;
@@ -75,8 +76,7 @@ pub(crate) struct Reader<'s, 'l, 't> {
     ordinals: Recent<Piece<u8>>,
     pub(crate) days: Recent<Piece<Partial>>,
     pub(crate) times: Recent<Piece<Told>>,
-    everies: Next,
-    tos: Next,
+    pub(crate) ahead: Ahead,
     /// The Hijri year the text was written in, to within one.
     hijri_now: Option<i32>,
     /// The first and last year that the text calls Hijri, once we had to look.
@@ -118,26 +118,6 @@ impl<T: Copy> Recent<T> {
     }
 }
 
-/// The next word of some kind, from which place on. To ask from the left to the right takes linear time.
-#[derive(Debug, Default)]
-struct Next(Cell<(usize, usize)>);
-
-impl Next {
-    /// Whether one stands behind `at` and before `limit`.
-    fn is_after(&self, at: usize, limit: usize, is: impl Fn(usize) -> bool) -> bool {
-        let (from, mut next) = self.0.get();
-        if !(from..next).contains(&at) {
-            next = (at + 1..limit).find(|&i| is(i)).unwrap_or(limit);
-            self.0.set((at, next));
-        }
-        next < limit
-    }
-
-    fn clear(&self) {
-        self.0.set((0, 0));
-    }
-}
-
 pub(crate) const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
 const DECIMAL: [char; 4] = ['.', ',', '\u{066B}', '\u{066C}'];
 
@@ -156,8 +136,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
             ordinals: Recent::default(),
             days: Recent::default(),
             times: Recent::default(),
-            everies: Next::default(),
-            tos: Next::default(),
+            ahead: Ahead::default(),
             hijri_now,
             hijri_years: OnceCell::new(),
         }
@@ -171,8 +150,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
         self.ordinals.clear();
         self.days.clear();
         self.times.clear();
-        self.everies.clear();
-        self.tos.clear();
+        self.ahead.clear();
     }
 }
 
@@ -180,16 +158,6 @@ impl Reader<'_, '_, '_> {
     /// Whether a word may be one of these; a look at it would find nothing otherwise.
     pub(crate) fn may(&self, at: usize, roles: Roles) -> bool {
         self.scan.roles(at).any(roles)
-    }
-
-    /// Whether `كل` or its like stands behind a word, in the paragraph.
-    pub(crate) fn every_after(&self, at: usize) -> bool {
-        self.everies.is_after(at, self.limit, |i| self.may(i, Roles::EVERY))
-    }
-
-    /// Whether `إلى`, `حتى` or a dash stands behind a word, in the paragraph.
-    pub(crate) fn to_after(&self, at: usize) -> bool {
-        self.tos.is_after(at, self.limit, |i| self.may(i, Roles::TO) || self.dash(i))
     }
 
     /// Whether a day may begin here, with its weekday, number, month or year.

@@ -31,7 +31,7 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize, begins: Roles) -> Option<
     let rare = || often(r, at).or_else(|| weekends(r, at)).or_else(|| every(r, at));
     let again = if may(Roles::RARE) { rare() } else { None };
     let again = again.or_else(|| if may(Roles::DAY) { days_of_week(r, at) } else { None });
-    let again = again.or_else(|| if r.every_after(at) { of_every(r, at) } else { None });
+    let again = again.or_else(|| if r.has_every(at) { of_every(r, at) } else { None });
     again.or_else(|| if may(Roles::TIMES.and(Roles::NUMBER).and(Roles::EVERY)) { counted(r, at) } else { None })
 }
 

@@ -158,7 +158,11 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
 fn has_end(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let Some(lead) = r.lead(at).filter(|lead| lead.proclitics.preposition().is_none()) else { return false };
     let hour = || next(r, lead.end).any(Roles::NUMBER.and(Roles::DIGITS).and(Roles::HOUR));
-    lead.value == Lead::Between || lead.value == Lead::From && (r.to_after(at) || hour())
+    match lead.value {
+        Lead::From => r.has_to(at) || hour(),
+        Lead::Between => r.has_and(at),
+        _ => false,
+    }
 }
 
 /// Whether a number that ends here is followed by nothing that dates or numbers are made of, a mark or a preposition of
