@@ -514,10 +514,12 @@ fn bound(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Bound>> {
 
 /// A lone singular after a word that measures: `نحو عام`, `أقل من أسبوع`, `على مدى شهر`.
 fn about_one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
-    let one = one(r, at).filter(|one| one.proclitics.letters() == 0)?;
     let before = r.before(at)?;
     let about = r.lead(before).is_some_and(|p| p.end == at && matches!(p.value, Lead::About | Lead::During));
-    (about || r.bound_before(at).is_some()).then_some(one)
+    if !about && r.bound_before(at).is_none() {
+        return None;
+    }
+    one(r, at).filter(|one| one.proclitics.letters() == 0)
 }
 
 /// A plural that tells no number after a preposition of time: `قبل أيام`, `منذ سنوات طويلة`, `بعد أسابيع من الهجوم`.

@@ -17,7 +17,7 @@ use super::relative::{
 };
 use super::resolve::{Resolver, is_julian, is_near};
 use super::set::{again, is_open};
-use super::start::{Roles, start};
+use super::start::{Roles, may_begin, start};
 use super::tense::is_ahead;
 use super::timex::{Edges, HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
@@ -85,6 +85,11 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
             resolver.begin = at;
             year_end = None;
         }
+        let Some(next) = (at..r.limit).find(|&at| may_begin(&r, at)) else {
+            at = r.limit;
+            continue;
+        };
+        at = next;
         let begins = start(&r, at);
         if begins == Roles::default() {
             at += 1;
@@ -119,7 +124,7 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
                 mentions.push(DateMention { span, kind, timex: Timex::new(Meaning { modifier, ..found.value }, open) });
             }
             // A number that is no date has no date inside.
-            _ => at = begins.any(Roles::NUMBER).then(|| number_end(&r, at)).flatten().unwrap_or(at + 1),
+            _ => at = number_end(&r, at).unwrap_or(at + 1),
         }
     }
     mentions
@@ -186,9 +191,8 @@ fn relation(r: &Reader<'_, '_, '_>, found: &Piece<Meaning>) -> (Option<Modifier>
 
 /// The first word of the next paragraph.
 fn paragraph_end(scan: &Scan<'_, '_>, at: usize) -> usize {
-    let words = &scan.words;
-    let more = (at + 1..words.len()).take_while(|&i| words.get(i).is_some_and(|w| w.gap != Gap::Paragraph)).count();
-    at + 1 + more
+    let more = scan.words.iter().skip(at + 1).position(|word| word.gap == Gap::Paragraph);
+    more.map_or(scan.words.len(), |more| at + 1 + more)
 }
 
 /// The end of days and months that are the name of what stands before: `قوى 14 آذار`, `ثورتي 25 يناير و30 يونيو`.
@@ -223,7 +227,7 @@ fn named(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
 
 /// The end of a number of several words in digits and scale words, such as `1,000` or `20 ألف`.
 fn number_end(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
-    r.group(at)?;
+    r.group(at).filter(|_| !r.is_lone(at))?;
     crate::number::number_at(r.scan, at).map(|run| run.end).filter(|&end| end > at)
 }
 

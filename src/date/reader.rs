@@ -272,6 +272,9 @@ impl Reader<'_, '_, '_> {
             return (!apart).then_some(era);
         }
         // ق.م, ق م
+        if self.scan.words.codes_at(at).len() != 1 {
+            return None;
+        }
         let dot = if self.symbol(at + 1, '.') { at + 2 } else { at + 1 };
         let era = match (self.surface(at), self.surface(dot)) {
             ("ق", "م") => Era::Bc,
@@ -381,6 +384,12 @@ impl Reader<'_, '_, '_> {
         read(self, at).filter(|p| p.proclitics.conjunction() == Some('و') && p.proclitics.letters() == 1)
     }
 
+    /// Whether digits are a number by themselves, whatever stands behind them.
+    pub(crate) fn is_lone(&self, at: usize) -> bool {
+        let end = at + 1;
+        self.digits(at).is_some() && self.is_plain(end) && (self.which(end).is_none() || self.is_plain(end + 1))
+    }
+
     /// Whether a word is nothing to numbers, nor a letter or an article before digits.
     pub(crate) fn is_plain(&self, at: usize) -> bool {
         /// `وال`
@@ -467,7 +476,7 @@ impl Reader<'_, '_, '_> {
         }
         let own = self.digits(at).map(|d| d.map(|d| i64::from(d.value) * 1000));
         // Most digits stand by themselves.
-        if own.is_some() && self.is_plain(at + 1) && (self.which(at + 1).is_none() || self.is_plain(at + 2)) {
+        if self.is_lone(at) {
             return own;
         }
         let run = number::number_at(self.scan, at).filter(|run| run.end <= self.limit && run.end > at);

@@ -120,13 +120,14 @@ impl Roles {
     }
 }
 
+/// Whether something may begin here: a word of dates, digits or an article before them.
+pub(crate) fn may_begin(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.may(at, Roles::BEGINS) || r.is_digits(at) || r.is_digits(at + 1)
+}
+
 /// What can begin here; nothing at most words.
 pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
     let mut roles = r.scan.roles(at);
-    // Digits are no words of the lexicon, and their article may be none.
-    if !roles.any(Roles::BEGINS) && !r.is_digits(at) && !r.is_digits(at + 1) {
-        return Roles::default();
-    }
     let Some(word) = r.scan.words.get(at).filter(|w| at < r.limit && !w.is_symbol() && !w.opaque) else {
         return Roles::default();
     };

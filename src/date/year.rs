@@ -44,9 +44,12 @@ fn day_of_year(r: &Reader<'_, '_, '_>, s: &Resolver, year: &Piece<Year>) -> Opti
         (carrier && hit.proclitics.is_empty()).then_some(())
     });
     let from = noun.map_or(of, |noun| noun.end);
+    if from == year.end {
+        return None;
+    }
     let date = full(r, from).or_else(|| month(r, from)).and_then(Piece::bare)?;
     let sure = date.value.day.is_some() || date.value.common == Some(Common::No);
-    if from == year.end || !sure || !is_open(&date.value) || date.value.civil_year.is_some() {
+    if !sure || !is_open(&date.value) || date.value.civil_year.is_some() {
         return None;
     }
     let mut partial = date.value;
