@@ -19,6 +19,7 @@ pub(crate) struct Ahead {
     list: Cell<usize>,
     or: Cell<usize>,
     every: Cell<usize>,
+    unit: Cell<usize>,
 }
 
 impl Ahead {
@@ -30,7 +31,7 @@ impl Ahead {
     /// Looks at the words from `at` on, unless it has.
     fn look(&self, r: &Reader<'_, '_, '_>, at: usize) -> &Self {
         if !(self.from.get()..self.end.get()).contains(&at) {
-            for joint in [&self.to, &self.and, &self.list, &self.or, &self.every] {
+            for joint in [&self.to, &self.and, &self.list, &self.or, &self.every, &self.unit] {
                 joint.set(0);
             }
             self.from.set(at);
@@ -73,6 +74,9 @@ impl Ahead {
         if roles.any(Roles::OTHER) {
             self.or.set(at);
         }
+        if roles.any(Roles::UNIT) {
+            self.unit.set(at);
+        }
         if roles.any(Roles::EVERY) {
             self.every.set(at);
         }
@@ -106,5 +110,10 @@ impl Reader<'_, '_, '_> {
     /// Whether `كل` may follow what begins here.
     pub(crate) fn has_every(&self, at: usize) -> bool {
         self.ahead.look(self, at).every.get() > at
+    }
+
+    /// Whether a unit may follow what begins here.
+    pub(crate) fn has_unit(&self, at: usize) -> bool {
+        self.ahead.look(self, at).unit.get() > at
     }
 }

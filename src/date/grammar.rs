@@ -234,6 +234,9 @@ fn number_end(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
 /// The longest expression that begins at a word.
 fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list: bool) -> Option<Piece<Meaning>> {
     let may = |roles: Roles| begins.any(roles);
+    let digits = may(Roles::NUMBER) && may(Roles::DIGITS);
+    let spelled = may(Roles::NUMBER) && !may(Roles::DIGITS);
+    let counts = may(Roles::NUMBER) && r.has_unit(at);
     let mut best = Longest(None);
     if may(Roles::DATED) {
         best.take(dates(r, s, at));
@@ -244,13 +247,13 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::DIGITS) {
         best.take(bare_year(r, s, at, in_list));
     }
-    if may(Roles::NUMBER) {
+    if digits {
         best.take(iso(r, s, at));
     }
     if may(Roles::YEAR) {
         best.take(year(r, s, at));
     }
-    if may(Roles::YEAR.and(Roles::NUMBER)) {
+    if may(Roles::YEAR) || digits {
         best.take(era_years(r, s, at));
     }
     if may(Roles::AGE) {
@@ -261,10 +264,10 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::MONTHS) {
         best.take(month_of_year(r, s, at));
     }
-    if may(Roles::AGE.and(Roles::NUMBER)) {
+    if may(Roles::AGE) || spelled {
         best.take(millennium_bc(r, at));
     }
-    if may(Roles::NUMBER) {
+    if counts {
         best.take(years_bc(r, at));
     }
     if may(Roles::FRACTION.and(Roles::AGE)) {
@@ -277,7 +280,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::FRACTION.and(Roles::RARE)) {
         best.take(part_of_month(r, s, at));
     }
-    if may(Roles::EDGE.and(Roles::NUMBER).and(Roles::DAY).and(Roles::MONTHS)) {
+    if may(Roles::EDGE.and(Roles::DAY).and(Roles::MONTHS)) || spelled && counts {
         best.take(first_of(r, s, at));
     }
     if may(Roles::TENS) {
@@ -316,10 +319,10 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::COUNTED) {
         best.take(counted_from_today(r, s, at));
     }
-    if may(Roles::EDGE.and(Roles::NUMBER).and(Roles::WEEKDAY).and(Roles::DAY).and(Roles::WEEK)) {
+    if may(Roles::EDGE.and(Roles::WEEKDAY).and(Roles::DAY).and(Roles::WEEK)) || spelled {
         best.take(nth(r, s, at));
     }
-    if may(Roles::EDGE.and(Roles::NUMBER)) {
+    if may(Roles::EDGE) || spelled {
         best.take(day_of_holiday(r, s, at));
     }
     if may(Roles::WEEKDAY.and(Roles::WEEK).and(Roles::POINTER)) {
@@ -339,10 +342,10 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::HOUR.and(Roles::NUMBER).and(Roles::RARE)) {
         best.take(clock(r, s, at));
     }
-    if may(Roles::UNIT.and(Roles::NUMBER).and(Roles::FRACTION).and(Roles::EVERY)) {
+    if may(Roles::UNIT.and(Roles::FRACTION).and(Roles::EVERY)) || counts {
         best.take(duration(r, s, at));
     }
-    if may(Roles::FROM) || may(Roles::UNIT.and(Roles::NUMBER)) && (r.has_to(at) || r.has_or(at)) {
+    if may(Roles::FROM) || (may(Roles::UNIT) || counts) && (r.has_to(at) || r.has_or(at)) {
         best.take(lengths(r, at));
     }
     best.0.map(|found| with_part(r, s, found))

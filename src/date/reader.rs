@@ -364,10 +364,12 @@ impl Reader<'_, '_, '_> {
     }
 
     /// After an optional article or preposition written apart from the digits that follow: `الـ48`, `لـ20`.
+    #[inline]
     pub(crate) fn article(&self, at: usize) -> usize {
-        if self.scan.words.get(at + 1).is_none_or(|w| w.kind != WordKind::Digits) {
-            return at;
-        }
+        if self.is_digits(at + 1) { self.after_article(at) } else { at }
+    }
+
+    fn after_article(&self, at: usize) -> usize {
         let mut letters = self.surface(at).chars().filter(|&c| c != '\u{0640}'); // ARABIC TATWEEL
         let article = letters.next() == Some('ا') && letters.next() == Some('ل') && letters.next().is_none();
         if (article || self.letter(at, 'ل')) && self.group(at + 1).is_some() { at + 1 } else { at }
@@ -387,7 +389,13 @@ impl Reader<'_, '_, '_> {
     /// Whether digits are a number by themselves, whatever stands behind them.
     pub(crate) fn is_lone(&self, at: usize) -> bool {
         let end = at + 1;
-        self.digits(at).is_some() && self.is_plain(end) && (self.which(end).is_none() || self.is_plain(end + 1))
+        // No digits go on behind these.
+        let parted = |mark: char| matches!(mark, '(' | ')' | '-' | '\u{2013}' | '\u{060C}'); // EN DASH, ARABIC COMMA
+        self.digits(at).is_some()
+            && match self.which(end) {
+                Some(mark) => parted(mark) || self.is_plain(end) && self.is_plain(end + 1),
+                None => self.is_plain(end),
+            }
     }
 
     /// Whether a word is nothing to numbers, nor a letter or an article before digits.
@@ -416,6 +424,7 @@ impl Reader<'_, '_, '_> {
         Some(Piece { start: at, end: at + 1, proclitics: Proclitics::default(), value })
     }
 
+    #[inline]
     fn shown(&self, at: usize) -> Option<Shown> {
         // Most words are no digits.
         if self.is_digits(at) { self.known_digits(at) } else { None }
