@@ -145,15 +145,21 @@ fn told_ahead(
     const FAR: i64 = 9 * 366;
     let Some(reference) = s.reference.filter(|_| s.direction == Direction::Past) else { return found };
     let timed = matches!(found.value.kind, TimexKind::Date | TimexKind::Time);
-    // So are years and what is longer, unless they are counted: `بعد عامين`.
-    let long = matches!(
-        found.value.value,
-        Value::Point(Point::Year(_) | Point::Decade(_) | Point::Century(_) | Point::Millennium(_))
-    );
+    let dated = match found.value.value {
+        // Unless they are counted: `بعد عامين`.
+        Value::Point(Point::Year(_) | Point::Decade(_) | Point::Century(_) | Point::Millennium(_)) => {
+            !begins.any(Roles::COUNTED)
+        }
+        Value::Point(Point::Day { year, .. } | Point::Month { year, .. }) => {
+            let year = year.and_then(|year| u32::try_from(year).ok());
+            (found.start..found.end).any(|at| r.group(at).is_some_and(|g| g.len == 4 && Some(g.value) == year))
+        }
+        _ => false,
+    };
     // `بحلول سبتمبر`
     let by = || r.before(found.start).and_then(|b| r.lead(b)).is_some_and(|p| p.value == Lead::By);
     let far = found.value.value.first_day().is_some_and(|day| days_between(reference, day).abs() > FAR);
-    if !timed || far || (long && !begins.any(Roles::COUNTED)) || !(by() || is_ahead(r, found.start, found.end)) {
+    if !timed || dated || far || !(by() || is_ahead(r, found.start, found.end)) {
         return found;
     }
     let ahead = Resolver { direction: Direction::Future, ..*s };

@@ -452,6 +452,13 @@ impl Reader<'_, '_, '_> {
 
     /// Whether digits are no part of a longer number or of a name.
     fn is_whole(&self, at: usize) -> bool {
+        const SIGNS: [char; 8] = ['%', '\u{066A}', '$', '€', '£', '#', '+', '\u{00B0}'];
+        if self.symbol_of(at + 1, &SIGNS) {
+            return false;
+        }
+        if !self.touches(at) && !self.touches(at + 1) {
+            return true;
+        }
         let words = &self.scan.words;
         let kind = |i: usize| words.get(i).map(|w| w.kind);
         let attached_number = at >= 2
@@ -468,8 +475,7 @@ impl Reader<'_, '_, '_> {
             && self.touches(at + 2)
             && kind(at + 2) == Some(WordKind::Digits);
         let latin = self.touches(at + 1) && kind(at + 1) == Some(WordKind::Other);
-        let sign = ['%', '\u{066A}', '$', '€', '£', '#', '+', '\u{00B0}'];
-        let signed = self.symbol_of(at + 1, &sign) || (at >= 1 && self.touches(at) && self.symbol_of(at - 1, &sign));
+        let signed = at >= 1 && self.touches(at) && self.symbol_of(at - 1, &SIGNS);
         !(attached_number || attached_latin || more || latin || signed)
     }
 

@@ -25,13 +25,16 @@ fn parts(day: &str, part: DayPart) -> Meaning {
     Meaning { time: true, ..set(format!("{day}T{}", part.code())) }
 }
 
+/// What may stand before `من كل شهر`.
+const OF_EVERY: Roles = Roles::LISTED.and(Roles::WEEK).and(Roles::DAY_PART).and(Roles::EDGE).and(Roles::FROM);
+
 /// Every time that comes again, where words of these roles begin.
 pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize, begins: Roles) -> Option<Piece<Meaning>> {
     let may = |roles: Roles| begins.any(roles);
     let rare = || often(r, at).or_else(|| weekends(r, at)).or_else(|| every(r, at));
     let again = if may(Roles::RARE) { rare() } else { None };
     let again = again.or_else(|| if may(Roles::DAY) { days_of_week(r, at) } else { None });
-    let again = again.or_else(|| if r.has_every(at) { of_every(r, at) } else { None });
+    let again = again.or_else(|| if may(OF_EVERY) && r.has_every(at) { of_every(r, at) } else { None });
     again.or_else(|| if may(Roles::TIMES.and(Roles::NUMBER).and(Roles::EVERY)) { counted(r, at) } else { None })
 }
 
