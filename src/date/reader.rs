@@ -5,7 +5,7 @@ use core::cell::{Cell, OnceCell};
 use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::{Kinds, Scan};
 use crate::normalize::digit;
-use crate::number;
+use crate::number::{self, Role};
 use crate::text::{COMMAS, Gap, WAW, WordKind};
 
 use super::ahead::Ahead;
@@ -394,18 +394,37 @@ impl Reader<'_, '_, '_> {
         self.digits(at).is_some()
             && match self.which(end) {
                 Some(mark) => parted(mark) || self.is_plain(end) && self.is_plain(end + 1),
-                None => self.is_plain(end),
+                None => self.is_plain(end) || self.is_arabic(end) && !self.joins_number(end),
             }
     }
 
     /// Whether a word is nothing to numbers, nor a letter or an article before digits.
     pub(crate) fn is_plain(&self, at: usize) -> bool {
+        let Some(word) = self.scan.words.get(at).filter(|_| at < self.limit) else { return true };
+        let known = word.is_symbol() || self.is_arabic(at) && self.letters(at) > 1;
+        known && !self.joins_number(at)
+    }
+
+    /// Whether a word may go on with a number before it, as a word for one, a و or an article before digits.
+    fn joins_number(&self, at: usize) -> bool {
         /// `وال`
         const ARTICLE: usize = 3;
-        let Some(word) = self.scan.words.get(at).filter(|_| at < self.limit) else { return true };
-        let letters = self.scan.words.codes(word).len();
-        let word = word.is_symbol() || word.kind == WordKind::Arabic && letters > 1;
-        word && !self.scan.has(at, Kinds::NUMBER) && (letters > ARTICLE || !self.is_digits(at + 1))
+        let counts = |role: Role| {
+            !matches!(role, Role::From | Role::To | Role::Between | Role::Measure(_) | Role::Minor(_) | Role::Counted)
+        };
+        let known = || self.scan.numbers(at).iter().any(|&(_, role)| counts(role));
+        self.scan.has(at, Kinds::NUMBER) && known()
+            || self.is_digits(at + 1) && self.letters(at) <= ARTICLE
+            || self.waw(at)
+    }
+
+    fn is_arabic(&self, at: usize) -> bool {
+        self.scan.words.get(at).is_some_and(|w| w.kind == WordKind::Arabic)
+    }
+
+    /// How many letters a word has, folded for search.
+    fn letters(&self, at: usize) -> usize {
+        self.scan.words.codes_at(at).len()
     }
 
     /// Whether a word is made of digits, wherever it stands.
@@ -486,7 +505,7 @@ impl Reader<'_, '_, '_> {
 
     fn read_number(&self, at: usize) -> Option<Piece<i64>> {
         let letters = self.scan.words.get(at).is_some_and(|w| matches!(w.kind, WordKind::Arabic | WordKind::Other));
-        if letters && !self.may(at, Roles::NUMBER) {
+        if letters && !self.may(at, Roles::NUMBER) || self.which(at).is_some() && !self.is_digits(at + 1) {
             return None;
         }
         let own = self.digits(at).map(|d| d.map(|d| i64::from(d.value) * 1000));
