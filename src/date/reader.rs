@@ -355,8 +355,8 @@ impl Reader<'_, '_, '_> {
 
     /// A word of one letter, tatweel apart: `لـ`, `و`.
     fn letter(&self, at: usize, letter: char) -> bool {
-        // Tatweels apart, which are few.
-        if self.scan.words.get(at).is_none_or(|w| w.span().len() > 16) {
+        // Tatweels apart, which are few and have no code.
+        if self.letters(at) != 1 || self.scan.words.get(at).is_none_or(|w| w.span().len() > 16) {
             return false;
         }
         let mut letters = self.surface(at).chars().filter(|&c| c != '\u{0640}'); // ARABIC TATWEEL
@@ -370,6 +370,9 @@ impl Reader<'_, '_, '_> {
     }
 
     fn after_article(&self, at: usize) -> usize {
+        if self.letters(at) > 2 {
+            return at;
+        }
         let mut letters = self.surface(at).chars().filter(|&c| c != '\u{0640}'); // ARABIC TATWEEL
         let article = letters.next() == Some('ا') && letters.next() == Some('ل') && letters.next().is_none();
         if (article || self.letter(at, 'ل')) && self.group(at + 1).is_some() { at + 1 } else { at }
