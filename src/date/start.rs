@@ -205,10 +205,10 @@ fn goes_on(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     if single && !follows(at + 1) {
         return false;
     }
-    let number = r.number(at).map(|number| number.end);
-    let ordinal = r.ordinal(at).map(|ordinal| ordinal.end);
-    let small = r.word_of(at, Roles::NUMBER, |_, _| Some(())).map(|word| word.end);
-    [number, ordinal, small].into_iter().flatten().any(follows)
+    let small = r.word_of(at, Roles::NUMBER, |_, _| Some(()));
+    small.is_some_and(|word| follows(word.end))
+        || r.number(at).is_some_and(|number| follows(number.end))
+        || r.ordinal(at).is_some_and(|ordinal| follows(ordinal.end))
 }
 
 impl DateWord {
