@@ -81,7 +81,7 @@ impl Lexicon {
         words.cut_seams(|codes| self.senses_of(codes).iter().any(|sense| matches!(sense, Sense::Name(_))));
         let mut kinds = Vec::with_capacity(words.len());
         // Room for as many as most texts have.
-        let mut senses = HitsOf::new(words.len(), words.len());
+        let mut senses = HitsOf::new(words.len(), words.len() + words.len() / 2);
         let mut numbers = HitsOf::new(words.len(), words.len() / 8);
         let mut dates = HitsOf::new(words.len(), words.len() / 8);
         let mut hits = Vec::new();

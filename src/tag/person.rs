@@ -350,7 +350,7 @@ impl Name {
         }
         let connected = part > at;
         let begun = part > start && at == start;
-        let known = view.name_part(part, true);
+        let known = if begun { view.name_part(part, true) } else { None };
         let led = !matches!(self.lead, None | Some(Lead::Nothing));
         let foreign = || known.map_or_else(|| led && view.is_foreign(part), |(_, part)| part.alone && !part.given);
         let inside = || start.checked_sub(1).is_some_and(|before| view.next(start).is_some() && view.is_proper(before));
@@ -393,7 +393,8 @@ impl Name {
         }
         // `فيكتور إيمانويل الثاني`
         let foreign = self.parts == 1 && self.foreign || self.parts <= 2 && self.western;
-        if let Some(end) = regnal(view, at, titled || foreign).filter(|_| self.parts > 0 && !self.ruler) {
+        let numbered = self.parts > 0 && !self.ruler;
+        if let Some(end) = numbered.then(|| regnal(view, at, titled || foreign)).flatten() {
             self.parts += 1;
             self.complete = true;
             self.ruler = true;
@@ -609,6 +610,9 @@ fn is_itself(view: View<'_, '_, '_>, hit: &Hit, part: NamePart) -> bool {
 
 /// A listed person; a form that needs context counts after a title.
 fn listed_person(view: View<'_, '_, '_>, at: usize, first: bool, titled: bool) -> Option<(usize, (usize, Proclitics))> {
+    if !view.scan.has(at, Kinds::NAME) {
+        return None;
+    }
     view.scan
         .find(at, |hit, sense| {
             let Sense::Name(name) = sense else { return None };
@@ -641,15 +645,15 @@ fn is_after_ruler(view: View<'_, '_, '_>, at: usize) -> bool {
 
 /// An initial and its full stop: `إ.`, `جي.`, `F.`.
 fn initial_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
-    let dot = view.scan.words.get(at + 1)?;
+    view.scan.words.get(at + 1).filter(|dot| dot.is('.') && dot.gap == Gap::None)?;
     let short = view.scan.words.surface(at).chars().count() <= 3 && !view.scan.words.get(at)?.is_symbol();
     let goes_on = view.scan.words.get(at + 2).is_some_and(|w| w.gap == Gap::Space && !w.is_symbol());
-    (short && goes_on && dot.is('.') && dot.gap == Gap::None && view.common(at).is_none()).then_some(at + 2)
+    (short && goes_on && view.common(at).is_none()).then_some(at + 2)
 }
 
 /// Past the number of a ruler: `تشارلز الثالث`, `لويس الرابع عشر`.
 fn regnal(view: View<'_, '_, '_>, at: usize, titled: bool) -> Option<usize> {
-    let run = crate::number::ordinal_at(view.scan, at).filter(|_| view.is_definite(at))?;
+    let run = view.is_definite(at).then(|| crate::number::ordinal_at(view.scan, at)).flatten()?;
     let named = || at.checked_sub(1).is_some_and(|before| view.name_part(before, false).is_some());
     (run.end <= at + 2 && (titled || named())).then_some(run.end)
 }
