@@ -22,13 +22,14 @@ pub(crate) enum Question {
 }
 
 /// By word: two bits for each [`Question`], whether it has been asked and what the answer was.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Answers(Vec<Cell<u32>>);
 
 impl Answers {
     /// None yet, for so many words.
-    pub(super) fn new(words: usize) -> Self {
-        Self(vec![Cell::new(0); words])
+    pub(super) fn clear(&mut self, words: usize) {
+        self.0.clear();
+        self.0.resize(words, Cell::new(0));
     }
 
     /// The answer that was given before, else `answer`, which is kept.

@@ -4,6 +4,8 @@ mod answers;
 mod kinds;
 mod verbs;
 
+use core::cell::Cell;
+use core::mem::take;
 use std::cmp::Reverse;
 
 use once_cell::sync::Lazy;
@@ -17,7 +19,7 @@ use crate::date::{DateWord, Roles};
 use crate::gazetteer::{Hit, Listed, Matcher, Patterns, Senses};
 use crate::number::{NumberWord, Role};
 use crate::tag::TagWord;
-use crate::text::{Letters, Short, Words};
+use crate::text::{Cut, Letters, Short, Words};
 use crate::{BuildError, DecimalConvention, Entry, Proclitics, Span, date, number, tag};
 
 /// What a pattern can mean.
@@ -77,14 +79,10 @@ impl Lexicon {
 
     /// Finds everything the lexicon knows in a text. Linear in the text.
     pub(crate) fn scan<'l, 't>(&'l self, text: &'t str) -> Scan<'l, 't> {
-        let mut words = Words::new(text);
+        let Memory { cut, mut found, mut hits } = MEMORY.try_with(Cell::take).unwrap_or_default();
+        let mut words = Words::new_in(text, cut);
         words.cut_seams(|codes| self.senses_of(codes).iter().any(|sense| matches!(sense, Sense::Name(_))));
-        let mut kinds = Vec::with_capacity(words.len());
-        // Room for as many as most texts have.
-        let mut senses = HitsOf::new(words.len(), words.len() + words.len() / 2);
-        let mut numbers = HitsOf::new(words.len(), words.len() / 8);
-        let mut dates = HitsOf::new(words.len(), words.len() / 8);
-        let mut hits = Vec::new();
+        found.clear(words.len());
         for at in 0..words.len() {
             let mut here = Kinds::default();
             hits.clear();
@@ -94,24 +92,84 @@ impl Lexicon {
                 here = here.and(kinds).and(if word { Kinds::WORD } else { Kinds::default() });
                 hits.push(hit);
             });
-            kinds.push(here);
+            found.kinds.push(here);
             hits.sort_by_key(|hit: &Hit| (Reverse(hit.end), hit.proclitics.letters(), hit.proclitics.article()));
             for &hit in &hits {
                 for &sense in self.senses.get(hit.pattern) {
                     match sense {
-                        Sense::Number(word) if word.is_spelled(&words, at) => numbers.push(hit, word.role),
-                        Sense::Date(word) => dates.push(hit, word),
+                        Sense::Number(word) if word.is_spelled(&words, at) => found.numbers.push(hit, word.role),
+                        Sense::Date(word) => found.dates.push(hit, word),
                         _ => {}
                     }
-                    senses.push(hit, sense);
+                    found.senses.push(hit, sense);
                 }
             }
-            senses.close();
-            numbers.close();
-            dates.close();
+            found.close();
         }
-        let (answers, convention) = (Answers::new(words.len()), DecimalConvention::default());
-        Scan { lexicon: self, words, kinds, senses, numbers, dates, answers, convention }
+        Scan {
+            lexicon: self,
+            words,
+            memory: Memory { found, hits, ..Memory::default() },
+            convention: DecimalConvention::default(),
+        }
+    }
+}
+
+thread_local! {
+    /// The memory of the last scan, for the next one.
+    static MEMORY: Cell<Memory> = Cell::default();
+}
+
+/// Memory of a scan that the next one of a thread uses again.
+#[derive(Debug, Default)]
+struct Memory {
+    cut: Cut,
+    found: Found,
+    hits: Vec<Hit>,
+}
+
+impl Memory {
+    /// Bytes for words that are kept: those of a text of some three thousand. All memory of these is below a megabyte.
+    const KEPT: usize = 1 << 18;
+}
+
+impl Drop for Scan<'_, '_> {
+    fn drop(&mut self) {
+        let memory = Memory { cut: take(&mut self.words).into_cut(), ..take(&mut self.memory) };
+        if memory.cut.memory_usage() <= Memory::KEPT {
+            // There is none when the thread ends.
+            let _ = MEMORY.try_with(|kept| kept.set(memory));
+        }
+    }
+}
+
+/// What is found in a text.
+#[derive(Debug, Default)]
+struct Found {
+    /// By word: what the hits that begin there can be.
+    kinds: Vec<Kinds>,
+    /// What they mean; those of the two grammars that ask the most once more.
+    senses: HitsOf<Sense>,
+    numbers: HitsOf<Role>,
+    dates: HitsOf<DateWord>,
+    answers: Answers,
+}
+
+impl Found {
+    /// Nothing yet, in a text of so many words.
+    fn clear(&mut self, words: usize) {
+        self.kinds.clear();
+        self.senses.clear();
+        self.numbers.clear();
+        self.dates.clear();
+        self.answers.clear(words);
+    }
+
+    /// Ends what begins at a word.
+    fn close(&mut self) {
+        self.senses.close();
+        self.numbers.close();
+        self.dates.close();
     }
 }
 
@@ -124,10 +182,16 @@ struct HitsOf<T> {
     ends: Vec<u32>,
 }
 
+impl<T> Default for HitsOf<T> {
+    fn default() -> Self {
+        Self { hits: Vec::new(), ends: Vec::new() }
+    }
+}
+
 impl<T> HitsOf<T> {
-    /// None yet, with room for so many words and hits.
-    fn new(words: usize, hits: usize) -> Self {
-        Self { hits: Vec::with_capacity(hits), ends: Vec::with_capacity(words) }
+    fn clear(&mut self) {
+        self.hits.clear();
+        self.ends.clear();
     }
 
     fn push(&mut self, hit: Hit, word: T) {
@@ -153,20 +217,15 @@ impl<T> HitsOf<T> {
 pub(crate) struct Scan<'l, 't> {
     lexicon: &'l Lexicon,
     pub(crate) words: Words<'t>,
-    /// By word: what the hits that begin there can be.
-    kinds: Vec<Kinds>,
-    /// What they mean; those of the two grammars that ask the most once more.
-    senses: HitsOf<Sense>,
-    numbers: HitsOf<Role>,
-    dates: HitsOf<DateWord>,
-    answers: Answers,
+    memory: Memory,
     convention: DecimalConvention,
 }
 
 impl<'l> Scan<'l, '_> {
     /// The same, its digits read by that convention.
-    pub(crate) fn under(self, convention: DecimalConvention) -> Self {
-        Self { convention, ..self }
+    pub(crate) fn under(mut self, convention: DecimalConvention) -> Self {
+        self.convention = convention;
+        self
     }
 
     /// Which of `.` and `,` is the decimal point.
@@ -180,12 +239,12 @@ impl<'l> Scan<'l, '_> {
 
     /// What the hits that begin at a word can mean: the longest hit first, then the one with the fewest proclitics.
     pub(crate) fn senses(&self, at: usize) -> &[(Hit, Sense)] {
-        self.senses.at(at)
+        self.memory.found.senses.at(at)
     }
 
     /// Whether a hit that begins at a word has a sense of these kinds.
     pub(crate) fn has(&self, at: usize, kinds: Kinds) -> bool {
-        self.kinds.get(at).is_some_and(|here| here.any(kinds))
+        self.memory.found.kinds.get(at).is_some_and(|here| here.any(kinds))
     }
 
     /// Whether the lexicon knows the word alone as something other than a name or a part of one.
@@ -195,13 +254,13 @@ impl<'l> Scan<'l, '_> {
 
     /// What the date words that begin at a word do; [`Roles::NUMBER`] too for a word that begins a number.
     pub(crate) fn roles(&self, at: usize) -> Roles {
-        self.kinds.get(at).map_or_else(Roles::default, |kinds| kinds.roles())
+        self.memory.found.kinds.get(at).map_or_else(Roles::default, |kinds| kinds.roles())
     }
 
     /// What was answered before about a word, else `answer`, which the word alone must decide.
     #[inline]
     pub(crate) fn answer(&self, at: usize, question: Question, answer: impl FnOnce() -> bool) -> bool {
-        self.answers.get(at, question, answer)
+        self.memory.found.answers.get(at, question, answer)
     }
 
     /// The first of these that `want` takes.
@@ -211,12 +270,12 @@ impl<'l> Scan<'l, '_> {
 
     /// The number words that begin at a word, longest first, then fewest proclitics.
     pub(crate) fn numbers(&self, at: usize) -> &[(Hit, Role)] {
-        self.numbers.at(at)
+        self.memory.found.numbers.at(at)
     }
 
     /// The first sense of a date word that `want` takes.
     pub(crate) fn date<T>(&self, at: usize, mut want: impl FnMut(&Hit, DateWord) -> Option<T>) -> Option<(Hit, T)> {
-        self.dates.at(at).iter().find_map(|(hit, word)| want(hit, *word).map(|got| (*hit, got)))
+        self.memory.found.dates.at(at).iter().find_map(|(hit, word)| want(hit, *word).map(|got| (*hit, got)))
     }
 
     /// The first word of the name grammars that `want` takes, where there is one of these kinds.

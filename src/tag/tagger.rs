@@ -13,7 +13,8 @@ use crate::{BuildError, Context, EntityKind, Gazetteer, GazetteerBuilder, Limits
 ///
 /// A tagger is immutable, `Send` and `Sync`; build one and share it. Tagging
 /// cannot fail, and takes time linear in the text but for the sorting of
-/// overlapping candidates.
+/// overlapping candidates. Each thread keeps up to a megabyte of memory for its
+/// next text.
 ///
 /// # Examples
 ///

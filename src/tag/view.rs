@@ -242,11 +242,10 @@ impl View<'_, '_, '_> {
     /// Whether a word is a definite noun behind a proclitic: `بالميدالية`, `للمصارعة`.
     pub(super) fn is_attached_definite(self, at: usize) -> bool {
         let codes = self.scan.words.codes_at(at);
-        let definite = match codes {
-            [BEH | WAW | FEH | KAF, ALEF, LAM, ..] | [LAM, LAM, ..] | [WAW, LAM, LAM, ..] => true,
-            [WAW, BEH, ALEF, LAM, ..] => true,
-            _ => false,
-        };
+        let definite = matches!(
+            codes,
+            [BEH | WAW | FEH | KAF, ALEF, LAM, ..] | [WAW, BEH, ALEF, LAM, ..] | [LAM, LAM, ..] | [WAW, LAM, LAM, ..]
+        );
         codes.len() > 5 && definite
     }
 

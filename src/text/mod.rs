@@ -16,4 +16,4 @@ pub(crate) use short::{Short, ShortMap, head, shorts};
 pub use span::Span;
 pub(crate) use symbols::{COMMAS, HYPHENS, QUOTE_PAIRS, QUOTES};
 pub(crate) use tokens::{Tokens, encode};
-pub(crate) use words::{Gap, Word, WordKind, Words, is_opaque};
+pub(crate) use words::{Cut, Gap, Word, WordKind, Words, is_opaque};
