@@ -209,8 +209,24 @@ fn service_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
     view.listed(org, |kind| kind == EntityKind::Org).map(|(hit, _)| hit.end)
 }
 
+/// Whether a word belongs to an ordinary phrase, or to the words of a post, that begins before it: `مقياس ريختر`,
+/// `المتحدث باسم`.
+fn ends_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
+    let kinds = Kinds::COMMON.and(Kinds::POST);
+    let phrase = |before: usize| {
+        let longer = |hit: &Hit, word| {
+            (hit.end > at && matches!(word, TagWord::Common(_) | TagWord::Post(_))).then_some(())
+        };
+        view.scan.tag(before, kinds, longer).is_some()
+    };
+    at.checked_sub(1).is_some_and(phrase)
+}
+
 /// A name that begins at a word.
 fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate> {
+    if ends_phrase(view, start) {
+        return None;
+    }
     let titled = lead == Lead::Title;
     let mut name = Name { lead: Some(lead), ..Name::default() };
     let mut at = start;
