@@ -155,7 +155,9 @@ fn numbered(view: View<'_, '_, '_>, end: usize) -> Option<usize> {
     let label = view.scan.words.surface(next) == "رقم";
     let at = if label { view.next(next + 1)? } else { next };
     let ordinal = number::ordinal_at(view.scan, at).filter(|_| view.is_definite(at));
-    let counted = || view.next(at + 1).is_some_and(|noun| view.is_arabic(noun) && !view.is_definite(noun));
+    let particle = |word: usize| matches!(view.common(word), Some(Class::Function | Class::Locative));
+    let noun = |word: usize| view.is_arabic(word) && !view.is_definite(word) && !particle(word);
+    let counted = || view.next(at + 1).is_some_and(noun);
     let digits = || number::number_at(view.scan, at).filter(|run| run.digits.is_some() && (label || !counted()));
     ordinal.or_else(digits).filter(|run| run.end == at + 1).map(|run| run.end)
 }
@@ -269,13 +271,29 @@ fn field_end(view: View<'_, '_, '_>, at: usize, fits: impl Fn(Proclitics) -> boo
 pub(super) fn coordinated(view: View<'_, '_, '_>, mut end: usize) -> usize {
     while let Some(next) = view.next(end) {
         let joined = |p: Proclitics| p.conjunction() == Some('و') && p.preposition().is_none();
-        let Some(after) = field_end(view, next, joined) else { break };
-        if after == next + 1 && !view.scan.words.folded(next).starts_with("وال") {
+        let apart = after_and(view, next);
+        let (at, after) = match apart {
+            Some(field) => (field, field_end(view, field, |p| p.letters() == 0)),
+            None => (next, field_end(view, next, joined)),
+        };
+        let Some(after) = after else { break };
+        let definite = || apart.is_some_and(|field| view.is_definite(field)) || starts_definite(view, next);
+        if after == at + 1 && !definite() {
             break;
         }
         end = after;
     }
     end
+}
+
+/// The word after a و that is written by itself.
+fn after_and(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
+    (view.scan.words.surface(at) == "و").then(|| view.next(at + 1)).flatten()
+}
+
+/// Whether a word begins with و and the article.
+fn starts_definite(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.scan.words.folded(at).starts_with("وال")
 }
 
 /// `مركز الخليج للأبحاث`, `الرابطة الألمانية لصناعة النفط`: what the body is for.
@@ -371,6 +389,8 @@ fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
             end = hit.end;
         } else if view.is_foreign(next) {
             end = next + 1;
+        } else if is_surname(view, next) {
+            return next + 1;
         } else if view.is_definite(next) && number::ordinal_at(view.scan, next).is_some_and(|run| run.end == next + 1) {
             return next + 1;
         } else {
@@ -380,10 +400,18 @@ fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
     end
 }
 
+/// Whether an unknown word has the form of a family name: `شركة أحمد حسن فتيحي`.
+fn is_surname(view: View<'_, '_, '_>, at: usize) -> bool {
+    let relative = view.scan.words.folded(at).ends_with('ي');
+    view.is_proper(at) && relative && !view.is_attached_definite(at) && conjunction(view, at).is_none()
+}
+
 /// Past the definite adjectives that can belong to a body's name; with a gender, only those that agree.
 fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) -> usize {
     for _ in 0..LONGEST {
-        let Some(next) = view.next(end) else { break };
+        let Some(word) = view.next(end) else { break };
+        let and = after_and(view, word);
+        let next = and.unwrap_or(word);
         let agrees = feminine.is_none_or(|feminine| is_feminine(view.scan.words.folded(next)) == feminine);
         let class = view.common(next);
         let nisba = view.is_nisba(next) && class.is_none_or(|class| class == Class::Adjective);
@@ -393,9 +421,10 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
             || nationality.is_some();
         // `المجلس الاقتصادي والاجتماعي`, but two in `الجيش اللبناني والسوري`
         let several = view.nationality(end - 1).is_some();
-        let joined = || view.is_nisba(end - 1) && nisba && !several && view.scan.words.folded(next).starts_with("وال");
+        let joins = || and.map_or_else(|| starts_definite(view, next), |next| view.is_definite(next));
+        let joined = || view.is_nisba(end - 1) && nisba && !several && joins();
         let person = || view.is_after_title(next) || leads_to_name(view, next);
-        if !(view.is_definite(next) || joined()) || !agrees || !fits || person() {
+        if !(and.is_none() && view.is_definite(next) || joined()) || !agrees || !fits || person() {
             break;
         }
         end = nationality.map_or(next + 1, |hit| hit.end);

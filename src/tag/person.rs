@@ -214,9 +214,8 @@ fn service_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
 fn ends_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
     let kinds = Kinds::COMMON.and(Kinds::POST);
     let phrase = |before: usize| {
-        let longer = |hit: &Hit, word| {
-            (hit.end > at && matches!(word, TagWord::Common(_) | TagWord::Post(_))).then_some(())
-        };
+        let longer =
+            |hit: &Hit, word| (hit.end > at && matches!(word, TagWord::Common(_) | TagWord::Post(_))).then_some(());
         view.scan.tag(before, kinds, longer).is_some()
     };
     at.checked_sub(1).is_some_and(phrase)
@@ -238,10 +237,40 @@ fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate
             None => break,
         }
     }
-    (name.strong(view, start, lead) || name.is_alone(view, start)).then(|| Candidate {
+    let other = || is_on(view, start) || !name.named && follows_team(view, start) || is_team(view, start);
+    let doubtful = name.end == start + 1 && !name.listed && other();
+    (!doubtful && (name.strong(view, start, lead) || name.is_alone(view, start))).then(|| Candidate {
         entry: name.entry,
         ..Candidate::composed(view, start..name.end, EntityKind::Pers, name.proclitics)
     })
+}
+
+/// Whether a word is a hasty spelling of a preposition, and a phrase goes on: `المشرف علي القطاع`.
+fn is_on(view: View<'_, '_, '_>, at: usize) -> bool {
+    let phrase = |next: usize| {
+        let noun = view.is_definite(next) || view.common(next) == Some(Class::Noun);
+        noun && view.post(next).is_none() && view.title(next).is_none()
+    };
+    view.scan.words.surface(at) == "علي" && view.next(at + 1).is_some_and(phrase)
+}
+
+/// Whether a word that is the name of a body too has a nationality after it: `ميلان الإيطالي`.
+fn is_team(view: View<'_, '_, '_>, at: usize) -> bool {
+    is_body(view, at) && view.next(at + 1).is_some_and(|next| is_one_nationality(view, next))
+}
+
+/// Whether a word alone is a nationality, with the article or without.
+fn is_one_nationality(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.nationality(at).is_some_and(|hit| hit.end == at + 1 && hit.proclitics.letters() == 0)
+}
+
+/// Whether the title before a word is as often a team: `الفريق السلاوي`.
+fn follows_team(view: View<'_, '_, '_>, at: usize) -> bool {
+    let team = |before: usize| {
+        let cue = view.cue(before).filter(|(hit, cue)| hit.end == at && cue.kind == EntityKind::Org);
+        cue.is_some() && view.title(before).is_some_and(|(_, title)| title == TagWord::Rank)
+    };
+    at.checked_sub(1).is_some_and(team)
 }
 
 /// A name on its way.
@@ -389,7 +418,13 @@ impl Name {
         titled: bool,
         connected: bool,
     ) -> Option<usize> {
-        if let Some((end, (entry, proclitics))) = listed_person(view, at, first, titled) {
+        // `إيمانويل ماكرون غابرييل أتال` are two.
+        let another = || view.name_part(at, true).is_some_and(|(_, part)| part.given && !part.family && !part.common);
+        let person = listed_person(view, at, first, titled);
+        if self.listed && self.parts > 1 && !connected && (person.is_some() || another()) {
+            return None;
+        }
+        if let Some((end, (entry, proclitics))) = person {
             self.parts += end - at;
             self.known += 1;
             self.unknown = 0;
@@ -477,8 +512,10 @@ impl Name {
         }
         // A nisba with or without the article after a given name: `العتيبي`, `روماني`.
         let named = self.given || titled || self.links > 0;
-        let nationality = view.nationality(at).is_some_and(|hit| hit.end == at + 1 && hit.proclitics.letters() == 0);
-        if self.parts > 0 && nationality && named && self.unknown == 0 && !self.ruler {
+        let nationality = is_one_nationality(view, at);
+        // `ميلان الإيطالي`
+        let team = self.parts == 1 && at.checked_sub(1).is_some_and(|before| is_body(view, before));
+        if self.parts > 0 && nationality && !team && named && self.unknown == 0 && !self.ruler {
             self.parts += 1;
             self.complete = true;
             return Some(at + 1);
@@ -551,6 +588,15 @@ impl Name {
         let two = attached && is_conjoined(view, at);
         !two && !accusative && (self.parts < 2 || !(attached || quoted))
     }
+}
+
+/// Whether a word alone is the name of a body too.
+fn is_body(view: View<'_, '_, '_>, at: usize) -> bool {
+    let body = |hit: &Hit, sense| {
+        let Sense::Name(name) = sense else { return None };
+        (hit.end == at + 1 && hit.proclitics.letters() == 0 && name.kind == EntityKind::Org).then_some(())
+    };
+    view.scan.has(at, Kinds::NAME) && view.scan.find(at, body).is_some()
 }
 
 /// Whether a definite relative adjective after a given name ends the name: `الجبلي`, not `العسكري السابق`.
