@@ -180,8 +180,8 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         if let Some(tail) = tail(view, at, cue) {
             break tail;
         }
-        let heads =
-            cue.role.takes_any() || matches!(cue.role, Role::Head | Role::Either) && cue.kind == EntityKind::Org;
+        let heads = cue.role.takes_any()
+            || matches!(cue.role, Role::Head | Role::Either | Role::Office) && cue.kind == EntityKind::Org;
         let link = heads && is_link(view, at);
         // Where something stands is no part of its name: `مسجد غربي بغداد`, `شرطة محافظة بابل`.
         let direction = view.cue(at).is_some_and(|(_, cue)| cue.role == Role::Before || introduces_place(cue));
@@ -357,10 +357,15 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     if view.is_proper(at) && view.is_definite(at) && !people {
         return Some((at + 1, true));
     }
-    // `بحيرة هيراستراو`
+    // `مستشفى سانت ماري`
+    if let Some(end) = two_words(view, at).filter(|_| cue.role != Role::Either) {
+        return Some((end, true));
+    }
+    // `بحيرة هيراستراو`, `مدرسة هامرسميث للفنون`
+    let telling = || view.is_foreign(at) || view.is_proper(at) && purpose(view, at + 1) > at + 1;
     let site = match cue.kind {
         EntityKind::Loc => named_place(view, at),
-        EntityKind::Org => cue.role == Role::Head && view.is_foreign(at),
+        EntityKind::Org => cue.role == Role::Head && telling(),
         kind => kind == EntityKind::Fac && view.is_foreign(at),
     };
     let site = site && conjunction(view, at).is_none();
@@ -370,6 +375,14 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     }
     // `حزب الرئيس` is somebody's.
     (view.is_definite(at) && view.post(at).is_none_or(|(hit, _)| hit.end > at + 1)).then_some((at + 1, false))
+}
+
+/// Where a name ends that begins as those of many places do: `سانت ماري`.
+fn two_words(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
+    let (first, _) = view.cue(at).filter(|(hit, cue)| cue.role == Role::First && hit.proclitics.is_empty())?;
+    let second = view.next(first.end)?;
+    let part = || view.name_part(second, true).filter(|(_, part)| !part.common).map(|(hit, _)| hit.end);
+    part().or_else(|| view.is_foreign(second).then_some(second + 1))
 }
 
 /// Past the city at the end of a name that is made of foreign words.

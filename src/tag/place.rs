@@ -74,7 +74,8 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
         let start = view.next(hit.end)?;
         let body = cue.kind == EntityKind::Org;
         let whole = |name: Range<usize>| if body { name.start..city_end(view, name.end) } else { name };
-        if place { place_at(view, start, cue) } else { made(view, start).map(whole) }
+        let called = || (cue.role == Role::Quarter && is_title(view, start)).then_some(start..start + 1);
+        if place { place_at(view, start, cue) } else { made(view, start).map(whole).or_else(called) }
     });
     let firm = || known_firm(view, hit.end).filter(|_| cue.role == Role::Either);
     let name = name
@@ -123,6 +124,12 @@ pub(super) fn made(view: View<'_, '_, '_>, start: usize) -> Option<Range<usize>>
     };
     let words = (start..start + LONGEST).take_while(foreign).count();
     (words > 0).then_some(start..start + words)
+}
+
+/// Whether a definite noun can be what a newspaper is called, and not whose it is: `صحيفة الشعب`, not `صحيفة الحزب`.
+fn is_title(view: View<'_, '_, '_>, at: usize) -> bool {
+    let owner = || view.cue(at).is_some() || view.post(at).is_some() || view.title(at).is_some();
+    nominal(view, at) && !view.is_nisba(at) && !owner()
 }
 
 /// Whether a word is definite, and neither an adjective nor an ordinal.
