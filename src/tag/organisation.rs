@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::candidate::Candidate;
 use super::mention::How;
 use super::names::in_phrase;
-use super::place::{conjunction, made, named as named_place};
+use super::place::{conjunction, latin, made, named as named_place};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Joint, NamePart, Role, Scope, TagWord};
 use crate::gazetteer::Hit;
@@ -182,7 +182,13 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         }
         let heads = cue.role.takes_any()
             || matches!(cue.role, Role::Head | Role::Either | Role::Office) && cue.kind == EntityKind::Org;
-        let link = heads && is_link(view, at);
+        // `قانون مكافحة التهريب`
+        let law = || {
+            let field =
+                is_field(view, at, Proclitics::is_empty) && view.next(at + 1).is_some_and(|of| view.is_definite(of));
+            field && cue.role == Role::Head && cue.kind == EntityKind::Law
+        };
+        let link = heads && is_link(view, at) || law();
         // Where something stands is no part of its name: `مسجد غربي بغداد`, `شرطة محافظة بابل`.
         let direction = view.cue(at).is_some_and(|(_, cue)| cue.role == Role::Before || introduces_place(cue));
         links += 1;
@@ -299,10 +305,9 @@ fn starts_definite(view: View<'_, '_, '_>, at: usize) -> bool {
 /// `مركز الخليج للأبحاث`, `الرابطة الألمانية لصناعة النفط`: what the body is for.
 pub(super) fn purpose(view: View<'_, '_, '_>, end: usize) -> usize {
     let Some(next) = view.next(end) else { return end };
-    let field = |article| is_field(view, next, |p| p.preposition() == Some('ل') && p.article() == article);
-    let governed = if field(true) {
+    let governed = if is_aim(view, next) {
         Some(next + 1)
-    } else if field(false) {
+    } else if is_field(view, next, |p| p.preposition() == Some('ل') && !p.article()) {
         // `لشركات صناعة السيارات`
         let link = |&at: &usize| view.common(at) == Some(Class::Noun) && !view.is_definite(at);
         let links = (next + 1..).take(MOST_LINKS).take_while(link).count();
@@ -311,6 +316,11 @@ pub(super) fn purpose(view: View<'_, '_, '_>, end: usize) -> usize {
         None
     };
     governed.map_or(end, |governed| adjectives(view, coordinated(view, governed), None))
+}
+
+/// Whether a word is a field of bodies behind ل and the article: `للأبحاث`.
+fn is_aim(view: View<'_, '_, '_>, at: usize) -> bool {
+    is_field(view, at, |p| p.preposition() == Some('ل') && p.article())
 }
 
 /// What can end a construct, and whether it is a proper name.
@@ -369,6 +379,9 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         kind => kind == EntityKind::Fac && view.is_foreign(at),
     };
     let site = site && conjunction(view, at).is_none();
+    if let Some(name) = latin(view, at).filter(|_| cue.role.takes_any() && cue.kind == EntityKind::Org) {
+        return Some((name.end, true));
+    }
     if let Some(name) = made(view, at).filter(|_| cue.role.takes_any() || site) {
         // `نادي أورانخا مدريد`
         return Some((city_end(view, name.end), true));
@@ -402,15 +415,18 @@ fn name_end(view: View<'_, '_, '_>, mut end: usize) -> usize {
             end = hit.end;
         } else if view.is_foreign(next) {
             end = next + 1;
-        } else if is_surname(view, next) {
-            return next + 1;
-        } else if view.is_definite(next) && number::ordinal_at(view.scan, next).is_some_and(|run| run.end == next + 1) {
+        } else if is_surname(view, next) || is_regnal(view, next) {
             return next + 1;
         } else {
             break;
         }
     }
     end
+}
+
+/// Whether a word is the number of a ruler.
+fn is_regnal(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.is_definite(at) && number::ordinal_at(view.scan, at).is_some_and(|run| run.end == at + 1)
 }
 
 /// Whether an unknown word has the form of a family name: `شركة أحمد حسن فتيحي`.
@@ -429,9 +445,14 @@ fn adjectives(view: View<'_, '_, '_>, mut end: usize, feminine: Option<bool>) ->
         let class = view.common(next);
         let nisba = view.is_nisba(next) && class.is_none_or(|class| class == Class::Adjective);
         let nationality = view.nationality(next);
+        // `شركة المطاحن الحديثة للدقيق`, not `المؤيدة للديمقراطية`: a participle governs what follows.
+        let participle = || view.scan.words.folded(next).starts_with("الم");
+        let aim = || view.next(next + 1).is_some_and(|of| is_aim(view, of));
+        let telling = || !participle() && view.post(next).is_none() && aim();
         let fits = nisba && scope(view, next) != Some(Scope::Passing)
             || class == Some(Class::Institutional)
-            || nationality.is_some();
+            || nationality.is_some()
+            || telling();
         // `المجلس الاقتصادي والاجتماعي`, but two in `الجيش اللبناني والسوري`
         let several = view.nationality(end - 1).is_some();
         let joins = || and.map_or_else(|| starts_definite(view, next), |next| view.is_definite(next));

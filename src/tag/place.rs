@@ -15,6 +15,8 @@ use crate::{EntityKind, Proclitics, number};
 
 /// Words of the longest unknown name that is none of a place.
 const LONGEST: usize = 3;
+/// Words of the longest unknown name in Latin letters.
+const LONGEST_LATIN: usize = 4;
 /// Letters of the shortest unknown name.
 const SHORTEST: usize = 3;
 /// Names of the longest list.
@@ -75,7 +77,8 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
         let body = cue.kind == EntityKind::Org;
         let whole = |name: Range<usize>| if body { name.start..city_end(view, name.end) } else { name };
         let called = || (cue.role == Role::Quarter && is_title(view, start)).then_some(start..start + 1);
-        if place { place_at(view, start, cue) } else { made(view, start).map(whole).or_else(called) }
+        let made = || made(view, start).map(whole).or_else(called).or_else(|| latin(view, start).filter(|_| body));
+        if place { place_at(view, start, cue) } else { made() }
     });
     let firm = || known_firm(view, hit.end).filter(|_| cue.role == Role::Either);
     let name = name
@@ -130,6 +133,16 @@ pub(super) fn made(view: View<'_, '_, '_>, start: usize) -> Option<Range<usize>>
 fn is_title(view: View<'_, '_, '_>, at: usize) -> bool {
     let owner = || view.cue(at).is_some() || view.post(at).is_some() || view.title(at).is_some();
     nominal(view, at) && !view.is_nisba(at) && !owner()
+}
+
+/// A name in Latin letters, its first a capital: `Marina Bvlgari`.
+pub(super) fn latin(view: View<'_, '_, '_>, start: usize) -> Option<Range<usize>> {
+    let spelt =
+        |&at: &usize| view.next(at).is_some() && view.scan.words.surface(at).bytes().all(|b| b.is_ascii_alphanumeric());
+    let first = view.scan.words.surface(start);
+    let capital = first.len() > 1 && first.starts_with(|c: char| c.is_ascii_uppercase());
+    let words = (start..start + LONGEST_LATIN).take_while(spelt).count();
+    (capital && words > 0).then_some(start..start + words)
 }
 
 /// Whether a word is definite, and neither an adjective nor an ordinal.
