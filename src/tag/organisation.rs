@@ -350,7 +350,9 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     let titled = titled.filter(|_| called && view.is_definite(at)).and_then(|hit| view.next(hit.end));
     let person = titled.unwrap_or(at);
     let theirs = cue.kind != EntityKind::Law && person_named;
-    let known = |(_, part): &(Hit, NamePart)| (!part.common || titled.is_some()) && theirs;
+    // `ملعب ثاني بن جاسم`
+    let son = || view.next(person + 1).is_some_and(|next| view.scan.words.surface(next) == "بن");
+    let known = |(_, part): &(Hit, NamePart)| (!part.common || titled.is_some() || son()) && theirs;
     if let Some((hit, _)) = view.listed(person, |kind| kind == EntityKind::Pers).filter(|_| titled.is_some()) {
         return Some((name_end(view, hit.end), true));
     }

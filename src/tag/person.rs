@@ -221,9 +221,31 @@ fn ends_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(phrase)
 }
 
+/// Whether an ordinary phrase of two words, the second of which could be a title, ends before a word: `مؤتمر صحفي`.
+fn follows_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
+    let phrase = |hit: &Hit, word| (hit.end == at && matches!(word, TagWord::Common(_))).then_some(());
+    at.checked_sub(2).is_some_and(|before| view.scan.tag(before, Kinds::COMMON, phrase).is_some())
+}
+
+/// Whether a noun before a word introduces the place of that name: `محافظة صلاح الدين`.
+fn is_introduced(view: View<'_, '_, '_>, at: usize) -> bool {
+    let place = |hit: &Hit, sense| {
+        let Sense::Name(name) = sense else { return None };
+        (name.kind == EntityKind::Gpe && hit.proclitics.is_empty()).then_some(())
+    };
+    let introduces = |before: usize| {
+        let cue = view.cue(before).filter(|(hit, _)| hit.end == at && !hit.proclitics.article());
+        cue.is_some_and(|(_, cue)| cue.kind == EntityKind::Gpe && cue.role.introduces())
+    };
+    view.scan.has(at, Kinds::NAME)
+        && at.checked_sub(1).is_some_and(introduces)
+        && view.next(at).is_some()
+        && view.scan.find(at, place).is_some()
+}
+
 /// A name that begins at a word.
 fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate> {
-    if ends_phrase(view, start) {
+    if ends_phrase(view, start) || lead == Lead::Title && follows_phrase(view, start) || is_introduced(view, start) {
         return None;
     }
     let titled = lead == Lead::Title;
