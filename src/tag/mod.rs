@@ -3,6 +3,7 @@
 mod alias;
 mod candidate;
 mod definition;
+mod doubt;
 mod kind;
 mod mention;
 mod names;

@@ -4,6 +4,9 @@
 //! parts, connectors (`بن`, `آل`), initials and, on that evidence, unknown words.
 
 use super::candidate::Candidate;
+use super::doubt::{
+    ends_phrase, follows_phrase, follows_team, is_body, is_introduced, is_on, is_one_nationality, is_team,
+};
 use super::shape::is_foreign;
 use super::view::View;
 use super::words::{Class, Cue, Joint, NamePart, Role, TagWord, Takes};
@@ -209,40 +212,6 @@ fn service_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
     view.listed(org, |kind| kind == EntityKind::Org).map(|(hit, _)| hit.end)
 }
 
-/// Whether a word belongs to an ordinary phrase, or to the words of a post, that begins before it: `مقياس ريختر`,
-/// `المتحدث باسم`.
-fn ends_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
-    let kinds = Kinds::COMMON.and(Kinds::POST);
-    let phrase = |before: usize| {
-        let longer =
-            |hit: &Hit, word| (hit.end > at && matches!(word, TagWord::Common(_) | TagWord::Post(_))).then_some(());
-        view.scan.tag(before, kinds, longer).is_some()
-    };
-    at.checked_sub(1).is_some_and(phrase)
-}
-
-/// Whether an ordinary phrase of two words, the second of which could be a title, ends before a word: `مؤتمر صحفي`.
-fn follows_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
-    let phrase = |hit: &Hit, word| (hit.end == at && matches!(word, TagWord::Common(_))).then_some(());
-    at.checked_sub(2).is_some_and(|before| view.scan.tag(before, Kinds::COMMON, phrase).is_some())
-}
-
-/// Whether a noun before a word introduces the place of that name: `محافظة صلاح الدين`.
-fn is_introduced(view: View<'_, '_, '_>, at: usize) -> bool {
-    let place = |hit: &Hit, sense| {
-        let Sense::Name(name) = sense else { return None };
-        (name.kind == EntityKind::Gpe && hit.proclitics.is_empty()).then_some(())
-    };
-    let introduces = |before: usize| {
-        let cue = view.cue(before).filter(|(hit, _)| hit.end == at && !hit.proclitics.article());
-        cue.is_some_and(|(_, cue)| cue.kind == EntityKind::Gpe && cue.role.introduces())
-    };
-    view.scan.has(at, Kinds::NAME)
-        && at.checked_sub(1).is_some_and(introduces)
-        && view.next(at).is_some()
-        && view.scan.find(at, place).is_some()
-}
-
 /// A name that begins at a word.
 fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate> {
     if ends_phrase(view, start) || lead == Lead::Title && follows_phrase(view, start) || is_introduced(view, start) {
@@ -265,34 +234,6 @@ fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate
         entry: name.entry,
         ..Candidate::composed(view, start..name.end, EntityKind::Pers, name.proclitics)
     })
-}
-
-/// Whether a word is a hasty spelling of a preposition, and a phrase goes on: `المشرف علي القطاع`.
-fn is_on(view: View<'_, '_, '_>, at: usize) -> bool {
-    let phrase = |next: usize| {
-        let noun = view.is_definite(next) || view.common(next) == Some(Class::Noun);
-        noun && view.post(next).is_none() && view.title(next).is_none()
-    };
-    view.scan.words.surface(at) == "علي" && view.next(at + 1).is_some_and(phrase)
-}
-
-/// Whether a word that is the name of a body too has a nationality after it: `ميلان الإيطالي`.
-fn is_team(view: View<'_, '_, '_>, at: usize) -> bool {
-    is_body(view, at) && view.next(at + 1).is_some_and(|next| is_one_nationality(view, next))
-}
-
-/// Whether a word alone is a nationality, with the article or without.
-fn is_one_nationality(view: View<'_, '_, '_>, at: usize) -> bool {
-    view.nationality(at).is_some_and(|hit| hit.end == at + 1 && hit.proclitics.letters() == 0)
-}
-
-/// Whether the title before a word is as often a team: `الفريق السلاوي`.
-fn follows_team(view: View<'_, '_, '_>, at: usize) -> bool {
-    let team = |before: usize| {
-        let cue = view.cue(before).filter(|(hit, cue)| hit.end == at && cue.kind == EntityKind::Org);
-        cue.is_some() && view.title(before).is_some_and(|(_, title)| title == TagWord::Rank)
-    };
-    at.checked_sub(1).is_some_and(team)
 }
 
 /// A name on its way.
@@ -610,15 +551,6 @@ impl Name {
         let two = attached && is_conjoined(view, at);
         !two && !accusative && (self.parts < 2 || !(attached || quoted))
     }
-}
-
-/// Whether a word alone is the name of a body too.
-fn is_body(view: View<'_, '_, '_>, at: usize) -> bool {
-    let body = |hit: &Hit, sense| {
-        let Sense::Name(name) = sense else { return None };
-        (hit.end == at + 1 && hit.proclitics.letters() == 0 && name.kind == EntityKind::Org).then_some(())
-    };
-    view.scan.has(at, Kinds::NAME) && view.scan.find(at, body).is_some()
 }
 
 /// Whether a definite relative adjective after a given name ends the name: `الجبلي`, not `العسكري السابق`.
