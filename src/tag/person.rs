@@ -645,9 +645,10 @@ fn listed_person(view: View<'_, '_, '_>, at: usize, first: bool, titled: bool) -
         .map(|(hit, entry)| (hit.end, entry))
 }
 
-/// Whether a word says by whose name something is called, and is no name: `عرفت باسم …`, not `باسم يوسف`.
+/// Whether a word says by whose name something is called, and is no name: `عرفت باسم …`, not `باسم يوسف` or `على باسم`.
 fn is_in_the_name(view: View<'_, '_, '_>, at: usize) -> bool {
-    view.scan.words.surface(at) == "باسم" && view.next(at).is_some()
+    let governed = || at.checked_sub(1).is_some_and(|before| view.common(before) == Some(Class::Locative));
+    view.scan.words.surface(at) == "باسم" && view.next(at).is_some() && !governed()
 }
 
 /// Whether a title of rulers, imams and the like stands right before a word, or before the dynasty between them.
