@@ -169,7 +169,7 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     }
     let mut at = view.next(hit.end)?;
     if introduces(view, at, cue) {
-        return None;
+        return of_body(view, at, cue);
     }
     if cue.role == Role::Team {
         let country = view.listed(at, |kind| kind == EntityKind::Gpe).filter(|(hit, _)| hit.proclitics.is_empty());
@@ -223,6 +223,15 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     // `هيئة الترفيه`, `دار الإفتاء`
     let sectoral = links == 0 && cue.role == Role::Head && cue.kind == EntityKind::Org && is_sector(view, at);
     (cue.role.takes_any() || described || purposeful || sectoral || proper && !place).then_some(whole)
+}
+
+/// `صندوق أوبك للتنمية`: a part of a listed body, with what it is for.
+fn of_body(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
+    let part = cue.kind == EntityKind::Org && matches!(cue.role, Role::Head | Role::Weak | Role::Office);
+    let (hit, _) =
+        view.listed(at, |kind| kind == EntityKind::Org).filter(|(hit, _)| part && hit.proclitics.is_empty())?;
+    let end = purpose(view, hit.end);
+    (end > hit.end).then_some(end)
 }
 
 /// Whether a word is an indefinite noun, nothing before it, that the next makes definite.
