@@ -18,6 +18,12 @@ pub(super) fn ends_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(phrase)
 }
 
+/// Whether a word begins an ordinary phrase: `سلام شامل`, `أبو منجل`.
+pub(super) fn is_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
+    let longer = |hit: &Hit, word| (hit.end > at + 1 && matches!(word, TagWord::Common(_))).then_some(());
+    view.scan.tag(at, Kinds::COMMON, longer).is_some()
+}
+
 /// Whether an ordinary phrase of two words, the second of which could be a title, ends before a word: `مؤتمر صحفي`.
 pub(super) fn follows_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
     let phrase = |hit: &Hit, word| (hit.end == at && matches!(word, TagWord::Common(_))).then_some(());

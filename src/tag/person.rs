@@ -5,7 +5,7 @@
 
 use super::candidate::Candidate;
 use super::doubt::{
-    ends_phrase, follows_phrase, follows_team, is_body, is_introduced, is_on, is_one_nationality, is_team,
+    ends_phrase, follows_phrase, follows_team, is_body, is_introduced, is_on, is_one_nationality, is_phrase, is_team,
 };
 use super::shape::is_foreign;
 use super::view::View;
@@ -214,7 +214,8 @@ fn service_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
 
 /// A name that begins at a word.
 fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate> {
-    if ends_phrase(view, start) || lead == Lead::Title && follows_phrase(view, start) || is_introduced(view, start) {
+    let phrase = ends_phrase(view, start) || lead == Lead::Title && follows_phrase(view, start);
+    if phrase || is_phrase(view, start) || is_introduced(view, start) {
         return None;
     }
     let titled = lead == Lead::Title;
@@ -350,12 +351,6 @@ impl Name {
             // The word after a connector decides; without one the connector is none.
             part = view.next(part + 1)?;
         }
-        // `أبو منجل` is a bird.
-        let phrase =
-            |(hit, sense): &(Hit, Sense)| hit.end > start + 1 && matches!(sense, Sense::Tag(TagWord::Common(_)));
-        if part > start && at == start && view.scan.senses(start).iter().any(phrase) {
-            return None;
-        }
         let connected = part > at;
         let begun = part > start && at == start;
         let known = if begun { view.name_part(part, true) } else { None };
@@ -407,7 +402,9 @@ impl Name {
         }
         // `فيكتور إيمانويل الثاني`
         let foreign = self.parts == 1 && self.foreign || self.parts <= 2 && self.western;
-        let numbered = self.parts > 0 && !self.ruler;
+        // `فرناندو غونزاليز الثالث` is the third of a race.
+        let complete = self.complete && self.parts > 1 && !titled;
+        let numbered = self.parts > 0 && !self.ruler && !complete;
         if let Some(end) = numbered.then(|| regnal(view, at, titled || foreign)).flatten() {
             self.parts += 1;
             self.complete = true;
@@ -434,7 +431,7 @@ impl Name {
             // `باسم` is in the name of somebody, unless more of a name follows.
             let particle = !titled
                 && !connected
-                && view.common(at).is_some_and(|class| matches!(class, Class::Function | Class::Locative))
+                && is_particle(view, at)
                 && (hit.proclitics.letters() > 0
                     || first && self.lead == Some(Lead::Nothing) && is_in_the_name(view, at)
                     || view
@@ -559,6 +556,15 @@ fn is_family(view: View<'_, '_, '_>, at: usize) -> bool {
         && view.scan.words.folded(at).ends_with('ي')
         && view.is_nisba_adjective(at)
         && closes(view, at + 1)
+}
+
+/// Whether a word is a particle, or an adverb that begins as with the article: `الآن`, not `آلان`.
+fn is_particle(view: View<'_, '_, '_>, at: usize) -> bool {
+    match view.common(at) {
+        Some(Class::Function | Class::Locative) => true,
+        Some(Class::Adverb) => view.is_definite(at),
+        _ => false,
+    }
 }
 
 /// Whether a word is spelt as foreign names are.
