@@ -143,10 +143,15 @@ fn definite_head(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         return (hit.end..adjectives).any(national).then_some(adjectives);
     }
     let own = end > adjectives || (hit.end..adjectives).any(|at| !national(at));
+    // `المجموعة العرقية الفرعية`
+    let institutional = |at: usize| view.common(at) == Some(Class::Institutional);
+    let vague = matches!(cue.role, Role::Weak | Role::Office)
+        && end == adjectives
+        && !(hit.end..adjectives).any(|at| national(at) || institutional(at));
     // `البنك التجاري`: some bodies are named by one adjective.
     let telling = view.next(hit.end).is_some_and(|at| scope(view, at) != Some(Scope::Many));
     let least = if cue.role.takes_any() && telling { 1 } else { 2 };
-    (adjectives > hit.end && end >= hit.end + least && own).then_some(end)
+    (adjectives > hit.end && end >= hit.end + least && own && !vague).then_some(end)
 }
 
 /// `السرب رقم 8`, `اللواء الثاني`, `الفرقة 82`: the number of a military unit, not a count of what follows.
