@@ -402,6 +402,13 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         // `نادي أورانخا مدريد`
         return Some((city_end(view, name.end), true));
     }
+    // `ميناء المدينة`
+    let somewhere = cue.kind == EntityKind::Fac
+        && view.cue(at).is_some_and(|(_, place)| introduces_place(place))
+        && !view.next(at + 1).is_some_and(|next| view.is_definite(next));
+    if somewhere {
+        return None;
+    }
     // `حزب الرئيس` is somebody's.
     (view.is_definite(at) && view.post(at).is_none_or(|(hit, _)| hit.end > at + 1)).then_some((at + 1, false))
 }
