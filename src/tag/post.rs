@@ -109,8 +109,21 @@ fn complement(
     let institution = |(hit, cue): &(Hit, Cue)| {
         cue.kind == EntityKind::Org && cue.role.is_head() && hit.proclitics.article() && hit.proclitics.letters() == 0
     };
-    let body = view.cue(at).filter(institution).map(|(hit, _)| hit.end);
+    let body = view.cue(at).filter(institution).map(|(hit, _)| whose(view, complements, described(view, hit.end)));
     body.or_else(|| (takes == Takes::Field && is_field(view, at)).then(|| coordinated(view, at + 1)))
+}
+
+/// Past a relative adjective that is a profession too, where nobody is named after it: `المكتب السياسي`.
+fn described(view: View<'_, '_, '_>, end: usize) -> usize {
+    let profession = |&at: &usize| view.is_definite(at) && view.is_nisba(at) && view.title(at).is_some();
+    let named = |at: usize| view.next(at + 1).is_some_and(|next| view.name_part(next, true).is_some());
+    view.next(end).filter(|at| profession(at) && !named(*at)).map_or(end, |at| at + 1)
+}
+
+/// Past the body that another belongs to: `المكتب السياسي لحركة حماس`.
+fn whose(view: View<'_, '_, '_>, complements: &Complements, end: usize) -> usize {
+    let belongs = |at: &usize| view.cue(*at).is_some_and(|(hit, _)| hit.proclitics.preposition() == Some('ل'));
+    view.next(end).filter(belongs).and_then(|at| complements.end(at)).unwrap_or(end)
 }
 
 /// Whether a word can be a field of government that no list has: a definite noun which is nobody's title or name.
