@@ -6,12 +6,14 @@ use super::candidate::Candidate;
 use super::mention::How;
 use super::repeat::REACH;
 use super::view::{View, ordinary};
-use super::words::{Class, Role, TagWord};
+use super::words::{Class, Cue, Role, TagWord};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::QUOTES;
 use crate::{Ambiguity, EntityKind};
 
+/// Words of the longest cue that stands before a name.
+const LONGEST_CUE: usize = 2;
 /// What stands between a team and the one that it plays.
 const AGAINST: [&str; 4] = ["على", "أمام", "ضد", "مع"];
 
@@ -229,8 +231,13 @@ fn is_opponent(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, sure: &[Cand
 
 /// Whether a word of matches stands before a team.
 fn plays(view: View<'_, '_, '_>, team: usize) -> bool {
-    let cue = team.checked_sub(1).and_then(|before| view.cue(before));
-    cue.is_some_and(|(hit, cue)| hit.end == team && cue.kind == EntityKind::Org && cue.role == Role::Before)
+    cue_before(view, team).is_some_and(|(_, cue)| cue.kind == EntityKind::Org && cue.role == Role::Before)
+}
+
+/// The cue that ends right before a word: `مدينة`, `فوزه على`.
+fn cue_before(view: View<'_, '_, '_>, at: usize) -> Option<(Hit, Cue)> {
+    let starts = (1..=LONGEST_CUE).filter_map(|words| at.checked_sub(words));
+    starts.filter_map(|start| view.cue(start)).find(|(hit, _)| hit.end == at)
 }
 
 /// Whether the name is joined by و to a sure name of the same kind: `تايفون وهوك`.
@@ -245,7 +252,7 @@ fn listed_with(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, sure: &[Cand
 fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
     let at = hit.start;
     let place = |kind| matches!(kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac);
-    let cue = at.checked_sub(1).and_then(|before| view.cue(before)).is_some_and(|(cue_hit, cue)| {
+    let cue = cue_before(view, at).is_some_and(|(cue_hit, cue)| {
         // `لجنة الوحدة` is no club's.
         let says = if kind == EntityKind::Org {
             cue.role.introduces() || cue.role == Role::Before
@@ -254,7 +261,7 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
         };
         // `المعبد وفرسان`
         let apart = cue_hit.proclitics.article() && hit.proclitics.conjunction().is_some();
-        cue_hit.end == at && says && !apart && (cue.kind == kind || place(cue.kind) && place(kind))
+        says && !apart && (cue.kind == kind || place(cue.kind) && place(kind))
     });
     let located = || {
         let before = at.checked_sub(1).filter(|_| view.next(at).is_some());
