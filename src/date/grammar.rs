@@ -17,7 +17,7 @@ use super::relative::{
 };
 use super::resolve::{Resolver, is_julian, is_near};
 use super::set::{again, is_open};
-use super::start::{Roles, may_begin, start};
+use super::start::{Roles, next_start, start};
 use super::tense::is_ahead;
 use super::timex::{Edges, HijriDate, Modifier, Open, Timex, TimexKind};
 use super::value::Value;
@@ -85,7 +85,7 @@ pub(crate) fn find(scan: &Scan<'_, '_>, context: &Context) -> Vec<DateMention> {
             resolver.begin = at;
             year_end = None;
         }
-        let Some(next) = (at..r.limit).find(|&at| may_begin(&r, at)) else {
+        let Some(next) = next_start(&r, at) else {
             at = r.limit;
             continue;
         };

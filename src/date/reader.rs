@@ -101,6 +101,7 @@ impl<T: Copy> Default for Recent<T> {
 
 impl<T: Copy> Recent<T> {
     /// What stands at a place, by `read` unless it is known.
+    #[inline]
     pub(crate) fn get(&self, at: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
         let Some(cell) = self.0.get(at % self.0.len()) else { return read() };
         match cell.get() {
@@ -453,10 +454,12 @@ impl Reader<'_, '_, '_> {
     }
 
     fn known_digits(&self, at: usize) -> Option<Shown> {
-        if at >= self.limit {
-            return None;
-        }
-        self.digits.get(at, || Some(Shown { digits: self.scan_group(at)?, whole: self.is_whole(at) }))
+        if at >= self.limit { None } else { self.digits.get(at, || self.read_digits(at)) }
+    }
+
+    #[inline(never)]
+    fn read_digits(&self, at: usize) -> Option<Shown> {
+        Some(Shown { digits: self.scan_group(at)?, whole: self.is_whole(at) })
     }
 
     /// Digits anywhere in the text.
@@ -506,6 +509,7 @@ impl Reader<'_, '_, '_> {
         self.numbers.get(at, || self.read_number(at))
     }
 
+    #[inline(never)]
     fn read_number(&self, at: usize) -> Option<Piece<i64>> {
         let letters = self.scan.words.get(at).is_some_and(|w| matches!(w.kind, WordKind::Arabic | WordKind::Other));
         if letters && !self.may(at, Roles::NUMBER) || self.which(at).is_some() && !self.is_digits(at + 1) {
@@ -547,6 +551,7 @@ impl Reader<'_, '_, '_> {
         self.ordinals.get(at, || self.read_ordinal(at))
     }
 
+    #[inline(never)]
     fn read_ordinal(&self, at: usize) -> Option<Piece<u8>> {
         let run = number::ordinal_at(self.scan, at).filter(|run| run.end <= self.limit && run.end > at)?;
         let value = u8::try_from(run.number.to_i128()?).ok()?;

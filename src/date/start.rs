@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::words::{DateWord, Lead, Unit};
+use crate::lexicon::Kinds;
 use crate::text::WordKind;
 
 /// What words do in dates: a bit for each role. The lexicon keeps them by pattern, and a scan by word.
@@ -120,9 +121,10 @@ impl Roles {
     }
 }
 
-/// Whether something may begin here: a word of dates, digits or an article before them.
-pub(crate) fn may_begin(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    r.may(at, Roles::BEGINS) || r.is_digits(at) || r.is_digits(at + 1)
+/// The first word from there on, in the paragraph, where something may begin: a word of dates, digits or an article before them.
+pub(crate) fn next_start(r: &Reader<'_, '_, '_>, from: usize) -> Option<usize> {
+    const BEGINS: Kinds = Kinds::of_roles(Roles::BEGINS).and(Kinds::DIGITS).and(Kinds::BEFORE_DIGITS);
+    r.scan.first_with(from, r.limit, BEGINS)
 }
 
 /// What can begin here; nothing at most words.

@@ -4,6 +4,7 @@ use super::Sense;
 use crate::EntityKind;
 use crate::date::Roles;
 use crate::tag::TagWord;
+use crate::text::{WordKind, Words};
 
 /// Which kinds of sense there are, and above them the [`Roles`] of the date words and of what a number begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,15 @@ impl Kinds {
     pub(crate) const COMMON: Self = Self(1 << 11);
     /// One word that has a sense other than a name or a part of one.
     pub(super) const WORD: Self = Self(1 << 12);
+
+    // What a word is made of, and what stands behind it.
+    /// Digits.
+    pub(crate) const DIGITS: Self = Self(1 << 13);
+    /// Right before digits.
+    pub(crate) const BEFORE_DIGITS: Self = Self(1 << 14);
+    /// Letters of another script; or what may be a sign of the number behind it, or a letter of one: a symbol one or two
+    /// words before digits, a word before a dot.
+    pub(crate) const SIGN: Self = Self(1 << 15);
 
     /// Any word of the name grammars.
     pub(crate) const TAG: Self = Self::POST
@@ -68,6 +78,31 @@ impl Kinds {
         })
     }
 
+    /// Notes what words are made of, by word.
+    pub(super) fn note_shapes(kinds: &mut [Self], words: &Words<'_>) {
+        let mut note = |at: Option<usize>, kind: Self| {
+            if let Some(here) = at.and_then(|at| kinds.get_mut(at)) {
+                *here = here.and(kind);
+            }
+        };
+        for (at, word) in words.iter().enumerate() {
+            // Nearly all are.
+            if matches!(word.kind, WordKind::Arabic) {
+                continue;
+            }
+            match word.kind {
+                WordKind::Digits => {
+                    note(Some(at), Self::DIGITS);
+                    note(at.checked_sub(1), Self::BEFORE_DIGITS.and(Self::SIGN));
+                    note(at.checked_sub(2), Self::SIGN);
+                }
+                WordKind::Other => note(Some(at), Self::SIGN),
+                WordKind::Symbol('.') => note(at.checked_sub(1), Self::SIGN),
+                WordKind::Symbol(_) | WordKind::Arabic => {}
+            }
+        }
+    }
+
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -77,7 +112,7 @@ impl Kinds {
         self.0 & of.0 != 0
     }
 
-    const fn of_roles(roles: Roles) -> Self {
+    pub(crate) const fn of_roles(roles: Roles) -> Self {
         Self((roles.bits() as u64) << Self::ROLES)
     }
 

@@ -106,6 +106,7 @@ impl Lexicon {
             }
             found.close();
         }
+        Kinds::note_shapes(&mut found.kinds, &words);
         Scan {
             lexicon: self,
             words,
@@ -178,20 +179,21 @@ impl Found {
 struct HitsOf<T> {
     /// By word; the longest first, then the one with the fewest proclitics.
     hits: Vec<(Hit, T)>,
-    /// By word: the index after its last.
-    ends: Vec<u32>,
+    /// By word: the index of its first, and at last the index after the last.
+    starts: Vec<u32>,
 }
 
 impl<T> Default for HitsOf<T> {
     fn default() -> Self {
-        Self { hits: Vec::new(), ends: Vec::new() }
+        Self { hits: Vec::new(), starts: Vec::new() }
     }
 }
 
 impl<T> HitsOf<T> {
     fn clear(&mut self) {
         self.hits.clear();
-        self.ends.clear();
+        self.starts.clear();
+        self.starts.push(0);
     }
 
     fn push(&mut self, hit: Hit, word: T) {
@@ -200,14 +202,14 @@ impl<T> HitsOf<T> {
 
     /// Ends the hits of a word.
     fn close(&mut self) {
-        self.ends.push(u32::try_from(self.hits.len()).unwrap_or(u32::MAX));
+        self.starts.push(u32::try_from(self.hits.len()).unwrap_or(u32::MAX));
     }
 
+    #[inline]
     fn at(&self, at: usize) -> &[(Hit, T)] {
-        let from = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        match from.zip(self.ends.get(at)) {
-            Some((from, &to)) => self.hits.get(from as usize..to as usize).unwrap_or(&[]),
-            None => &[],
+        match self.starts.get(at..) {
+            Some(&[from, to, ..]) => self.hits.get(from as usize..to as usize).unwrap_or(&[]),
+            _ => &[],
         }
     }
 }
@@ -245,6 +247,12 @@ impl<'l> Scan<'l, '_> {
     /// Whether a hit that begins at a word has a sense of these kinds.
     pub(crate) fn has(&self, at: usize, kinds: Kinds) -> bool {
         self.memory.found.kinds.get(at).is_some_and(|here| here.any(kinds))
+    }
+
+    /// The first of the words `from..to` that has one of these kinds.
+    pub(crate) fn first_with(&self, from: usize, to: usize, kinds: Kinds) -> Option<usize> {
+        let found = self.memory.found.kinds.get(from..to)?.iter().position(|here| here.any(kinds));
+        found.map(|more| from + more)
     }
 
     /// Whether the lexicon knows the word alone as something other than a name or a part of one.

@@ -69,18 +69,29 @@ pub(crate) fn find(scan: &Scan<'_, '_>) -> Vec<NumberMention> {
 }
 
 /// The first place from there on where a number, or what stands before one, may begin; most words are nothing like it.
-fn next_start(scan: &Scan<'_, '_>, from: usize) -> Option<usize> {
-    let digits = |i: usize| scan.words.get(i).is_some_and(|w| w.kind == WordKind::Digits);
-    let dot = |i: usize| scan.words.get(i).is_some_and(|w| matches!(w.kind, WordKind::Symbol('.')));
-    let begins = |at: usize, word: &Word| match word.kind {
-        _ if word.is_symbol() => digits(at + 1) || digits(at + 2),
+fn next_start(scan: &Scan<'_, '_>, mut from: usize) -> Option<usize> {
+    const BEGINS: Kinds = Kinds::NUMBER.and(Kinds::DIGITS).and(Kinds::SIGN);
+    while let Some(at) = scan.first_with(from, scan.words.len(), BEGINS) {
+        if may_start(scan, at) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
+}
+
+fn may_start(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(word) = scan.words.get(at) else { return false };
+    let digits = |i: usize| scan.has(i, Kinds::DIGITS);
+    let dot = || scan.words.get(at + 1).is_some_and(|w| w.is('.'));
+    match word.kind {
+        WordKind::Digits => true,
+        WordKind::Symbol(_) => digits(at + 1) || digits(at + 2),
         // A letter may begin the short form of a currency.
-        WordKind::Arabic => scan.has(at, Kinds::NUMBER) || dot(at + 1) && scan.words.codes(word).len() == 1,
+        WordKind::Arabic => scan.has(at, Kinds::NUMBER) || scan.words.codes(word).len() == 1 && dot(),
         // `½` is a number by itself.
         WordKind::Other => digits(at + 1) || digits(at + 2) || vulgar(scan.words.surface(at)).is_some(),
-        WordKind::Digits | WordKind::Symbol(_) => true,
-    };
-    (from..scan.words.len()).find(|&at| scan.words.get(at).is_some_and(|word| begins(at, word)))
+    }
 }
 
 /// What stands before a number and says how sure it is.
