@@ -234,7 +234,7 @@ fn named(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
 /// The end of a number of several words in digits and scale words, such as `1,000` or `20 ألف`.
 fn number_end(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
     r.group(at).filter(|_| !r.is_lone(at))?;
-    crate::number::number_at(r.scan, at).map(|run| run.end).filter(|&end| end > at)
+    r.run(at).map(|run| run.end).filter(|&end| end > at)
 }
 
 /// The longest expression that begins at a word.

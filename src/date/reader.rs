@@ -5,7 +5,7 @@ use core::cell::{Cell, OnceCell};
 use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::{Kinds, Scan};
 use crate::normalize::digit;
-use crate::number::{self, Role};
+use crate::number::{self, Role, Run};
 use crate::text::{COMMAS, Gap, WAW, WordKind};
 
 use super::ahead::Ahead;
@@ -72,6 +72,7 @@ pub(crate) struct Reader<'s, 'l, 't> {
     pub(crate) month_first: bool,
     /// Digits, numbers, ordinals, days and times read before, which several rules ask for.
     digits: Recent<Shown>,
+    runs: Recent<Run, 1>,
     numbers: Recent<Piece<i64>>,
     ordinals: Recent<Piece<u8>>,
     pub(crate) days: Recent<Piece<Partial>>,
@@ -88,18 +89,18 @@ const HIJRI_YEARS: core::ops::RangeInclusive<i32> = 1300..=1500;
 
 /// What was read at the last few places.
 #[derive(Debug)]
-pub(crate) struct Recent<T: Copy>([Cell<Known<T>>; 8]);
+pub(crate) struct Recent<T: Copy, const PLACES: usize = 8>([Cell<Known<T>>; PLACES]);
 
 /// One past a place, and what was read there.
 type Known<T> = (usize, Option<T>);
 
-impl<T: Copy> Default for Recent<T> {
+impl<T: Copy, const PLACES: usize> Default for Recent<T, PLACES> {
     fn default() -> Self {
         Self(core::array::from_fn(|_| Cell::new((0, None))))
     }
 }
 
-impl<T: Copy> Recent<T> {
+impl<T: Copy, const PLACES: usize> Recent<T, PLACES> {
     /// What stands at a place, by `read` unless it is known.
     #[inline]
     pub(crate) fn get(&self, at: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
@@ -124,6 +125,7 @@ const DECIMAL: [char; 4] = ['.', ',', '\u{066B}', '\u{066C}'];
 
 impl<'s, 'l, 't> Reader<'s, 'l, 't> {
     /// A reader of the words up to `limit`.
+    #[inline]
     pub(crate) fn new(scan: &'s Scan<'l, 't>, context: &Context, limit: usize) -> Self {
         let month_first = context.is_month_first();
         let hijri_now = context.reference().map(|day| hijri::year_around(day.civil()));
@@ -133,6 +135,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
             limit,
             month_first,
             digits: Recent::default(),
+            runs: Recent::default(),
             numbers: Recent::default(),
             ordinals: Recent::default(),
             days: Recent::default(),
@@ -147,6 +150,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
     pub(crate) fn turn_to(&mut self, begin: usize, limit: usize) {
         (self.begin, self.limit) = (begin, limit);
         self.digits.clear();
+        self.runs.clear();
         self.numbers.clear();
         self.ordinals.clear();
         self.days.clear();
@@ -520,7 +524,7 @@ impl Reader<'_, '_, '_> {
         if self.is_lone(at) {
             return own;
         }
-        let run = number::number_at(self.scan, at).filter(|run| run.end <= self.limit && run.end > at);
+        let run = self.run(at).filter(|run| run.end <= self.limit && run.end > at);
         let run = run.and_then(|run| {
             let value = run.number.decimal()?.checked_mul(1000.into()).filter(rust_decimal::Decimal::is_integer)?;
             let value = i64::try_from(value.mantissa() / 10_i128.checked_pow(value.scale())?).ok()?;
@@ -531,6 +535,11 @@ impl Reader<'_, '_, '_> {
             (own, run) => run.or(own),
         }
         .filter(|p| (0..=1_000_000_000_000).contains(&p.value))
+    }
+
+    /// A number as the number grammar reads it, wherever it ends.
+    pub(crate) fn run(&self, at: usize) -> Option<Run> {
+        self.runs.get(at, || number::number_at(self.scan, at))
     }
 
     /// A whole number in words.

@@ -1,6 +1,7 @@
 //! What can begin at a word, known before its senses are looked at, so that few rules are tried.
 
 use super::reader::Reader;
+use super::short::event;
 use super::words::{DateWord, Lead, Unit};
 use crate::lexicon::Kinds;
 use crate::text::WordKind;
@@ -134,7 +135,11 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
         return Roles::default();
     };
     if word.kind == WordKind::Digits {
-        roles = roles.and(Roles::DIGITS).and(if is_over(r, at, at + 1) { Roles::default() } else { Roles::NUMBER });
+        if !is_over(r, at, at + 1) {
+            roles = roles.and(Roles::DIGITS).and(Roles::NUMBER);
+        } else if may_be_year(r, at) {
+            roles = roles.and(Roles::DIGITS);
+        }
     } else if word.kind != WordKind::Other && r.article(at) > at {
         roles = roles.and(Roles::DIGITS).and(Roles::NUMBER);
     }
@@ -176,6 +181,11 @@ fn is_over(r: &Reader<'_, '_, '_>, start: usize, end: usize) -> bool {
     let lead = || r.scan.roles(end).is_only(Roles::LEADS) && r.lead(end).is_some_and(|lead| lead.end == end + 1);
     let word = if mark || lead() { end + 1 } else { end };
     none(word) && r.is_plain(word) && !start.checked_sub(1).is_some_and(|before| r.may(before, Roles::UNIT))
+}
+
+/// Whether digits by themselves have as many as a year, or stand behind an event that makes them one.
+fn may_be_year(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.group(at).is_some_and(|digits| matches!(digits.len, 3 | 4)) || event(r, at).is_some()
 }
 
 /// What has to stand behind words that govern something, and what they are not without it.

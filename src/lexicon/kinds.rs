@@ -3,10 +3,12 @@
 use super::Sense;
 use crate::EntityKind;
 use crate::date::Roles;
+use crate::number::Parts;
 use crate::tag::TagWord;
 use crate::text::{WordKind, Words};
 
-/// Which kinds of sense there are, and above them the [`Roles`] of the date words and of what a number begins with.
+/// Which kinds of sense there are, and above them the [`Parts`] of the number words, and the [`Roles`] of the date words
+/// and of what a number begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Kinds(u64);
 
@@ -51,6 +53,8 @@ impl Kinds {
     /// What is neither a name nor a part of one.
     pub(super) const NO_NAME: Self = Self(Self::TAG.0 & !Self::PART.0).and(Self::NUMBER).and(Self::DATE);
 
+    /// Where the parts begin.
+    const PARTS: u32 = 16;
     /// Where the roles begin.
     const ROLES: u32 = 32;
 
@@ -61,8 +65,10 @@ impl Kinds {
                     EntityKind::Norp => Self::NAME.and(Self::NATIONALITY),
                     _ => Self::NAME,
                 },
-                Sense::Number(word) if word.role.begins() => Self::NUMBER.and(Self::of_roles(Roles::NUMBER)),
-                Sense::Number(_) => Self::NUMBER,
+                Sense::Number(word) => {
+                    let kinds = Self::NUMBER.and(Self::of_parts(word.role.parts()));
+                    if word.role.begins() { kinds.and(Self::of_roles(Roles::NUMBER)) } else { kinds }
+                }
                 Sense::Date(word) => Self::DATE.and(Self::of_roles(word.roles())),
                 Sense::Tag(word) => match word {
                     TagWord::Post(_) => Self::POST,
@@ -80,26 +86,31 @@ impl Kinds {
 
     /// Notes what words are made of, by word.
     pub(super) fn note_shapes(kinds: &mut [Self], words: &Words<'_>) {
+        for (at, word) in words.iter().enumerate() {
+            // Nearly all are.
+            if !matches!(word.kind, WordKind::Arabic) {
+                Self::note_shape(kinds, at, word.kind);
+            }
+        }
+    }
+
+    // Apart, so that the loop stays small.
+    #[inline(never)]
+    fn note_shape(kinds: &mut [Self], at: usize, kind: WordKind) {
         let mut note = |at: Option<usize>, kind: Self| {
             if let Some(here) = at.and_then(|at| kinds.get_mut(at)) {
                 *here = here.and(kind);
             }
         };
-        for (at, word) in words.iter().enumerate() {
-            // Nearly all are.
-            if matches!(word.kind, WordKind::Arabic) {
-                continue;
+        match kind {
+            WordKind::Digits => {
+                note(Some(at), Self::DIGITS);
+                note(at.checked_sub(1), Self::BEFORE_DIGITS.and(Self::SIGN));
+                note(at.checked_sub(2), Self::SIGN);
             }
-            match word.kind {
-                WordKind::Digits => {
-                    note(Some(at), Self::DIGITS);
-                    note(at.checked_sub(1), Self::BEFORE_DIGITS.and(Self::SIGN));
-                    note(at.checked_sub(2), Self::SIGN);
-                }
-                WordKind::Other => note(Some(at), Self::SIGN),
-                WordKind::Symbol('.') => note(at.checked_sub(1), Self::SIGN),
-                WordKind::Symbol(_) | WordKind::Arabic => {}
-            }
+            WordKind::Other => note(Some(at), Self::SIGN),
+            WordKind::Symbol('.') => note(at.checked_sub(1), Self::SIGN),
+            WordKind::Symbol(_) | WordKind::Arabic => {}
         }
     }
 
@@ -110,6 +121,15 @@ impl Kinds {
     /// Whether it has one of these.
     pub(crate) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
+    }
+
+    pub(crate) const fn of_parts(parts: Parts) -> Self {
+        Self((parts.bits() as u64) << Self::PARTS)
+    }
+
+    /// What an amount can begin with the number words as.
+    pub(super) const fn parts(self) -> Parts {
+        Parts::new((self.0 >> Self::PARTS) as u8)
     }
 
     pub(crate) const fn of_roles(roles: Roles) -> Self {

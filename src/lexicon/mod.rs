@@ -17,7 +17,7 @@ pub(crate) use verbs::{MOST_PARTICLES, Tense, is_personal, is_saying, is_speech,
 
 use crate::date::{DateWord, Roles};
 use crate::gazetteer::{Hit, Listed, Matcher, Patterns, Senses};
-use crate::number::{NumberWord, Role};
+use crate::number::{NumberWord, Parts, Role};
 use crate::tag::TagWord;
 use crate::text::{Cut, Letters, Short, Words};
 use crate::{BuildError, DecimalConvention, Entry, Proclitics, Span, date, number, tag};
@@ -263,6 +263,11 @@ impl<'l> Scan<'l, '_> {
     /// What the date words that begin at a word do; [`Roles::NUMBER`] too for a word that begins a number.
     pub(crate) fn roles(&self, at: usize) -> Roles {
         self.memory.found.kinds.get(at).map_or_else(Roles::default, |kinds| kinds.roles())
+    }
+
+    /// What an amount can begin with the number words at a word as.
+    pub(crate) fn parts(&self, at: usize) -> Parts {
+        self.kinds.get(at).map_or(Parts::NONE, |kinds| kinds.parts())
     }
 
     /// What was answered before about a word, else `answer`, which the word alone must decide.

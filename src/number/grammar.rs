@@ -32,7 +32,7 @@ pub(crate) struct Run {
 /// Letters before digits, as in `الـ21` and `و5`, are a word of their own: ask at the digits.
 pub(crate) fn number_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
     let parts = match scan.words.get(at)?.kind {
-        WordKind::Arabic => Parts::at(scan, at),
+        WordKind::Arabic => scan.parts(at),
         _ => Parts::DIGITS,
     };
     let cardinal = if parts.any(Parts::CARDINAL) { cardinal(scan, at, Lead::Start) } else { None };
@@ -49,7 +49,7 @@ pub(crate) fn number_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
 
 /// The longest ordinal that begins at a word (`الثالثة`, `الخامس عشر`, `الحادي والعشرون`).
 pub(crate) fn ordinal_at(scan: &Scan<'_, '_>, at: usize) -> Option<Run> {
-    let parts = Parts::at(scan, at);
+    let parts = scan.parts(at);
     if !parts.any(Parts::CARDINAL.and(Parts::ORDINAL)) {
         return None;
     }
@@ -70,7 +70,7 @@ pub(crate) fn find(scan: &Scan<'_, '_>) -> Vec<NumberMention> {
 
 /// The first place from there on where a number, or what stands before one, may begin; most words are nothing like it.
 fn next_start(scan: &Scan<'_, '_>, mut from: usize) -> Option<usize> {
-    const BEGINS: Kinds = Kinds::NUMBER.and(Kinds::DIGITS).and(Kinds::SIGN);
+    const BEGINS: Kinds = Kinds::of_parts(Parts::ANY).and(Kinds::DIGITS).and(Kinds::SIGN);
     while let Some(at) = scan.first_with(from, scan.words.len(), BEGINS) {
         if may_start(scan, at) {
             return Some(at);
@@ -88,7 +88,7 @@ fn may_start(scan: &Scan<'_, '_>, at: usize) -> bool {
         WordKind::Digits => true,
         WordKind::Symbol(_) => digits(at + 1) || digits(at + 2),
         // A letter may begin the short form of a currency.
-        WordKind::Arabic => scan.has(at, Kinds::NUMBER) || scan.words.codes(word).len() == 1 && dot(),
+        WordKind::Arabic => scan.parts(at).any(Parts::ANY) || scan.words.codes(word).len() == 1 && dot(),
         // `½` is a number by itself.
         WordKind::Other => digits(at + 1) || digits(at + 2) || vulgar(scan.words.surface(at)).is_some(),
     }
@@ -133,7 +133,7 @@ impl Finder<'_, '_, '_> {
     /// The same of a word of letters.
     fn letters(&mut self, at: usize, word: &Word) -> usize {
         let scan = self.scan;
-        let parts = Parts::at(scan, at);
+        let parts = scan.parts(at);
         if parts.any(Parts::LEADS) {
             let other = role_at(scan, at, Lead::Start, |_, role| {
                 matches!(role, Role::Phrase | Role::About | Role::Bound(_) | Role::Percent(_)).then_some(role)

@@ -19,10 +19,10 @@ mod value;
 mod words;
 
 pub use digits::DecimalConvention;
-pub(crate) use grammar::{find, is_version, number_at, ordinal_at};
+pub(crate) use grammar::{Run, find, is_version, number_at, ordinal_at};
 pub use spell::{Case, CountedNoun, Gender, Spelling};
 pub use value::{Number, NumberError, Quantity};
-pub(crate) use words::{NumberWord, Role, words};
+pub(crate) use words::{NumberWord, Parts, Role, words};
 
 use crate::gazetteer::Proclitics;
 use crate::lexicon::Lexicon;

@@ -133,7 +133,7 @@ pub(crate) enum Role {
 
 impl Role {
     /// What an amount can begin with it as.
-    pub(super) const fn parts(self) -> Parts {
+    pub(crate) const fn parts(self) -> Parts {
         match self {
             Self::Unit(_) | Self::Ten => Parts::CARDINAL.and(Parts::FRACTION),
             Self::Part(_)
@@ -165,12 +165,12 @@ impl Role {
     }
 }
 
-/// What an amount can begin with a word as, as bits: a look at the word before it is read.
+/// What an amount can begin with a word as, as bits. The lexicon keeps them by pattern, and a scan by word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Parts(u8);
+pub(crate) struct Parts(u8);
 
 impl Parts {
-    pub(super) const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
     pub(super) const CARDINAL: Self = Self(1);
     pub(super) const ORDINAL: Self = Self(1 << 1);
     pub(super) const FRACTION: Self = Self(1 << 2);
@@ -185,16 +185,17 @@ impl Parts {
     pub(super) const DIGITS: Self = Self::CARDINAL.and(Self::FRACTION);
     /// Any number.
     pub(super) const NUMBER: Self = Self::CARDINAL.and(Self::ORDINAL).and(Self::FRACTION).and(Self::VAGUE);
+    /// Any amount, or what stands before one.
+    pub(crate) const ANY: Self = Self::AMOUNT.and(Self::LEADS);
     /// Any amount.
     pub(super) const AMOUNT: Self = Self::NUMBER.and(Self::MINUS).and(Self::MEASURE);
 
-    /// Those of the words at a place.
-    #[inline]
-    pub(super) fn at(scan: &Scan<'_, '_>, at: usize) -> Self {
-        if !scan.has(at, Kinds::NUMBER) {
-            return Self::NONE;
-        }
-        scan.numbers(at).iter().fold(Self::NONE, |parts, (_, role)| parts.and(role.parts()))
+    pub(crate) const fn new(bits: u8) -> Self {
+        Self(bits)
+    }
+
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
     }
 
     pub(super) const fn and(self, other: Self) -> Self {
