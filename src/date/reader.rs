@@ -398,7 +398,7 @@ impl Reader<'_, '_, '_> {
     pub(crate) fn is_lone(&self, at: usize) -> bool {
         let end = at + 1;
         // No digits go on behind these.
-        let parted = |mark: char| matches!(mark, '(' | ')' | '-' | '\u{2013}' | '\u{060C}'); // EN DASH, ARABIC COMMA
+        let parted = |mark: char| matches!(mark, '(' | ')' | '-' | '\u{2013}'); // EN DASH
         self.digits(at).is_some()
             && match self.which(end) {
                 Some(mark) => parted(mark) || self.is_plain(end) && self.is_plain(end + 1),
