@@ -700,10 +700,6 @@ pub(crate) fn full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> 
 
 fn read_full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let plain = |at: usize| {
-        // More digits than a day has.
-        if r.group(at).is_some_and(|digits| digits.len > 2) {
-            return numeric(r, at);
-        }
         let digits = numeric(r, at).or_else(|| numeric_of_year(r, at));
         digits.or_else(|| day_month(r, at)).or_else(|| day_month_joined(r, at)).or_else(|| month_day(r, at))
     };
