@@ -267,7 +267,7 @@ impl<'l> Scan<'l, '_> {
 
     /// What an amount can begin with the number words at a word as.
     pub(crate) fn parts(&self, at: usize) -> Parts {
-        self.kinds.get(at).map_or(Parts::NONE, |kinds| kinds.parts())
+        self.memory.found.kinds.get(at).map_or(Parts::NONE, |kinds| kinds.parts())
     }
 
     /// What was answered before about a word, else `answer`, which the word alone must decide.

@@ -376,8 +376,11 @@ impl Name {
         titled: bool,
         connected: bool,
     ) -> Option<usize> {
-        // `إيمانويل ماكرون غابرييل أتال` are two.
-        let another = || view.name_part(at, true).is_some_and(|(_, part)| part.given && !part.family && !part.common);
+        // `إيمانويل ماكرون غابرييل أتال` are two, `محمد علي بلال` is one.
+        let given = |(_, part): (Hit, NamePart)| part.given && !part.family && !part.common;
+        let complete =
+            || at.checked_sub(1).and_then(|last| view.name_part(last, true)).is_none_or(|(_, last)| !last.given);
+        let another = || view.name_part(at, true).is_some_and(given) && complete();
         let person = listed_person(view, at, first, titled);
         if self.listed && self.parts > 1 && !connected && (person.is_some() || another()) {
             return None;
