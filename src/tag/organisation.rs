@@ -17,6 +17,8 @@ use crate::{Ambiguity, EntityKind, Proclitics, number};
 const LONGEST: usize = 7;
 /// Indefinite nouns that may stand between the head and what makes it definite: `مكتب تنسيق الشؤون`.
 const MOST_LINKS: usize = 2;
+/// What stands for the name of a town.
+const TOWNS: [&str; 3] = ["المدينة", "البلدة", "القرية"];
 /// Words in quotes that may be a name.
 const LONGEST_QUOTE: usize = 5;
 
@@ -221,8 +223,8 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     let adjectives = if proper { adjectives } else { coordinated(view, adjectives) };
     let whole = purpose(view, adjectives);
     // `مركز قليوب` is a district, `مركز بيروت للأبحاث` a body.
-    let body = cue.kind == EntityKind::Org && cue.role == Role::Weak;
-    let place = body && whole == end && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
+    let district = cue.kind == EntityKind::Org && (cue.role == Role::Weak || is_district(view, hit.start));
+    let place = district && whole == end && view.listed(at, |kind| kind == EntityKind::Gpe).is_some();
     // `هيئة تنظيم الملاحة`
     let purposeful = links > 0 && cue.role == Role::Head && is_purpose(view, at - 1);
     // `هيئة الترفيه`, `دار الإفتاء`
@@ -256,6 +258,12 @@ fn is_purpose(view: View<'_, '_, '_>, at: usize) -> bool {
 /// Whether a definite word is a field of government, or something else that bodies are for.
 fn is_sector(view: View<'_, '_, '_>, at: usize) -> bool {
     view.is_definite(at) && (view.portfolio(at).is_some() || is_field(view, at, Proclitics::article))
+}
+
+/// Whether a noun that heads bodies is a part of a country too: `دائرة`.
+fn is_district(view: View<'_, '_, '_>, at: usize) -> bool {
+    let place = |_: &Hit, word| matches!(word, TagWord::Cue(cue) if introduces_place(cue)).then_some(());
+    view.scan.tag(at, Kinds::CUE, place).is_some()
 }
 
 /// Whether the noun introduces a city or province.
@@ -402,9 +410,9 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
         // `نادي أورانخا مدريد`
         return Some((city_end(view, name.end), true));
     }
-    // `ميناء المدينة`
+    // `ميناء المدينة`, not `شارع الجمهورية`
     let somewhere = cue.kind == EntityKind::Fac
-        && view.cue(at).is_some_and(|(_, place)| introduces_place(place))
+        && TOWNS.contains(&view.scan.words.surface(at))
         && !view.next(at + 1).is_some_and(|next| view.is_definite(next));
     if somewhere {
         return None;
