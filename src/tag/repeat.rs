@@ -1,13 +1,11 @@
 //! The second pass: names that stand in full, or beside a cue, elsewhere in the text.
 
-use std::collections::HashMap;
-
 use super::candidate::Candidate;
 use super::mention::How;
 use super::view::View;
 use super::words::{TagWord, Takes};
 use crate::gazetteer::{Hit, Prefix, readings};
-use crate::text::ARTICLE;
+use crate::text::{ALEF, ARTICLE, LAM};
 use crate::{EntityKind, Proclitics};
 
 /// Words from a short or doubtful form to the name that explains it. A text can
@@ -19,77 +17,60 @@ pub(super) const REACH: usize = 2_000;
 /// post for the person who has been introduced with it (`الوزير`).
 ///
 /// `mentions` are sorted and do not overlap. Takes time linear in the words but
-/// for a binary search for each.
+/// for the sorting of the names and a binary search for each word that ends as one.
 pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candidate> {
-    let mut covered = vec![false; view.len() + 1];
-    for mention in mentions {
-        if let Some(words) = covered.get_mut(mention.start..mention.end) {
-            words.fill(true);
-        }
-    }
-    let names = Names::new(view, mentions);
-    let free = |word: usize| covered.get(word) == Some(&false);
     let mut found: Vec<Candidate> = Vec::new();
-    let mut at = 0;
-    while at < view.len() {
-        let again = if free(at) { names.at(view, at).filter(|c| (c.start..c.end).all(free)) } else { None };
+    let parts = parts(mentions);
+    if parts.is_empty() {
+        return found;
+    }
+    // Most texts name nobody twice: only what ends alike is looked at any further.
+    let endings: Endings = parts.iter().map(|part| part.codes(view)).collect();
+    let words = view.scan.words.iter().enumerate();
+    let alike = words.filter(|(_, word)| endings.has(view.scan.words.codes(word)) && !word.opaque);
+    let alike: Vec<usize> = alike.map(|(at, _)| at).filter(|&at| is_outside(mentions, at, at + 1)).collect();
+    let names = Names::new(view, parts, &alike.iter().map(|&at| view.scan.words.codes_at(at)).collect());
+    for at in alike {
         // آل before the word may belong to the mention.
-        let again = again.filter(|c| found.last().is_none_or(|last| last.end <= c.start));
-        at = again.as_ref().map_or(at + 1, |c| c.end.max(at + 1));
-        found.extend(again);
+        let end = found.last().map_or(0, |last| last.end);
+        let again = if at < end { None } else { names.at(view, at) };
+        found.extend(again.filter(|c| end <= c.start && is_outside(mentions, c.start, c.end)));
     }
     found
 }
 
-/// Mentions by the codes of a word, in the order of the text.
-#[derive(Default)]
-struct Places<'m>(HashMap<&'m [u8], Vec<&'m Candidate>>);
-
-impl<'m> Places<'m> {
-    fn add(&mut self, view: View<'m, '_, '_>, word: usize, mention: &'m Candidate) {
-        if let Some(word) = view.scan.words.get(word).filter(|w| !w.is_symbol()) {
-            self.0.entry(view.scan.words.codes(word)).or_default().push(mention);
-        }
-    }
-
-    /// The nearest mention before a word, else the nearest after it.
-    fn near(&self, codes: &[u8], at: usize) -> Option<&'m Candidate> {
-        let all = self.0.get(codes)?;
-        let next = all.partition_point(|m| m.start <= at);
-        let before = next.checked_sub(1).and_then(|last| all.get(last)).filter(|m| at < m.end + REACH);
-        before.or_else(|| all.get(next).filter(|m| m.start < at + REACH)).copied()
-    }
+/// Whether no mention has any of the words `start..end`.
+fn is_outside(mentions: &[Candidate], start: usize, end: usize) -> bool {
+    let next = mentions.partition_point(|m| m.end <= start);
+    mentions.get(next).is_none_or(|next| end <= next.start)
 }
 
-/// What can be mentioned again.
-#[derive(Default)]
-struct Names<'m> {
-    /// By a word that names its owner alone.
-    short: Places<'m>,
-    /// By the word after آل.
-    houses: Places<'m>,
-    /// By the first word of several.
-    long: Places<'m>,
-    /// Persons by the head of the post before them, without the article.
-    posts: Places<'m>,
-    endings: Endings,
-}
-
-/// The last two letters of words. What has not the ending of any name is none,
+/// The last three letters of words. What has not the ending of any name is none,
 /// whatever is written before it.
-#[derive(Default)]
-struct Endings([u64; 32]);
+struct Endings([u64; 64]);
+
+impl<'s> FromIterator<&'s [u8]> for Endings {
+    fn from_iter<T: IntoIterator<Item = &'s [u8]>>(words: T) -> Self {
+        let mut endings = Self([0; 64]);
+        for word in words {
+            let (at, bit) = Self::place(word);
+            endings.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
+        }
+        endings
+    }
+}
 
 impl Endings {
-    /// A word and a bit, which two endings may share.
+    /// A number and a bit, which some endings share; no bit for no word. A post is
+    /// sought behind the article, and a short word has its ending with the article.
     fn place(codes: &[u8]) -> (usize, u64) {
-        let &[.., first, second] = codes else { return (0, 0) };
-        (usize::from(first) % 32, 1 << (second % 64))
-    }
-
-    fn add(&mut self, codes: &[u8]) {
-        let (at, bit) = Self::place(codes);
-        self.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
+        let (first, second, third) = match *codes {
+            [.., first, second, third] => (first, second, third),
+            [second, third] => (LAM, second, third),
+            [third] => (ALEF, LAM, third),
+            [] => return (0, 0),
+        };
+        (usize::from((second ^ first << 2) % 64), 1 << ((third ^ first << 3) % 64))
     }
 
     fn has(&self, codes: &[u8]) -> bool {
@@ -98,66 +79,124 @@ impl Endings {
     }
 }
 
+/// A word by which a mention may be known again.
+struct Part<'m> {
+    role: Role,
+    /// Index of the word.
+    at: usize,
+    mention: &'m Candidate,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    /// The first word of several.
+    First,
+    /// The last word, or the only one.
+    Last,
+    /// The head of the post before a person.
+    Post,
+}
+
+impl Part<'_> {
+    /// The codes of the word, of a post without the article.
+    fn codes<'s>(&self, view: View<'s, '_, '_>) -> &'s [u8] {
+        let codes = view.scan.words.codes_at(self.at);
+        if self.role == Role::Post { codes.strip_prefix(&ARTICLE).unwrap_or(codes) } else { codes }
+    }
+}
+
+/// What may name the mentions again, whatever the words are.
+fn parts(mentions: &[Candidate]) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut before: Option<&Candidate> = None;
+    for mention in mentions {
+        let person = mention.kind == EntityKind::Pers;
+        let several = mention.end > mention.start + 1;
+        let named = matches!(mention.kind, EntityKind::Pers | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac);
+        // What a list has without doubt is found without help.
+        let doubtful = mention.how != How::Listed && mention.proclitics.is_empty();
+        let mut add = |role, at| parts.push(Part { role, at, mention });
+        if person && several {
+            add(Role::Last, mention.end - 1);
+            add(Role::First, mention.start);
+        } else if named && !several && doubtful {
+            add(Role::Last, mention.start);
+        }
+        if let Some(post) = before.filter(|b| person && b.kind == EntityKind::Occ && b.end == mention.start) {
+            add(Role::Post, post.start);
+        }
+        before = Some(mention);
+    }
+    parts
+}
+
+/// What a word names.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Table {
+    /// Its owner, alone.
+    Short,
+    /// Its owner, behind آل.
+    House,
+    /// Its owner, with the words after it.
+    Long,
+    /// A person by the head of the post before the name, without the article.
+    Post,
+}
+
+/// A mention by the codes of a word.
+struct Name<'m> {
+    table: Table,
+    codes: &'m [u8],
+    mention: &'m Candidate,
+}
+
+/// What can be mentioned again, by table and codes, in the order of the text.
+struct Names<'m>(Vec<Name<'m>>);
+
 /// Whether the word is the second of a name such as `آل ثاني`.
 fn is_house(view: View<'_, '_, '_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| view.scan.words.surface(before) == "آل" && view.next(at).is_some())
 }
 
 impl<'m> Names<'m> {
-    fn new(view: View<'m, '_, '_>, mentions: &'m [Candidate]) -> Self {
-        let mut names = Self::default();
-        for (i, mention) in mentions.iter().enumerate() {
-            let last = mention.end.saturating_sub(1);
-            let several = mention.start < last;
-            match mention.kind {
-                EntityKind::Pers if several => {
-                    if is_house(view, last) {
-                        names.houses.add(view, last, mention);
-                    } else if is_distinct(view, last) {
-                        names.short.add(view, last, mention);
-                    }
-                    if is_first_name(view, mention.start) {
-                        names.short.add(view, mention.start, mention);
-                    }
-                    names.long.add(view, mention.start, mention);
-                }
-                // What a list has without doubt is found without help.
-                EntityKind::Pers | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac
-                    if !several
-                        && mention.how != How::Listed
-                        && mention.proclitics.is_empty()
-                        && is_distinct(view, last) =>
-                {
-                    names.short.add(view, last, mention);
-                }
-                _ => {}
+    /// Those of the parts that end as one of `alike`, and are likely to be nothing else.
+    fn new(view: View<'m, '_, '_>, parts: Vec<Part<'m>>, alike: &Endings) -> Self {
+        let mut names = Vec::new();
+        for part in parts {
+            let (codes, at, mention) = (part.codes(view), part.at, part.mention);
+            if !alike.has(codes) {
+                continue;
             }
-            if mention.kind == EntityKind::Pers {
-                names.add_post(view, mentions.get(..i).and_then(<[_]>::last), mention);
+            let mut add = |table| names.push(Name { table, codes, mention });
+            match part.role {
+                Role::Last if mention.start < at && is_house(view, at) => add(Table::House),
+                Role::Last if is_distinct(view, at) => add(Table::Short),
+                Role::Last => {}
+                Role::First => {
+                    add(Table::Long);
+                    if is_first_name(view, at) {
+                        add(Table::Short);
+                    }
+                }
+                Role::Post => add(Table::Post),
             }
         }
-        let places = [&names.short, &names.houses, &names.long, &names.posts];
-        for codes in places.into_iter().flat_map(|places| places.0.keys()) {
-            names.endings.add(codes);
-        }
-        names
+        names.sort_unstable_by_key(|name| (name.table, name.codes, name.mention.start));
+        Self(names)
     }
 
-    /// Keeps a person by the post right before the name.
-    fn add_post(&mut self, view: View<'m, '_, '_>, before: Option<&Candidate>, person: &'m Candidate) {
-        let post = before.filter(|b| b.kind == EntityKind::Occ && b.end == person.start);
-        if let Some(word) = post.and_then(|post| view.scan.words.get(post.start)) {
-            let codes = view.scan.words.codes(word);
-            let head = codes.strip_prefix(&ARTICLE).unwrap_or(codes);
-            self.posts.0.entry(head).or_default().push(person);
-        }
+    /// The nearest mention before a word, else the nearest after it.
+    fn near(&self, table: Table, codes: &[u8], at: usize) -> Option<&'m Candidate> {
+        let next = self.0.partition_point(|n| (n.table, n.codes, n.mention.start) <= (table, codes, at));
+        let named = |i: usize| self.0.get(i).filter(|n| n.table == table && n.codes == codes).map(|n| n.mention);
+        let before = next.checked_sub(1).and_then(named).filter(|m| at < m.end + REACH);
+        before.or_else(|| named(next).filter(|m| m.start < at + REACH))
     }
 
     fn at(&self, view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
-        let word = view.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque)?;
-        let codes = Some(view.scan.words.codes(word)).filter(|codes| self.endings.has(codes))?;
+        let codes = view.scan.words.codes_at(at);
         if is_house(view, at) {
-            let full = self.houses.near(codes, at)?;
+            let full = self.near(Table::House, codes, at)?;
             return Some(again(view, at - 1, at + 1, Proclitics::default(), full));
         }
         let mut best = None;
@@ -166,7 +205,7 @@ impl<'m> Names<'m> {
             if best.is_none() && reading.prefix == Prefix::None && !reading.proclitics.article() && bare.len() > 2 {
                 best = self.long(view, bare, at, reading.proclitics);
                 best = best.take().or_else(|| {
-                    let full = self.short.near(bare, at)?;
+                    let full = self.near(Table::Short, bare, at)?;
                     let first = at.checked_sub(1).filter(|_| reading.proclitics.is_empty());
                     let first = first.and_then(|before| Some((before, begins(view, before, full)?)));
                     let (start, proclitics) = first.unwrap_or((at, reading.proclitics));
@@ -179,7 +218,7 @@ impl<'m> Names<'m> {
 
     /// The same several words again.
     fn long(&self, view: View<'_, '_, '_>, bare: &[u8], at: usize, proclitics: Proclitics) -> Option<Candidate> {
-        let full = self.long.near(bare, at)?;
+        let full = self.near(Table::Long, bare, at)?;
         let same = |i: usize| {
             let words = &view.scan.words;
             let (here, there) = (words.get(at + i)?, words.get(full.start + i)?);
@@ -193,7 +232,8 @@ impl<'m> Names<'m> {
     fn post(&self, view: View<'_, '_, '_>, codes: &[u8], at: usize) -> Option<Candidate> {
         let (hit, takes): (Hit, Takes) = view.post(at)?;
         let alone = takes != Takes::Iddafa || hit.end == at + 1;
-        let person = self.posts.near(codes.strip_prefix(&ARTICLE)?, at).filter(|person| person.start < at && alone)?;
+        let head = codes.strip_prefix(&ARTICLE)?;
+        let person = self.near(Table::Post, head, at).filter(|person| person.start < at && alone)?;
         let governs = view.next(at + 1).is_some_and(|next| view.is_definite(next) || view.nationality(next).is_some());
         (hit.proclitics.letters() == 0 && hit.end == at + 1 && !governs)
             .then(|| Candidate { kind: EntityKind::Occ, ..again(view, at, at + 1, Proclitics::default(), person) })

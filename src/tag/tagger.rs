@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use super::candidate::{Candidate, resolve};
 use super::kind::KindSet;
 use super::mention::{How, Mention, Value};
@@ -161,6 +159,8 @@ impl Tagger {
 fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize, kinds: KindSet) -> Vec<Candidate> {
     let view = View { scan };
     let mut all = names::find(view);
+    // Room for as many as most texts have.
+    all.reserve(view.len() / 4);
     all.extend(organisation::find(view));
     let posts = post::find(view, &all);
     let persons = person::find(view, &posts);
@@ -170,36 +170,40 @@ fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize, kinds: KindSet) 
     let places = place::find(view, &all);
     all.extend(places);
     all.extend(definition::find(view));
-    all.extend(values(view, context, kinds));
+    add_values(&mut all, view, context, kinds);
     let mut mentions = resolve(all, view.len(), own);
-    mentions.extend(alias::find(view, &mentions));
-    mentions.sort_by_key(|m| m.start);
-    mentions.extend(repeat::find(view, &mentions));
-    mentions.sort_by_key(|m| m.start);
+    for again in [alias::find, repeat::find] {
+        let found = again(view, &mentions);
+        if !found.is_empty() {
+            mentions.extend(found);
+            mentions.sort_by_key(|m| m.start);
+        }
+    }
     mentions
 }
 
-/// Numbers and dates as candidates, where kinds of theirs are wanted.
-fn values(view: View<'_, '_, '_>, context: &Context, kinds: KindSet) -> Vec<Candidate> {
-    let numbers = if kinds.has_any(EntityKind::is_number) { number::find(view.scan) } else { Vec::new() };
-    let dates = if kinds.has_any(EntityKind::is_date) { date::find(view.scan, context) } else { Vec::new() };
-    let numbers = numbers.into_iter().map(|n| (n.span, n.kind, Value::Quantity(n.quantity), How::Number));
-    let dates = dates.into_iter().map(|d| (d.span, d.kind, Value::Timex(d.timex), How::Date));
+/// Adds numbers and dates, where kinds of theirs are wanted.
+fn add_values(all: &mut Vec<Candidate>, view: View<'_, '_, '_>, context: &Context, kinds: KindSet) {
     let words = &view.scan.words;
-    let candidates = numbers.chain(dates).map(|(span, kind, value, how)| {
+    let candidate = |span, kind, value, how| {
         let (start, end) = words.covering(span);
         Candidate { value: Some(Box::new(value)), ..Candidate::new(start..end, span, kind, how) }
-    });
-    // The day of `قوى 14 آذار` is part of a name, and no number either.
-    let day = |c: &Candidate| {
-        c.kind == EntityKind::Cardinal
-            && view.scan.date(c.end, |_, word| matches!(word, DateWord::Month(_)).then_some(())).is_some()
     };
-    candidates.filter(|c| !day(c)).collect()
+    if kinds.has_any(EntityKind::is_number) {
+        // The day of `قوى 14 آذار` is part of a name, and no number either.
+        let month = |at| view.scan.date(at, |_, word| matches!(word, DateWord::Month(_)).then_some(())).is_some();
+        let numbers = number::find(view.scan).into_iter();
+        let numbers = numbers.map(|n| candidate(n.span, n.kind, Value::Quantity(n.quantity), How::Number));
+        all.extend(numbers.filter(|n| n.kind != EntityKind::Cardinal || !month(n.end)));
+    }
+    if kinds.has_any(EntityKind::is_date) {
+        let dates = date::find(view.scan, context).into_iter();
+        all.extend(dates.map(|d| candidate(d.span, d.kind, Value::Timex(d.timex), How::Date)));
+    }
 }
 
-/// What tells an entity from others.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+/// What tells an entity from others. The first that a mention has counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Identity<'s> {
     Entry(usize, EntityKind),
     /// The name in full, where it stands.
@@ -213,24 +217,35 @@ enum Identity<'s> {
 /// names that no list has when their words agree; of a person's name the first
 /// and the last, which others may stand between (`بن …`).
 fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize> {
-    let mut known = HashMap::with_capacity(2 * mentions.len());
     let repeated = mentions.iter().any(|m| m.full_name.is_some());
-    let mut next = 0;
-    let number = |m: &Candidate| {
-        let words = identity_of_words(view, m);
+    // Identities with the mentions that have them, and whether they count there.
+    let mut known = Vec::with_capacity(2 * mentions.len());
+    for (i, m) in mentions.iter().enumerate() {
         let entry = m.entry.map(|entry| Identity::Entry(entry, m.kind));
-        let full = m.full_name.map(Identity::Full);
-        let entity = entry.or(full).or(words).and_then(|identity| known.get(&identity).copied());
-        let entity = entity.unwrap_or_else(|| {
+        let own = [entry, m.full_name.map(Identity::Full), identity_of_words(view, m)];
+        known.extend(own.into_iter().flatten().enumerate().map(|(rank, identity)| (identity, i, rank == 0)));
+        // What nothing repeats needs not be found, and a value has no other form.
+        if repeated && m.value.is_none() && m.full_name.is_none() {
+            known.push((Identity::Full(m.span), i, false));
+        }
+    }
+    known.sort_unstable();
+    let mut same_before = vec![None; mentions.len()];
+    for (&(one, before, _), &(other, mention, counts)) in known.iter().zip(known.iter().skip(1)) {
+        if let Some(same) = same_before.get_mut(mention).filter(|_| counts && one == other) {
+            *same = Some(before);
+        }
+    }
+    let mut entities = Vec::with_capacity(mentions.len());
+    let mut next = 0;
+    for same in same_before {
+        let known = same.and_then(|before: usize| entities.get(before).copied());
+        entities.push(known.unwrap_or_else(|| {
             next += 1;
             next - 1
-        });
-        // What nothing repeats needs not be found, and a value has no other form.
-        let full = full.or_else(|| (repeated && m.value.is_none()).then_some(Identity::Full(m.span)));
-        known.extend([entry, words, full].into_iter().flatten().map(|identity| (identity, entity)));
-        entity
-    };
-    mentions.iter().map(number).collect()
+        }));
+    }
+    entities
 }
 
 /// The words that tell a name from others of its kind, when no entry or full name does. A bare post is anybody's.
