@@ -1,5 +1,7 @@
 //! The second pass: names that stand in full, or beside a cue, elsewhere in the text.
 
+use std::collections::HashMap;
+
 use super::candidate::Candidate;
 use super::mention::How;
 use super::view::View;
@@ -25,11 +27,16 @@ pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candid
         return found;
     }
     // Most texts name nobody twice: only what ends alike is looked at any further.
-    let endings: Endings = parts.iter().map(|part| part.codes(view)).collect();
+    let mut endings = Endings::default();
+    parts.iter().for_each(|part| endings.add(part.codes(view)));
     let words = view.scan.words.iter().enumerate();
     let alike = words.filter(|(_, word)| endings.has(view.scan.words.codes(word)) && !word.opaque);
     let alike: Vec<usize> = alike.map(|(at, _)| at).filter(|&at| is_outside(mentions, at, at + 1)).collect();
-    let names = Names::new(view, parts, &alike.iter().map(|&at| view.scan.words.codes_at(at)).collect());
+    let all = names(view, parts, &alike);
+    if all.is_empty() {
+        return found;
+    }
+    let names = Names::new(&all);
     for at in alike {
         // آل before the word may belong to the mention.
         let end = found.last().map_or(0, |last| last.end);
@@ -47,18 +54,8 @@ fn is_outside(mentions: &[Candidate], start: usize, end: usize) -> bool {
 
 /// The last three letters of words. What has not the ending of any name is none,
 /// whatever is written before it.
-struct Endings([u64; 64]);
-
-impl<'s> FromIterator<&'s [u8]> for Endings {
-    fn from_iter<T: IntoIterator<Item = &'s [u8]>>(words: T) -> Self {
-        let mut endings = Self([0; 64]);
-        for word in words {
-            let (at, bit) = Self::place(word);
-            endings.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
-        }
-        endings
-    }
-}
+#[derive(Default)]
+struct Endings([u64; 32]);
 
 impl Endings {
     /// A number and a bit, which some endings share; no bit for no word. A post is
@@ -70,7 +67,12 @@ impl Endings {
             [third] => (ALEF, LAM, third),
             [] => return (0, 0),
         };
-        (usize::from((second ^ first << 2) % 64), 1 << ((third ^ first << 3) % 64))
+        (usize::from((second ^ first << 2) % 32), 1 << ((third ^ first << 3) % 64))
+    }
+
+    fn add(&mut self, codes: &[u8]) {
+        let (at, bit) = Self::place(codes);
+        self.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
     }
 
     fn has(&self, codes: &[u8]) -> bool {
@@ -145,67 +147,66 @@ enum Table {
 
 /// A mention by the codes of a word.
 struct Name<'m> {
-    table: Table,
     codes: &'m [u8],
+    table: Table,
     mention: &'m Candidate,
 }
-
-/// What can be mentioned again, by table and codes, in the order of the text.
-struct Names<'m>(Vec<Name<'m>>);
 
 /// Whether the word is the second of a name such as `آل ثاني`.
 fn is_house(view: View<'_, '_, '_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| view.scan.words.surface(before) == "آل" && view.next(at).is_some())
 }
 
-impl<'m> Names<'m> {
-    /// Those of the parts that end as one of `alike`, and are likely to be nothing else.
-    fn new(view: View<'m, '_, '_>, parts: Vec<Part<'m>>, alike: &Endings) -> Self {
-        let mut names = Vec::new();
-        for part in parts {
-            let (codes, at, mention) = (part.codes(view), part.at, part.mention);
-            if !alike.has(codes) {
-                continue;
-            }
-            let mut add = |table| names.push(Name { table, codes, mention });
-            match part.role {
-                Role::Last if mention.start < at && is_house(view, at) => add(Table::House),
-                Role::Last if is_distinct(view, at) => add(Table::Short),
-                Role::Last => {}
-                Role::First => {
-                    add(Table::Long);
-                    if is_first_name(view, at) {
-                        add(Table::Short);
-                    }
-                }
-                Role::Post => add(Table::Post),
-            }
+/// What can be mentioned again by words that end as one of `alike`, by codes and table, in the order of the text.
+fn names<'m>(view: View<'m, '_, '_>, parts: Vec<Part<'m>>, alike: &[usize]) -> Vec<Name<'m>> {
+    let mut endings = Endings::default();
+    alike.iter().for_each(|&at| endings.add(view.scan.words.codes_at(at)));
+    let mut names = Vec::new();
+    for part in parts {
+        let (codes, at, mention) = (part.codes(view), part.at, part.mention);
+        if !endings.has(codes) {
+            continue;
         }
-        names.sort_unstable_by_key(|name| (name.table, name.codes, name.mention.start));
-        Self(names)
+        let mut add = |table| names.push(Name { codes, table, mention });
+        match part.role {
+            Role::Last if mention.start < at && is_house(view, at) => add(Table::House),
+            Role::Last if is_distinct(view, at) => add(Table::Short),
+            Role::Last => {}
+            Role::First => {
+                add(Table::Long);
+                if is_first_name(view, at) {
+                    add(Table::Short);
+                }
+            }
+            Role::Post => add(Table::Post),
+        }
     }
+    names.sort_unstable_by_key(|name| (name.codes, name.table, name.mention.start));
+    names
+}
 
-    /// The nearest mention before a word, else the nearest after it.
-    fn near(&self, table: Table, codes: &[u8], at: usize) -> Option<&'m Candidate> {
-        let next = self.0.partition_point(|n| (n.table, n.codes, n.mention.start) <= (table, codes, at));
-        let named = |i: usize| self.0.get(i).filter(|n| n.table == table && n.codes == codes).map(|n| n.mention);
-        let before = next.checked_sub(1).and_then(named).filter(|m| at < m.end + REACH);
-        before.or_else(|| named(next).filter(|m| m.start < at + REACH))
+/// The names of each word.
+struct Names<'m>(HashMap<&'m [u8], &'m [Name<'m>]>);
+
+impl<'m> Names<'m> {
+    fn new(names: &'m [Name<'m>]) -> Self {
+        let words = names.chunk_by(|one, other| one.codes == other.codes);
+        Self(words.filter_map(|names| Some((names.first()?.codes, names))).collect())
     }
 
     fn at(&self, view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
         let codes = view.scan.words.codes_at(at);
         if is_house(view, at) {
-            let full = self.near(Table::House, codes, at)?;
+            let full = near(self.of(codes), Table::House, at)?;
             return Some(again(view, at - 1, at + 1, Proclitics::default(), full));
         }
         let mut best = None;
         readings(codes, &mut |reading| {
             let bare = codes.get(reading.from..).unwrap_or(&[]);
             if best.is_none() && reading.prefix == Prefix::None && !reading.proclitics.article() && bare.len() > 2 {
-                best = self.long(view, bare, at, reading.proclitics);
-                best = best.take().or_else(|| {
-                    let full = self.near(Table::Short, bare, at)?;
+                let names = self.of(bare);
+                best = long(view, names, at, reading.proclitics).or_else(|| {
+                    let full = near(names, Table::Short, at)?;
                     let first = at.checked_sub(1).filter(|_| reading.proclitics.is_empty());
                     let first = first.and_then(|before| Some((before, begins(view, before, full)?)));
                     let (start, proclitics) = first.unwrap_or((at, reading.proclitics));
@@ -216,16 +217,9 @@ impl<'m> Names<'m> {
         best.or_else(|| self.post(view, codes, at))
     }
 
-    /// The same several words again.
-    fn long(&self, view: View<'_, '_, '_>, bare: &[u8], at: usize, proclitics: Proclitics) -> Option<Candidate> {
-        let full = self.near(Table::Long, bare, at)?;
-        let same = |i: usize| {
-            let words = &view.scan.words;
-            let (here, there) = (words.get(at + i)?, words.get(full.start + i)?);
-            (view.next(at + i).is_some() && words.codes(here) == words.codes(there)).then_some(())
-        };
-        let end = at + (full.end - full.start);
-        (1..full.end - full.start).all(|i| same(i).is_some()).then(|| again(view, at, end, proclitics, full))
+    /// Those of a word.
+    fn of(&self, codes: &[u8]) -> &'m [Name<'m>] {
+        self.0.get(codes).copied().unwrap_or(&[])
     }
 
     /// A post alone, for the person who has been introduced with it before.
@@ -233,11 +227,31 @@ impl<'m> Names<'m> {
         let (hit, takes): (Hit, Takes) = view.post(at)?;
         let alone = takes != Takes::Iddafa || hit.end == at + 1;
         let head = codes.strip_prefix(&ARTICLE)?;
-        let person = self.near(Table::Post, head, at).filter(|person| person.start < at && alone)?;
+        let person = near(self.of(head), Table::Post, at).filter(|person| person.start < at && alone)?;
         let governs = view.next(at + 1).is_some_and(|next| view.is_definite(next) || view.nationality(next).is_some());
         (hit.proclitics.letters() == 0 && hit.end == at + 1 && !governs)
             .then(|| Candidate { kind: EntityKind::Occ, ..again(view, at, at + 1, Proclitics::default(), person) })
     }
+}
+
+/// Of the names of a word in a table the nearest mention before another word, else the nearest after it.
+fn near<'m>(names: &[Name<'m>], table: Table, at: usize) -> Option<&'m Candidate> {
+    let next = names.partition_point(|n| (n.table, n.mention.start) <= (table, at));
+    let named = |i: usize| names.get(i).filter(|n| n.table == table).map(|n| n.mention);
+    let before = next.checked_sub(1).and_then(named).filter(|m| at < m.end + REACH);
+    before.or_else(|| named(next).filter(|m| m.start < at + REACH))
+}
+
+/// The same several words again; `names` are those of the first.
+fn long(view: View<'_, '_, '_>, names: &[Name<'_>], at: usize, proclitics: Proclitics) -> Option<Candidate> {
+    let full = near(names, Table::Long, at)?;
+    let same = |i: usize| {
+        let words = &view.scan.words;
+        let (here, there) = (words.get(at + i)?, words.get(full.start + i)?);
+        (view.next(at + i).is_some() && words.codes(here) == words.codes(there)).then_some(())
+    };
+    let end = at + (full.end - full.start);
+    (1..full.end - full.start).all(|i| same(i).is_some()).then(|| again(view, at, end, proclitics, full))
 }
 
 /// What is written before a word that begins the full name and stands before its last part: `سالم النعيمي`.
