@@ -1,9 +1,14 @@
 //! Recognising inflected verbs, from the two stems in `seeds/lexicon/verbs.tsv`.
 
+mod stems;
+
+use std::collections::BTreeMap;
+
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::rows;
-use crate::text::{Short, ShortMap, encode, shorts};
+use crate::text::{ALEF, FEH, HEH, LAM, Short, WAW, YEH, encode};
+use stems::{Stem, Stems};
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,26 +21,19 @@ pub(crate) enum Tense {
     Future,
 }
 
-/// What a verb takes after its stem, by person, gender and number, or as object.
-const PERFECT_ENDINGS: [Short; 9] = shorts(["", "ت", "وا", "ا", "تا", "نا", "ن", "تم", "ه"]);
-const IMPERFECT_ENDINGS: [Short; 9] = shorts(["", "ون", "وا", "ان", "ا", "ن", "ه", "ها", "هم"]);
-/// What a weak stem takes where it loses its last letter: `دعت`, `يدعون`.
-const WEAK_PERFECT_ENDINGS: [Short; 3] = shorts(["ت", "وا", "تا"]);
-const WEAK_IMPERFECT_ENDINGS: [Short; 2] = shorts(["ون", "وا"]);
-/// Conjunctions and particles before a verb, and the persons of the imperfect.
-const PARTICLES: [Short; 4] = shorts(["و", "ف", "س", "ل"]);
-const PERSONS: [Short; 4] = shorts(["ي", "ت", "ن", "ا"]);
+/// The code of a letter of the basic alphabet, whose codes follow one another as the letters do.
+const fn code(letter: char) -> u8 {
+    (ALEF as u32 + letter as u32 - '\u{0627}' as u32) as u8
+}
 
-const YEH: Short = Short::new("ي");
-const TEH: Short = Short::new("ت");
-const SEEN: Short = Short::new("س");
-const CONJUNCTIONS: [Short; 2] = shorts(["و", "ف"]);
+const TEH: u8 = code('\u{062A}');
+const SEEN: u8 = code('\u{0633}');
+const MEEM: u8 = code('\u{0645}');
+const NOON: u8 = code('\u{0646}');
 
 /// Particles that may stand before a verb: `وسيقول`.
 pub(crate) const MOST_PARTICLES: usize = 2;
 
-/// What a stem is: bits.
-type Stem = u8;
 const PERFECT: Stem = 1;
 /// A perfect without a weak last letter: `دع` of `دعا`.
 const WEAK_PERFECT: Stem = 1 << 1;
@@ -48,107 +46,122 @@ const SPEECH: Stem = 1 << 4;
 const SAYING: Stem = 1 << 5;
 /// One whose subject is a person, of saying or not, perfect, or imperfect with its person: `كتب`, `يتزوج`.
 const PERSONAL: Stem = 1 << 6;
+/// The imperfect of a woman to each of these: `ترى`, `تتزوج`.
+const HER_SAYING: Stem = SAYING << 2;
+const HER_PERSONAL: Stem = PERSONAL << 2;
 
-/// The stems. None has more than eight letters.
-static STEMS: Lazy<ShortMap<Stem>> = Lazy::new(|| {
-    let mut stems: ShortMap<Stem> = ShortMap::default();
-    let mut add = |stem: Option<Short>, what: Stem| {
-        let stem = stem.and_then(Short::head);
-        stem.into_iter().for_each(|stem| *stems.entry(stem).or_default() |= what);
-    };
+static STEMS: Lazy<Stems> = Lazy::new(|| {
+    let mut stems: BTreeMap<Vec<u8>, Stem> = BTreeMap::new();
+    let mut add = |stem: &[u8], what: Stem| *stems.entry(stem.to_vec()).or_default() |= what;
     for row in rows(include_str!("../../seeds/lexicon/verbs.tsv")) {
         let &[past, present, class] = row.as_slice() else { continue };
-        let [past, present] = [past, present].map(|word| Short::of(&encode(word)));
+        let [past, present] = [past, present].map(encode);
         let when = |classes: &[&str], what: Stem| if classes.contains(&class) { what } else { 0 };
         let both = when(&["saying"], SAYING) | when(&["personal", "speech", "saying"], PERSONAL);
-        add(past, both | PERFECT | when(&["speech", "saying", "doubtful"], SPEECH));
-        add(past.and_then(|past| past.strip_end(&shorts(["ا", "ي"]))), WEAK_PERFECT);
-        add(present, both);
-        let stem = present.and_then(|present| present.strip_prefix(YEH));
-        add(stem, IMPERFECT);
-        add(stem.and_then(|stem| stem.strip_end(&shorts(["و", "ي"]))), WEAK_IMPERFECT);
+        add(&past, both | PERFECT | when(&["speech", "saying", "doubtful"], SPEECH));
+        if let [weak @ .., ALEF | YEH] = past.as_slice() {
+            add(weak, WEAK_PERFECT);
+        }
+        add(&present, both);
+        if let [YEH, stem @ ..] = present.as_slice() {
+            add(stem, IMPERFECT);
+            add(&[&[TEH], stem].concat(), both << 2);
+            if let [weak @ .., WAW | YEH] = stem {
+                add(weak, WEAK_IMPERFECT);
+            }
+        }
     }
-    stems
+    Stems::new(stems)
 });
 
-/// Whether a word is a stem of one of these kinds.
-fn is_stem(word: Short, what: Stem) -> bool {
-    word.head().and_then(|word| STEMS.get(&word)).is_some_and(|stem| stem & what != 0)
+/// Which stems take an ending: of person, gender and number, or an object. A weak stem loses its last letter
+/// before some: `دعت`, `يدعون`.
+fn takes(ending: &[u8]) -> Stem {
+    match ending {
+        [] | [ALEF | NOON | HEH] => PERFECT | IMPERFECT,
+        [TEH] | [TEH, ALEF] => PERFECT | WEAK_PERFECT,
+        [WAW, ALEF] => PERFECT | WEAK_PERFECT | IMPERFECT | WEAK_IMPERFECT,
+        [NOON, ALEF] | [TEH, MEEM] => PERFECT,
+        [WAW, NOON] => IMPERFECT | WEAK_IMPERFECT,
+        [ALEF, NOON] | [HEH, ALEF | MEEM] => IMPERFECT,
+        _ => 0,
+    }
+}
+
+/// Whether a word is a stem of one of these kinds, of `least` letters or more, with an ending that it takes.
+fn is_form(word: &[u8], of: Stem, least: usize) -> bool {
+    STEMS.any(word, of, |stem, ending| {
+        ending.len() < 3 && ending.len() + least <= word.len() && stem & of & takes(ending) != 0
+    })
+}
+
+fn is_perfect(word: &[u8], least: usize) -> bool {
+    is_form(word, PERFECT | WEAK_PERFECT, least)
+}
+
+/// Without the letter of the person.
+fn is_imperfect(rest: &[u8], least: usize) -> bool {
+    is_form(rest, IMPERFECT | WEAK_IMPERFECT, least)
 }
 
 /// The tense of a word, when it is a form of a verb that we know. One that may be of either is a perfect.
 pub(crate) fn tense(word: Short) -> Option<Tense> {
-    let future = || word.strip_prefix(SEEN).and_then(|verb| verb.strip_start(&PERSONS));
-    if is_perfect(word, 2) {
-        Some(Tense::Perfect)
-    } else if future().is_some_and(|rest| is_imperfect(rest, 2)) {
-        Some(Tense::Future)
-    } else {
+    word.read(|word| match word {
+        _ if is_perfect(word, 2) => Some(Tense::Perfect),
+        [SEEN, YEH | TEH | NOON | ALEF, rest @ ..] if is_imperfect(rest, 2) => Some(Tense::Future),
         // Other persons look like nouns: `نقل`, `أعمال`.
-        word.strip_start(&[YEH, TEH]).is_some_and(|rest| is_imperfect(rest, 2)).then_some(Tense::Imperfect)
-    }
+        [YEH | TEH, rest @ ..] if is_imperfect(rest, 2) => Some(Tense::Imperfect),
+        _ => None,
+    })
+}
+
+/// A word without a conjunction or particle before it.
+fn after_particle(word: &[u8]) -> Option<&[u8]> {
+    if let [WAW | FEH | SEEN | LAM, rest @ ..] = word { Some(rest) } else { None }
 }
 
 /// Whether a word is a form of a verb that we know, with up to so many particles before it.
 pub(crate) fn is_verb(word: Short, particles: usize) -> bool {
-    let mut word = Some(word);
-    (0..=particles).any(|stripped| {
-        let Some(rest) = word else { return false };
-        word = rest.strip_start(&PARTICLES);
-        // Behind a particle, two letters are too few to tell.
-        let least = if stripped == 0 { 2 } else { 3 };
-        is_perfect(rest, least) || rest.strip_start(&PERSONS).is_some_and(|rest| is_imperfect(rest, least))
+    // Behind a particle, two letters are too few to tell.
+    let is_one = |word: &[u8], least: usize| {
+        let imperfect = || matches!(word, [YEH | TEH | NOON | ALEF, rest @ ..] if is_imperfect(rest, least));
+        is_perfect(word, least) || imperfect()
+    };
+    word.read(|word| {
+        let stripped = std::iter::successors(after_particle(word), |rest| after_particle(rest));
+        is_one(word, 2) || stripped.take(particles).any(|rest| is_one(rest, 3))
     })
 }
 
 /// Whether a word is the perfect of a verb of saying or meeting, before its subject.
 pub(crate) fn is_speech(word: Short) -> bool {
-    let word = word.strip_start(&PARTICLES).filter(|&rest| is_stem(rest, SPEECH)).unwrap_or(word);
-    is_stem(word, SPEECH) || word.strip_suffix(TEH).is_some_and(|word| is_stem(word, SPEECH))
+    let is = |word: &[u8], endings: &[&[u8]]| STEMS.any(word, SPEECH, |_, ending| endings.contains(&ending));
+    word.read(|word| is(word, &[&[], &[TEH]]) || after_particle(word).is_some_and(|rest| is(rest, &[&[]])))
 }
 
 /// Whether a word may be one of those that [`is_speech`], [`is_saying`] or [`is_personal`] mean: quicker than to ask for each.
 pub(crate) fn leads_to_person(word: Short) -> bool {
-    is_speech(word) || before_subject(word, SAYING | PERSONAL, true)
+    is_speech(word) || before_subject(word, SAYING | HER_SAYING | PERSONAL | HER_PERSONAL)
 }
 
 /// Whether a word is a verb of saying, before or after its one subject: `وقالت`, `يرى`.
 pub(crate) fn is_saying(word: Short) -> bool {
-    before_subject(word, SAYING, true)
+    before_subject(word, SAYING | HER_SAYING)
 }
 
 /// Whether a word is a verb that a person is the subject of, before its one subject: `تزوجت`, `ويكتب`. The
 /// imperfect of a woman is as often a thing's, and is left out.
 pub(crate) fn is_personal(word: Short) -> bool {
-    before_subject(word, PERSONAL, false)
+    before_subject(word, PERSONAL)
 }
 
-/// Whether a word is one of these verbs in the third person; `hers` says whether also in a woman's imperfect.
-fn before_subject(word: Short, verbs: Stem, hers: bool) -> bool {
-    let is_one = |word: Short| {
-        let his = match word.strip_prefix(TEH) {
-            Some(stem) => YEH.with(stem).filter(|_| hers),
-            None => word.strip_suffix(TEH),
-        };
-        is_stem(word, verbs) || his.is_some_and(|word| is_stem(word, verbs))
+/// Whether a word is one of these verbs in the third person.
+fn before_subject(word: Short, verbs: Stem) -> bool {
+    let is_one = |word: &[u8]| {
+        let hers = !word.starts_with(&[TEH]);
+        STEMS.any(word, verbs, |_, ending| ending.is_empty() || hers && ending == [TEH])
     };
-    is_one(word) || word.strip_start(&CONJUNCTIONS).is_some_and(is_one)
-}
-
-fn is_perfect(word: Short, least: usize) -> bool {
-    ends(word, &PERFECT_ENDINGS, PERFECT, least) || ends(word, &WEAK_PERFECT_ENDINGS, WEAK_PERFECT, least)
-}
-
-/// Without the letter of the person.
-fn is_imperfect(rest: Short, least: usize) -> bool {
-    ends(rest, &IMPERFECT_ENDINGS, IMPERFECT, least) || ends(rest, &WEAK_IMPERFECT_ENDINGS, WEAK_IMPERFECT, least)
-}
-
-/// Whether a word is such a stem, of `least` letters or more, with one of these endings.
-fn ends(word: Short, endings: &[Short], what: Stem, least: usize) -> bool {
-    endings
-        .iter()
-        .any(|&ending| word.strip_suffix(ending).is_some_and(|stem| stem.len() >= least && is_stem(stem, what)))
+    word.read(|word| is_one(word) || matches!(word, [WAW | FEH, rest @ ..] if is_one(rest)))
 }
 
 #[cfg(test)]
@@ -156,9 +169,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_stem_is_short() {
+    fn every_verb_is_found() {
         for row in rows(include_str!("../../seeds/lexicon/verbs.tsv")) {
-            assert!(row.iter().take(2).all(|stem| Short::of(&encode(stem)).and_then(Short::head).is_some()), "{row:?}");
+            for verb in row.iter().take(2) {
+                assert!(Short::of(&encode(verb)).is_some_and(|verb| is_verb(verb, 0)), "{row:?}");
+            }
         }
     }
 
