@@ -46,9 +46,8 @@ const SPEECH: Stem = 1 << 4;
 const SAYING: Stem = 1 << 5;
 /// One whose subject is a person, of saying or not, perfect, or imperfect with its person: `كتب`, `يتزوج`.
 const PERSONAL: Stem = 1 << 6;
-/// The imperfect of a woman to each of these: `ترى`, `تتزوج`.
-const HER_SAYING: Stem = SAYING << 2;
-const HER_PERSONAL: Stem = PERSONAL << 2;
+/// The imperfect of a woman to one of saying: `ترى`.
+const HER_SAYING: Stem = 1 << 7;
 
 static STEMS: Lazy<Stems> = Lazy::new(|| {
     let mut stems: BTreeMap<Vec<u8>, Stem> = BTreeMap::new();
@@ -65,7 +64,7 @@ static STEMS: Lazy<Stems> = Lazy::new(|| {
         add(&present, both);
         if let [YEH, stem @ ..] = present.as_slice() {
             add(stem, IMPERFECT);
-            add(&[&[TEH], stem].concat(), both << 2);
+            add(&[&[TEH], stem].concat(), when(&["saying"], HER_SAYING));
             if let [weak @ .., WAW | YEH] = stem {
                 add(weak, WEAK_IMPERFECT);
             }
@@ -135,13 +134,12 @@ pub(crate) fn is_verb(word: Short, particles: usize) -> bool {
 
 /// Whether a word is the perfect of a verb of saying or meeting, before its subject.
 pub(crate) fn is_speech(word: Short) -> bool {
-    let is = |word: &[u8], endings: &[&[u8]]| STEMS.any(word, SPEECH, |_, ending| endings.contains(&ending));
-    word.read(|word| is(word, &[&[], &[TEH]]) || after_particle(word).is_some_and(|rest| is(rest, &[&[]])))
+    before_subject(word, SPEECH)
 }
 
 /// Whether a word may be one of those that [`is_speech`], [`is_saying`] or [`is_personal`] mean: quicker than to ask for each.
 pub(crate) fn leads_to_person(word: Short) -> bool {
-    is_speech(word) || before_subject(word, SAYING | HER_SAYING | PERSONAL | HER_PERSONAL)
+    before_subject(word, SPEECH | SAYING | HER_SAYING | PERSONAL)
 }
 
 /// Whether a word is a verb of saying, before or after its one subject: `وقالت`, `يرى`.
@@ -156,12 +154,24 @@ pub(crate) fn is_personal(word: Short) -> bool {
 }
 
 /// Whether a word is one of these verbs in the third person.
-fn before_subject(word: Short, verbs: Stem) -> bool {
-    let is_one = |word: &[u8]| {
-        let hers = !word.starts_with(&[TEH]);
-        STEMS.any(word, verbs, |_, ending| ending.is_empty() || hers && ending == [TEH])
+fn before_subject(word: Short, of: Stem) -> bool {
+    let is = |word: &[u8], his: Stem, hers: Stem| {
+        STEMS.any(word, his | hers, |stem, ending| match ending {
+            [] => stem & his != 0,
+            [TEH] => stem & hers != 0,
+            _ => false,
+        })
     };
-    word.read(|word| is_one(word) || matches!(word, [WAW | FEH, rest @ ..] if is_one(rest)))
+    let (speech, others) = (of & SPEECH, of & !SPEECH);
+    let hers = |word: &[u8]| if word.starts_with(&[TEH]) { 0 } else { others };
+    word.read(|word| {
+        is(word, of, speech | hers(word))
+            || match word {
+                [WAW | FEH, rest @ ..] => is(rest, of, hers(rest)),
+                [SEEN | LAM, rest @ ..] => is(rest, speech, 0),
+                _ => false,
+            }
+    })
 }
 
 #[cfg(test)]

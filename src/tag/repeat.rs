@@ -22,17 +22,20 @@ pub(super) const REACH: usize = 2_000;
 /// for the sorting of the names and a binary search for each word that ends as one.
 pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    let parts = parts(mentions);
-    if parts.is_empty() {
-        return found;
-    }
     // Most texts name nobody twice: only what ends alike is looked at any further.
     let mut endings = Endings::default();
-    parts.iter().for_each(|part| endings.add(part.codes(view)));
+    let mut any = false;
+    parts(mentions, &mut |part| {
+        endings.add(part.codes(view));
+        any = true;
+    });
+    if !any {
+        return found;
+    }
     let words = view.scan.words.iter().enumerate();
     let alike = words.filter(|(_, word)| endings.has(view.scan.words.codes(word)) && !word.opaque);
     let alike: Vec<usize> = alike.map(|(at, _)| at).filter(|&at| is_outside(mentions, at, at + 1)).collect();
-    let all = names(view, parts, &alike);
+    let all = names(view, mentions, &alike);
     if all.is_empty() {
         return found;
     }
@@ -107,9 +110,8 @@ impl Part<'_> {
     }
 }
 
-/// What may name the mentions again, whatever the words are.
-fn parts(mentions: &[Candidate]) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
+/// Calls `each` with what may name the mentions again, whatever the words are.
+fn parts<'m>(mentions: &'m [Candidate], each: &mut impl FnMut(Part<'m>)) {
     let mut before: Option<&Candidate> = None;
     for mention in mentions {
         let person = mention.kind == EntityKind::Pers;
@@ -117,7 +119,7 @@ fn parts(mentions: &[Candidate]) -> Vec<Part<'_>> {
         let named = matches!(mention.kind, EntityKind::Pers | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac);
         // What a list has without doubt is found without help.
         let doubtful = mention.how != How::Listed && mention.proclitics.is_empty();
-        let mut add = |role, at| parts.push(Part { role, at, mention });
+        let mut add = |role, at| each(Part { role, at, mention });
         if person && several {
             add(Role::Last, mention.end - 1);
             add(Role::First, mention.start);
@@ -129,7 +131,6 @@ fn parts(mentions: &[Candidate]) -> Vec<Part<'_>> {
         }
         before = Some(mention);
     }
-    parts
 }
 
 /// What a word names.
@@ -158,17 +159,18 @@ fn is_house(view: View<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// What can be mentioned again by words that end as one of `alike`, by codes and table, in the order of the text.
-fn names<'m>(view: View<'m, '_, '_>, parts: Vec<Part<'m>>, alike: &[usize]) -> Vec<Name<'m>> {
+fn names<'m>(view: View<'m, '_, '_>, mentions: &'m [Candidate], alike: &[usize]) -> Vec<Name<'m>> {
+    let mut names = Vec::new();
+    if alike.is_empty() {
+        return names;
+    }
     let mut endings = Endings::default();
     alike.iter().for_each(|&at| endings.add(view.scan.words.codes_at(at)));
-    let mut names = Vec::new();
-    for part in parts {
+    parts(mentions, &mut |part| {
         let (codes, at, mention) = (part.codes(view), part.at, part.mention);
-        if !endings.has(codes) {
-            continue;
-        }
         let mut add = |table| names.push(Name { codes, table, mention });
         match part.role {
+            _ if !endings.has(codes) => {}
             Role::Last if mention.start < at && is_house(view, at) => add(Table::House),
             Role::Last if is_distinct(view, at) => add(Table::Short),
             Role::Last => {}
@@ -180,7 +182,7 @@ fn names<'m>(view: View<'m, '_, '_>, parts: Vec<Part<'m>>, alike: &[usize]) -> V
             }
             Role::Post => add(Table::Post),
         }
-    }
+    });
     names.sort_unstable_by_key(|name| (name.codes, name.table, name.mention.start));
     names
 }

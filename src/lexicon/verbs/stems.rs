@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 /// What a stem is: bits.
-pub(super) type Stem = u16;
+pub(super) type Stem = u8;
 
 /// Stems by their codes, as a tree in one array: the children of a node stand
 /// as far behind one place as their codes say, between those of others.
