@@ -18,24 +18,22 @@ const SHORTEST: usize = 3;
 ///
 /// Takes time linear in the words.
 pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candidate> {
-    // By word in brackets: whose name it is.
-    let full: HashMap<usize, &Candidate> =
-        mentions.iter().filter_map(|mention| Some((bracketed(view, mention)?, mention))).collect();
-    if full.is_empty() {
-        return Vec::new();
-    }
-    let mut covered = vec![false; view.len()];
-    for mention in mentions {
-        if let Some(words) = covered.get_mut(mention.start..mention.end) {
-            words.fill(true);
-        }
-    }
+    // Words in brackets, in the order of the text, and whose names they are.
+    let full = mentions.iter().filter_map(|mention| Some((bracketed(view, mention)?, mention)));
+    let mut full = full.peekable();
+    let Some(&(first, _)) = full.peek() else { return Vec::new() };
+    let mut covered = mentions.iter().skip_while(|mention| mention.end <= first).peekable();
     let mut known: HashMap<&[u8], &Candidate> = HashMap::new();
     let mut found = Vec::new();
-    for at in (0..view.len()).filter(|&at| covered.get(at) == Some(&false)) {
+    for at in first..view.len() {
+        while covered.next_if(|mention| mention.end <= at).is_some() {}
+        if covered.peek().is_some_and(|mention| mention.start <= at) {
+            continue;
+        }
         let Some(word) = view.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque) else { continue };
         let codes = view.scan.words.codes(word);
-        if let Some(&body) = full.get(&at) {
+        while full.next_if(|&(word, _)| word < at).is_some() {}
+        if let Some((_, body)) = full.next_if(|&(word, _)| word == at) {
             known.insert(codes, body);
             found.push(short(view, at, Proclitics::default(), body));
         } else if !known.is_empty() && (view.is_arabic(at) || is_capitals(view, at)) {

@@ -98,17 +98,16 @@ fn precedence(c: &Candidate, own: usize) -> u128 {
     let composed = several && c.how == How::Composed && c.kind == EntityKind::Pers;
     let owned = c.entry.is_some_and(|entry| entry < own);
     let supported = c.how == How::Supported && c.kind != EntityKind::Pers;
-    // With the bits of each; no text has words of more than 32.
-    let parts = [
-        (1, usize::from(!owned)),
-        (1, usize::from(supported)),
-        (8, usize::from(if composed { COMPOSED_PERSON } else { rank(c.kind) })),
-        (8, c.proclitics.letters()),
-        (1, usize::from(c.how != How::Listed)),
-        (32, c.start),
+    let rank = if composed { COMPOSED_PERSON } else { rank(c.kind) };
+    // No text has words of more than 32 bits.
+    let shorter = u32::MAX - (c.end - c.start) as u32;
+    let flags = [
+        u8::from(!owned) << 1 | u8::from(supported),
+        rank,
+        c.proclitics.letters() as u8,
+        u8::from(c.how != How::Listed),
     ];
-    let shorter = u32::MAX as usize - (c.end - c.start);
-    parts.iter().fold(shorter as u128, |all, &(bits, part)| all << bits | part as u128)
+    u128::from(u64::from(shorter) << 32 | u64::from(u32::from_be_bytes(flags))) << 32 | c.start as u128
 }
 
 /// The rank of a person's name of several words that no list has.

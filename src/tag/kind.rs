@@ -73,16 +73,29 @@ impl Default for KindSet {
 }
 
 impl KindSet {
+    /// Above the kinds: whether there is one that the grammar of numbers finds, or that of dates.
+    const NUMBERS: u32 = 1 << 30;
+    const DATES: u32 = 1 << 31;
+
     pub(super) fn of(kinds: &[EntityKind]) -> Self {
-        Self(kinds.iter().fold(0, |set, &kind| set | 1 << kind as u32))
+        let grammar = |kind: EntityKind| match kind {
+            _ if kind.is_number() => Self::NUMBERS,
+            _ if kind.is_date() => Self::DATES,
+            _ => 0,
+        };
+        Self(kinds.iter().fold(0, |set, &kind| set | 1 << kind as u32 | grammar(kind)))
     }
 
     pub(super) const fn has(self, kind: EntityKind) -> bool {
         self.0 & 1 << kind as u32 != 0
     }
 
-    pub(super) fn has_any(self, of: fn(EntityKind) -> bool) -> bool {
-        EntityKind::ALL.into_iter().any(|kind| of(kind) && self.has(kind))
+    pub(super) const fn has_numbers(self) -> bool {
+        self.0 & Self::NUMBERS != 0
+    }
+
+    pub(super) const fn has_dates(self) -> bool {
+        self.0 & Self::DATES != 0
     }
 }
 

@@ -189,14 +189,14 @@ fn add_values(all: &mut Vec<Candidate>, view: View<'_, '_, '_>, context: &Contex
         let (start, end) = words.covering(span);
         Candidate { value: Some(Box::new(value)), ..Candidate::new(start..end, span, kind, how) }
     };
-    if kinds.has_any(EntityKind::is_number) {
+    if kinds.has_numbers() {
         // The day of `قوى 14 آذار` is part of a name, and no number either.
         let month = |at| view.scan.date(at, |_, word| matches!(word, DateWord::Month(_)).then_some(())).is_some();
         let numbers = number::find(view.scan).into_iter();
         let numbers = numbers.map(|n| candidate(n.span, n.kind, Value::Quantity(n.quantity), How::Number));
         all.extend(numbers.filter(|n| n.kind != EntityKind::Cardinal || !month(n.end)));
     }
-    if kinds.has_any(EntityKind::is_date) {
+    if kinds.has_dates() {
         let dates = date::find(view.scan, context).into_iter();
         all.extend(dates.map(|d| candidate(d.span, d.kind, Value::Timex(d.timex), How::Date)));
     }
