@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Cover};
 use super::mention::How;
 use super::view::View;
 use crate::gazetteer::{Prefix, readings};
@@ -22,14 +22,10 @@ pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candid
     let full = mentions.iter().filter_map(|mention| Some((bracketed(view, mention)?, mention)));
     let mut full = full.peekable();
     let Some(&(first, _)) = full.peek() else { return Vec::new() };
-    let mut covered = mentions.iter().skip_while(|mention| mention.end <= first).peekable();
+    let mut cover = Cover(mentions);
     let mut known: HashMap<&[u8], &Candidate> = HashMap::new();
     let mut found = Vec::new();
-    for at in first..view.len() {
-        while covered.next_if(|mention| mention.end <= at).is_some() {}
-        if covered.peek().is_some_and(|mention| mention.start <= at) {
-            continue;
-        }
+    for at in (first..view.len()).filter(|&at| !cover.has(at)) {
         let Some(word) = view.scan.words.get(at).filter(|w| !w.is_symbol() && !w.opaque) else { continue };
         let codes = view.scan.words.codes(word);
         while full.next_if(|&(word, _)| word < at).is_some() {}

@@ -69,6 +69,22 @@ fn is_torn(view: View<'_, '_, '_>, words: Range<usize>) -> bool {
     view.is_symbol(first, &['»']) || (inside.count() + closed) % 2 == 0
 }
 
+/// Sorted mentions, of which it is asked word by word whether they cover it.
+pub(super) struct Cover<'m>(pub(super) &'m [Candidate]);
+
+impl Cover<'_> {
+    /// Whether a mention covers the word, which is none before that of the last call.
+    pub(super) fn has(&mut self, at: usize) -> bool {
+        while let [mention, after @ ..] = self.0 {
+            if mention.end > at {
+                return mention.start <= at;
+            }
+            self.0 = after;
+        }
+        false
+    }
+}
+
 /// Keeps the best of overlapping candidates: the longest, then the user's own
 /// (the first `own` entries), then what does not rest on another mention unless
 /// it is a surname, then the first in the order of kinds, which a person composed

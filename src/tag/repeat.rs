@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Cover};
 use super::mention::How;
 use super::view::View;
 use super::words::{TagWord, Takes};
@@ -32,9 +32,10 @@ pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candid
     if !any {
         return found;
     }
+    let mut cover = Cover(mentions);
     let words = view.scan.words.iter().enumerate();
     let alike = words.filter(|(_, word)| endings.has(view.scan.words.codes(word)) && !word.opaque);
-    let alike: Vec<usize> = alike.map(|(at, _)| at).filter(|&at| is_outside(mentions, at, at + 1)).collect();
+    let alike: Vec<usize> = alike.map(|(at, _)| at).filter(|&at| !cover.has(at)).collect();
     let all = names(view, mentions, &alike);
     if all.is_empty() {
         return found;
@@ -44,15 +45,15 @@ pub(super) fn find(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<Candid
         // آل before the word may belong to the mention.
         let end = found.last().map_or(0, |last| last.end);
         let again = if at < end { None } else { names.at(view, at) };
-        found.extend(again.filter(|c| end <= c.start && is_outside(mentions, c.start, c.end)));
+        found.extend(again.filter(|c| end <= c.start && is_outside(mentions, c)));
     }
     found
 }
 
-/// Whether no mention has any of the words `start..end`.
-fn is_outside(mentions: &[Candidate], start: usize, end: usize) -> bool {
-    let next = mentions.partition_point(|m| m.end <= start);
-    mentions.get(next).is_none_or(|next| end <= next.start)
+/// Whether no mention has any of the words of a candidate.
+fn is_outside(mentions: &[Candidate], candidate: &Candidate) -> bool {
+    let next = mentions.partition_point(|m| m.end <= candidate.start);
+    mentions.get(next).is_none_or(|next| candidate.end <= next.start)
 }
 
 /// The last three letters of words. What has not the ending of any name is none,
