@@ -216,34 +216,39 @@ enum Identity<'s> {
 /// they are of the same entry, or when one is a short form of the other, and
 /// names that no list has when their words agree; of a person's name the first
 /// and the last, which others may stand between (`بن …`).
-fn number_entities(view: View<'_, '_, '_>, mentions: &[Candidate]) -> Vec<usize> {
+fn number_entities<'s>(view: View<'s, '_, '_>, mentions: &[Candidate]) -> Vec<usize> {
     let repeated = mentions.iter().any(|m| m.full_name.is_some());
     // Identities with the mentions that have them, and whether they count there.
     let mut known = Vec::with_capacity(2 * mentions.len());
     for (i, m) in mentions.iter().enumerate() {
-        let entry = m.entry.map(|entry| Identity::Entry(entry, m.kind));
-        let own = [entry, m.full_name.map(Identity::Full), identity_of_words(view, m)];
-        known.extend(own.into_iter().flatten().enumerate().map(|(rank, identity)| (identity, i, rank == 0)));
+        let mut counts = true;
+        let mut add = |identity: Option<Identity<'s>>| {
+            known.extend(identity.map(|identity| (identity, i, counts)));
+            counts &= identity.is_none();
+        };
+        add(m.entry.map(|entry| Identity::Entry(entry, m.kind)));
+        add(m.full_name.map(Identity::Full));
+        add(identity_of_words(view, m));
         // What nothing repeats needs not be found, and a value has no other form.
         if repeated && m.value.is_none() && m.full_name.is_none() {
             known.push((Identity::Full(m.span), i, false));
         }
     }
     known.sort_unstable();
-    let mut same_before = vec![None; mentions.len()];
+    // First the mention before of the same identity, if any; then, in the order of the text, its number.
+    let mut entities = vec![usize::MAX; mentions.len()];
     for (&(one, before, _), &(other, mention, counts)) in known.iter().zip(known.iter().skip(1)) {
-        if let Some(same) = same_before.get_mut(mention).filter(|_| counts && one == other) {
-            *same = Some(before);
+        if let Some(same) = entities.get_mut(mention).filter(|_| counts && one == other) {
+            *same = before;
         }
     }
-    let mut entities = Vec::with_capacity(mentions.len());
     let mut next = 0;
-    for same in same_before {
-        let known = same.and_then(|before: usize| entities.get(before).copied());
-        entities.push(known.unwrap_or_else(|| {
-            next += 1;
-            next - 1
-        }));
+    for i in 0..entities.len() {
+        let known = entities.get(i).and_then(|&same| entities.get(same)).copied();
+        if let Some(entity) = entities.get_mut(i) {
+            *entity = known.unwrap_or(next);
+        }
+        next += usize::from(known.is_none());
     }
     entities
 }
