@@ -1,6 +1,6 @@
 //! Names of the gazetteer, by how sure they are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::mention::How;
@@ -97,12 +97,12 @@ fn is_near(places: &[usize], at: usize) -> bool {
 
 /// Leaves out the place of which a team has its name where the text says that the team is meant: `مدرب برشلونة`.
 fn drop_namesakes(found: &mut Vec<Candidate>) {
-    let teams: HashSet<(usize, usize)> = found
-        .iter()
-        .filter(|c| c.how == How::Cued && c.kind == EntityKind::Org)
-        .map(|team| (team.start, team.end))
-        .collect();
-    found.retain(|c| c.kind != EntityKind::Gpe || !teams.contains(&(c.start, c.end)));
+    let cued = |c: &&Candidate| c.how == How::Cued && c.kind == EntityKind::Org;
+    let mut teams: Vec<_> = found.iter().filter(cued).map(|team| (team.start, team.end)).collect();
+    if !teams.is_empty() {
+        teams.sort_unstable();
+        found.retain(|c| c.kind != EntityKind::Gpe || teams.binary_search(&(c.start, c.end)).is_err());
+    }
 }
 
 fn listed(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, entry: usize, how: How) -> Candidate {
