@@ -29,12 +29,18 @@ const fn offset(code: u8) -> usize {
     (code ^ 0x80) as usize
 }
 
+/// The most that the letters of the Arabic blocks stand behind the place of their parent's children, and one more.
+const LETTERS: usize = 64;
+/// Places that are looked at in vain before those behind them are taken for better ones.
+const FAR: usize = 16;
+
 impl Stems {
     /// Compiles a list of stems, in time about linear in their letters. Beyond 65,534 letters, some are left out.
     pub(super) fn new(stems: BTreeMap<Vec<u8>, Stem>) -> Self {
         let stems: Vec<(Vec<u8>, Stem)> = stems.into_iter().collect();
         let mut nodes = vec![Node::FREE];
-        let mut free = 1;
+        // The places before are out of reach for some letters.
+        let (mut free, mut sparse) = (LETTERS, LETTERS);
         // Nodes with the stems that begin with their letters.
         let mut open = VecDeque::from([(0, 0, stems.as_slice())]);
         while let Some((at, depth, stems)) = open.pop_front() {
@@ -51,9 +57,15 @@ impl Stems {
                 free += 1;
             }
             let fits = |start: &usize| offsets.iter().all(|offset| is_free(start + offset));
-            // The first child may take the first place that is free.
-            let from = offsets.first().map_or(1, |first| free.saturating_sub(*first).max(1));
+            // The first child may take the first place that is free; several children fit behind those of others, where
+            // it was looked for last.
+            let place = if offsets.len() > 1 { free.max(sparse) } else { free };
+            let first = offsets.first().copied().unwrap_or(0);
+            let from = place.saturating_sub(first).max(1);
             let start = (from..).find(fits).unwrap_or(from);
+            if start > from + FAR {
+                sparse = start + first;
+            }
             for (offset, stems) in offsets.into_iter().zip(children) {
                 let place = start + offset;
                 nodes.resize(nodes.len().max(place + 1), Node::FREE);
