@@ -130,14 +130,18 @@ struct Memory {
 }
 
 impl Memory {
-    /// Bytes for words that are kept: those of a text of some three thousand. All memory of these is below a megabyte.
-    const KEPT: usize = 1 << 18;
+    /// Bytes for words and their senses that are kept: those of a text of some four thousand words.
+    const KEPT: usize = 1 << 19;
+
+    fn is_small(&self) -> bool {
+        self.cut.memory_usage() + self.found.senses.memory_usage() <= Self::KEPT
+    }
 }
 
 impl Drop for Scan<'_, '_> {
     fn drop(&mut self) {
         let memory = Memory { cut: take(&mut self.words).into_cut(), ..take(&mut self.memory) };
-        if memory.cut.memory_usage() <= Memory::KEPT {
+        if memory.is_small() {
             // There is none when the thread ends.
             let _ = MEMORY.try_with(|kept| kept.set(memory));
         }
@@ -198,6 +202,10 @@ impl<T> HitsOf<T> {
 
     fn push(&mut self, hit: Hit, word: T) {
         self.hits.push((hit, word));
+    }
+
+    fn memory_usage(&self) -> usize {
+        self.hits.capacity() * size_of::<(Hit, T)>()
     }
 
     /// Ends the hits of a word.
