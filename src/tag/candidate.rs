@@ -115,7 +115,7 @@ fn precedence(c: &Candidate, own: usize) -> u128 {
     let owned = c.entry.is_some_and(|entry| entry < own);
     let supported = c.how == How::Supported && c.kind != EntityKind::Pers;
     let rank = if composed { COMPOSED_PERSON } else { rank(c.kind) };
-    // No text has words of more than 32 bits.
+    // Words are counted in 32 bits: no text that fits in memory has more.
     let shorter = u32::MAX - (c.end - c.start) as u32;
     let flags = [
         u8::from(!owned) << 1 | u8::from(supported),

@@ -1,5 +1,6 @@
 //! What speaks against a person's name at a word.
 
+use super::names::introduces;
 use super::view::View;
 use super::words::{Class, TagWord};
 use crate::EntityKind;
@@ -18,12 +19,6 @@ pub(super) fn ends_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(phrase)
 }
 
-/// Whether a word begins an ordinary phrase: `سلام شامل`, `أبو منجل`.
-pub(super) fn is_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
-    let longer = |hit: &Hit, word| (hit.end > at + 1 && matches!(word, TagWord::Common(_))).then_some(());
-    view.scan.tag(at, Kinds::COMMON, longer).is_some()
-}
-
 /// Whether an ordinary phrase of two words, the second of which could be a title, ends before a word: `مؤتمر صحفي`.
 pub(super) fn follows_phrase(view: View<'_, '_, '_>, at: usize) -> bool {
     let phrase = |hit: &Hit, word| (hit.end == at && matches!(word, TagWord::Common(_))).then_some(());
@@ -36,14 +31,7 @@ pub(super) fn is_introduced(view: View<'_, '_, '_>, at: usize) -> bool {
         let Sense::Name(name) = sense else { return None };
         (name.kind == EntityKind::Gpe && hit.proclitics.is_empty()).then_some(())
     };
-    let introduces = |before: usize| {
-        let cue = view.cue(before).filter(|(hit, _)| hit.end == at && !hit.proclitics.article());
-        cue.is_some_and(|(_, cue)| cue.kind == EntityKind::Gpe && cue.role.introduces())
-    };
-    view.scan.has(at, Kinds::NAME)
-        && at.checked_sub(1).is_some_and(introduces)
-        && view.next(at).is_some()
-        && view.scan.find(at, place).is_some()
+    view.scan.has(at, Kinds::NAME) && introduces(view, at, EntityKind::Gpe) && view.scan.find(at, place).is_some()
 }
 
 /// Whether a word is a hasty spelling of a preposition, and a phrase goes on: `المشرف علي القطاع`.

@@ -34,7 +34,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
             at.checked_sub(1).and_then(|before| view.scan.senses(before).first()).map_or(0, |(hit, _)| hit.end);
         for senses in view.scan.senses(at).chunk_by(|(one, _), (other, _)| one == other) {
             let Some(&(hit, _)) = senses.first() else { continue };
-            let phrase = in_phrase(view, &hit) || before >= hit.end && ends_phrase(view, &hit);
+            let phrase = view.begins_phrase(hit.start, hit.end) || before >= hit.end && ends_phrase(view, &hit);
             let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit);
             let adjective = || is_adjective(view, &hit);
             for &(_, sense) in senses {
@@ -117,14 +117,6 @@ fn is_year(view: View<'_, '_, '_>, at: usize) -> bool {
     crate::number::number_at(view.scan, at).is_some_and(|run| run.end == at + 1 && run.digits == Some(4))
 }
 
-/// Whether the word begins an ordinary phrase: `مسقط رأسه`.
-pub(super) fn in_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
-    view.scan
-        .senses(hit.start)
-        .iter()
-        .any(|(other, sense)| other.end > hit.end && matches!(sense, Sense::Tag(TagWord::Common(_))))
-}
-
 /// Whether the word ends an ordinary phrase: `نصف قطر`.
 fn ends_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     let phrase =
@@ -162,7 +154,7 @@ fn beside_name(view: View<'_, '_, '_>, hit: &Hit) -> bool {
 }
 
 /// Whether the word before a name is a noun that only introduces names of its kind.
-fn introduces(view: View<'_, '_, '_>, at: usize, kind: EntityKind) -> bool {
+pub(super) fn introduces(view: View<'_, '_, '_>, at: usize, kind: EntityKind) -> bool {
     let cue = at.checked_sub(1).filter(|_| view.next(at).is_some()).and_then(|before| view.cue(before));
     cue.is_some_and(|(hit, cue)| {
         hit.end == at && cue.kind == kind && cue.role.introduces() && !hit.proclitics.article()

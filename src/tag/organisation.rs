@@ -4,7 +4,6 @@ use core::ops::Range;
 
 use super::candidate::Candidate;
 use super::mention::How;
-use super::names::in_phrase;
 use super::place::{conjunction, latin, made, named as named_place};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Joint, NamePart, Role, Scope, TagWord};
@@ -88,7 +87,7 @@ fn firm(view: View<'_, '_, '_>, last: usize) -> Option<Candidate> {
 
 fn composed(view: View<'_, '_, '_>, at: usize) -> Option<Candidate> {
     // `بقيادة فلان` is no command, `مجلس إدارة` no council.
-    let (hit, cue) = view.cue(at).filter(|(hit, _)| !ordinary(view, hit) && !in_phrase(view, hit))?;
+    let (hit, cue) = view.cue(at).filter(|(hit, _)| !ordinary(view, hit) && !view.begins_phrase(hit.start, hit.end))?;
     if ends_name(view, &hit) {
         return None;
     }

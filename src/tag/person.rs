@@ -5,7 +5,7 @@
 
 use super::candidate::Candidate;
 use super::doubt::{
-    ends_phrase, follows_phrase, follows_team, is_body, is_introduced, is_on, is_one_nationality, is_phrase, is_team,
+    ends_phrase, follows_phrase, follows_team, is_body, is_introduced, is_on, is_one_nationality, is_team,
 };
 use super::shape::is_foreign;
 use super::view::View;
@@ -30,9 +30,8 @@ const HALVES: [&str; 3] = ["الدين", "الله", "الدولة"];
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
 
-/// What leads to a person's name, or can begin one.
-const LEADS: Kinds =
-    Kinds::TITLE.and(Kinds::POST).and(Kinds::NATIONALITY).and(Kinds::NAME).and(Kinds::PART).and(Kinds::CONNECTOR);
+/// What leads to a person's name, or can begin one; nationalities are listed names.
+const LEADS: Kinds = Kinds::TITLE.and(Kinds::POST).and(Kinds::NAME).and(Kinds::PART).and(Kinds::CONNECTOR);
 
 /// Candidates for every person's name. `posts` are the OCC mentions: a name may follow each.
 pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate> {
@@ -215,7 +214,8 @@ fn service_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
 /// A name that begins at a word.
 fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate> {
     let phrase = ends_phrase(view, start) || lead == Lead::Title && follows_phrase(view, start);
-    if phrase || is_phrase(view, start) || is_introduced(view, start) {
+    // `سلام شامل`, `أبو منجل`
+    if phrase || view.begins_phrase(start, start + 1) || is_introduced(view, start) {
         return None;
     }
     let titled = lead == Lead::Title;
@@ -378,9 +378,9 @@ impl Name {
     ) -> Option<usize> {
         // `إيمانويل ماكرون غابرييل أتال` are two, `محمد علي بلال` is one.
         let given = |(_, part): (Hit, NamePart)| part.given && !part.family && !part.common;
-        let complete =
+        let surname =
             || at.checked_sub(1).and_then(|last| view.name_part(last, true)).is_none_or(|(_, last)| !last.given);
-        let another = || view.name_part(at, true).is_some_and(given) && complete();
+        let another = || view.name_part(at, true).is_some_and(given) && surname();
         let person = listed_person(view, at, first, titled);
         if self.listed && self.parts > 1 && !connected && (person.is_some() || another()) {
             return None;

@@ -4,7 +4,6 @@ use core::ops::Range;
 
 use super::candidate::Candidate;
 use super::mention::How;
-use super::names::in_phrase;
 use super::organisation::{between_quotes, city_end, purpose};
 use super::view::{View, ordinary};
 use super::words::{Class, Cue, Role};
@@ -66,8 +65,9 @@ fn joint(view: View<'_, '_, '_>, end: usize) -> Option<(usize, Proclitics)> {
 /// What the noun at a word introduces: a name, or several.
 fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
     // `فؤاد` is not ف and `واد`.
-    let cue =
-        view.cue(at).filter(|(hit, _)| !ordinary(view, hit) && !hit.proclitics.article() && !in_phrase(view, hit));
+    let cue = view.cue(at).filter(|(hit, _)| {
+        !ordinary(view, hit) && !hit.proclitics.article() && !view.begins_phrase(hit.start, hit.end)
+    });
     let Some((hit, cue)) = cue.filter(|(_, cue)| cue.role.introduces() && cue.role != Role::Loose) else {
         return Vec::new();
     };

@@ -266,6 +266,12 @@ impl View<'_, '_, '_> {
         })
     }
 
+    /// Whether an ordinary phrase that begins at a word goes on beyond the word before `end`: `مسقط رأسه`.
+    pub(super) fn begins_phrase(self, at: usize, end: usize) -> bool {
+        let longer = |hit: &Hit, word| (hit.end > end && matches!(word, TagWord::Common(_))).then_some(());
+        self.scan.tag(at, Kinds::COMMON, longer).is_some()
+    }
+
     /// Whether a verb such as `قال` stands right before a word.
     pub(super) fn is_subject(self, at: usize) -> bool {
         self.follows_verb(at, is_speech)

@@ -319,6 +319,7 @@ impl<'t> Cutter<'t> {
         }
     }
 
+    /// Reads the text.
     fn read(&mut self) {
         let bytes = self.text.as_bytes();
         let mut at = 0;
