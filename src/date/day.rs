@@ -370,7 +370,7 @@ pub(crate) fn counts(r: &Reader<'_, '_, '_>, digits: &Piece<Digits>) -> bool {
     if counts_noun(r, at) || r.lead_is(at, Lead::From) {
         return true;
     }
-    let known = r.scan.senses(at).iter().any(|&(hit, sense)| {
+    let known = r.scan.senses(at).any(|(hit, sense)| {
         let joined = hit.proclitics.conjunction().is_some() || hit.proclitics.preposition().is_some();
         joined || matches!(sense, Sense::Date(word) if word.is_time())
     });
@@ -392,7 +392,7 @@ fn counts_known(r: &Reader<'_, '_, '_>, at: usize, year: i32) -> bool {
 
 /// Whether a unit, currency or rank stands here as what is counted: not `يوم الأحد`, `قائد الجيش`.
 pub(crate) fn counts_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    r.scan.senses(at).iter().any(|&(hit, sense)| {
+    r.scan.senses(at).any(|(hit, sense)| {
         let noun = match sense {
             Sense::Date(DateWord::Unit(..)) | Sense::Tag(TagWord::Rank) => true,
             // Not `أول`, `نصف`, nor `أكثر من` before another number.

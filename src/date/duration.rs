@@ -381,7 +381,7 @@ pub(crate) fn one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
 fn is_possessed(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let folded = r.folded(at);
     let pronoun = ["ه", "ها", "هم", "هما"].iter().any(|ending| folded.ends_with(ending));
-    let known = || r.scan.senses(at).iter().any(|(hit, sense)| hit.end == at + 1 && matches!(sense, Sense::Tag(_)));
+    let known = || r.scan.senses(at).any(|(hit, sense)| hit.end == at + 1 && matches!(sense, Sense::Tag(_)));
     pronoun && !r.surface(at).ends_with('ة') && !known()
 }
 

@@ -46,48 +46,48 @@ struct Added<T> {
 #[derive(Clone, Debug)]
 pub(crate) struct Senses<T> {
     senses: Vec<T>,
-    /// By pattern: where its senses end.
-    ends: Vec<u32>,
+    /// By pattern: where its senses begin, and at last where those of the last one end.
+    starts: Vec<u32>,
 }
 
 impl<T> Default for Senses<T> {
     fn default() -> Self {
-        Self { senses: Vec::new(), ends: Vec::new() }
+        Self { senses: Vec::new(), starts: vec![0] }
     }
 }
 
 impl<T> Senses<T> {
     /// The senses of a pattern, in the order they were added.
     pub(crate) fn get(&self, pattern: u32) -> &[T] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |&end| end as usize);
-        let pattern = pattern as usize;
-        self.senses.get(pattern.checked_sub(1).map_or(0, end)..end(pattern)).unwrap_or(&[])
+        match self.starts.get(pattern as usize..) {
+            Some(&[start, end, ..]) => self.senses.get(start as usize..end as usize).unwrap_or(&[]),
+            _ => &[],
+        }
     }
 
     /// The senses of each pattern, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &[T]> {
-        (0..self.ends.len() as u32).map(|pattern| self.get(pattern))
+        (0..self.len() as u32).map(|pattern| self.get(pattern))
     }
 
     /// Hands the senses of each pattern that has several to `each`.
     pub(crate) fn for_each_mut(&mut self, mut each: impl FnMut(&mut [T])) {
-        let mut from = 0;
-        for &end in &self.ends {
-            if let Some(senses) = self.senses.get_mut(from..end as usize).filter(|senses| senses.len() > 1) {
+        for bounds in self.starts.windows(2) {
+            let &[start, end] = bounds else { return };
+            if let Some(senses) = self.senses.get_mut(start as usize..end as usize).filter(|senses| senses.len() > 1) {
                 each(senses);
             }
-            from = end as usize;
         }
     }
 
     /// The number of patterns.
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.starts.len() - 1
     }
 
     /// Bytes on the heap.
     pub(crate) fn memory_usage(&self) -> usize {
-        size_of_val(self.senses.as_slice()) + size_of_val(self.ends.as_slice())
+        size_of_val(self.senses.as_slice()) + size_of_val(self.starts.as_slice())
     }
 }
 
@@ -150,15 +150,15 @@ impl<'l, T: Copy> Patterns<'l, T> {
         added.sort_by(|a, b| a.head.cmp(&b.head).then_with(|| of(a).cmp(of(b))));
         let mut patterns: Vec<&[u8]> = Vec::new();
         let mut articles = Vec::new();
-        let mut senses = Senses { senses: Vec::with_capacity(added.len()), ends: Vec::new() };
+        let mut senses = Senses { senses: Vec::with_capacity(added.len()), ..Senses::default() };
         for one in &added {
             if patterns.last() != Some(&of(one)) {
                 patterns.push(of(one));
                 articles.push(false);
-                senses.ends.push(0);
+                senses.starts.push(0);
             }
             senses.senses.push(one.sense);
-            if let Some(end) = senses.ends.last_mut() {
+            if let Some(end) = senses.starts.last_mut() {
                 *end = senses.senses.len() as u32;
             }
             if let Some(article) = articles.last_mut() {

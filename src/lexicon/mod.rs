@@ -79,29 +79,32 @@ impl Lexicon {
 
     /// Finds everything the lexicon knows in a text. Linear in the text.
     pub(crate) fn scan<'l, 't>(&'l self, text: &'t str) -> Scan<'l, 't> {
-        let Memory { cut, mut found, mut hits } = MEMORY.try_with(Cell::take).unwrap_or_default();
+        let Memory { cut, mut found } = MEMORY.try_with(Cell::take).unwrap_or_default();
         let mut words = Words::new_in(text, cut);
         words.cut_seams(|codes| self.senses_of(codes).iter().any(|sense| matches!(sense, Sense::Name(_))));
         found.clear(words.len());
         for at in 0..words.len() {
             let mut here = Kinds::default();
-            hits.clear();
             self.matcher.find_at(&words, at, &mut |hit| {
                 let kinds = self.kinds.get(hit.pattern as usize).copied().unwrap_or_default();
                 let word = hit.end == at + 1 && kinds.any(Kinds::NO_NAME);
                 here = here.and(kinds).and(if word { Kinds::WORD } else { Kinds::default() });
-                hits.push(hit);
+                found.hits.push(hit);
             });
             found.kinds.push(here);
-            hits.sort_by_key(|hit: &Hit| (Reverse(hit.end), hit.proclitics.letters(), hit.proclitics.article()));
-            for &hit in &hits {
-                for &sense in self.senses.get(hit.pattern) {
-                    match sense {
-                        Sense::Number(word) if word.is_spelled(&words, at) => found.numbers.push(hit, word.role),
-                        Sense::Date(word) => found.dates.push(hit, word),
-                        _ => {}
+            let hits = found.hits.last_mut();
+            if hits.len() > 1 {
+                hits.sort_by_key(|hit| (Reverse(hit.end), hit.proclitics.letters(), hit.proclitics.article()));
+            }
+            if here.any(Kinds::NUMBER.and(Kinds::DATE)) {
+                for &hit in &*hits {
+                    for &sense in self.senses.get(hit.pattern) {
+                        match sense {
+                            Sense::Number(word) if word.is_spelled(&words, at) => found.numbers.push((hit, word.role)),
+                            Sense::Date(word) => found.dates.push((hit, word)),
+                            _ => {}
+                        }
                     }
-                    found.senses.push(hit, sense);
                 }
             }
             found.close();
@@ -110,7 +113,7 @@ impl Lexicon {
         Scan {
             lexicon: self,
             words,
-            memory: Memory { found, hits, ..Memory::default() },
+            memory: Memory { found, cut: Cut::default() },
             convention: DecimalConvention::default(),
         }
     }
@@ -126,15 +129,14 @@ thread_local! {
 struct Memory {
     cut: Cut,
     found: Found,
-    hits: Vec<Hit>,
 }
 
 impl Memory {
-    /// Bytes for words and their senses that are kept: those of a text of some four thousand words.
+    /// Bytes for words and hits that are kept: those of a text of some four thousand words.
     const KEPT: usize = 1 << 19;
 
     fn is_small(&self) -> bool {
-        self.cut.memory_usage() + self.found.senses.memory_usage() <= Self::KEPT
+        self.cut.memory_usage() + self.found.hits.memory_usage() <= Self::KEPT
     }
 }
 
@@ -153,10 +155,11 @@ impl Drop for Scan<'_, '_> {
 struct Found {
     /// By word: what the hits that begin there can be.
     kinds: Vec<Kinds>,
-    /// What they mean; those of the two grammars that ask the most once more.
-    senses: HitsOf<Sense>,
-    numbers: HitsOf<Role>,
-    dates: HitsOf<DateWord>,
+    /// The longest first, then the one with the fewest proclitics.
+    hits: ByWord<Hit>,
+    /// What they mean to the two grammars that ask the most.
+    numbers: ByWord<(Hit, Role)>,
+    dates: ByWord<(Hit, DateWord)>,
     answers: Answers,
 }
 
@@ -164,7 +167,7 @@ impl Found {
     /// Nothing yet, in a text of so many words.
     fn clear(&mut self, words: usize) {
         self.kinds.clear();
-        self.senses.clear();
+        self.hits.clear();
         self.numbers.clear();
         self.dates.clear();
         self.answers.clear(words);
@@ -172,51 +175,56 @@ impl Found {
 
     /// Ends what begins at a word.
     fn close(&mut self) {
-        self.senses.close();
+        self.hits.close();
         self.numbers.close();
         self.dates.close();
     }
 }
 
-/// Hits, each with one of its meanings, by word.
+/// Things in the order of the words at which they begin.
 #[derive(Debug)]
-struct HitsOf<T> {
-    /// By word; the longest first, then the one with the fewest proclitics.
-    hits: Vec<(Hit, T)>,
+struct ByWord<T> {
+    all: Vec<T>,
     /// By word: the index of its first, and at last the index after the last.
     starts: Vec<u32>,
 }
 
-impl<T> Default for HitsOf<T> {
+impl<T> Default for ByWord<T> {
     fn default() -> Self {
-        Self { hits: Vec::new(), starts: Vec::new() }
+        Self { all: Vec::new(), starts: Vec::new() }
     }
 }
 
-impl<T> HitsOf<T> {
+impl<T> ByWord<T> {
     fn clear(&mut self) {
-        self.hits.clear();
+        self.all.clear();
         self.starts.clear();
         self.starts.push(0);
     }
 
-    fn push(&mut self, hit: Hit, word: T) {
-        self.hits.push((hit, word));
+    fn push(&mut self, one: T) {
+        self.all.push(one);
     }
 
     fn memory_usage(&self) -> usize {
-        self.hits.capacity() * size_of::<(Hit, T)>()
+        self.all.capacity() * size_of::<T>()
     }
 
-    /// Ends the hits of a word.
+    /// Those that begin at the word that is not closed yet.
+    fn last_mut(&mut self) -> &mut [T] {
+        let first = self.starts.last().map_or(0, |&start| start as usize);
+        self.all.get_mut(first..).unwrap_or_default()
+    }
+
+    /// Ends what begins at a word.
     fn close(&mut self) {
-        self.starts.push(u32::try_from(self.hits.len()).unwrap_or(u32::MAX));
+        self.starts.push(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
     }
 
     #[inline]
-    fn at(&self, at: usize) -> &[(Hit, T)] {
+    fn at(&self, at: usize) -> &[T] {
         match self.starts.get(at..) {
-            Some(&[from, to, ..]) => self.hits.get(from as usize..to as usize).unwrap_or(&[]),
+            Some(&[from, to, ..]) => self.all.get(from as usize..to as usize).unwrap_or(&[]),
             _ => &[],
         }
     }
@@ -247,9 +255,19 @@ impl<'l> Scan<'l, '_> {
         &self.lexicon.entries
     }
 
-    /// What the hits that begin at a word can mean: the longest hit first, then the one with the fewest proclitics.
-    pub(crate) fn senses(&self, at: usize) -> &[(Hit, Sense)] {
-        self.memory.found.senses.at(at)
+    /// The hits that begin at a word: the longest first, then the one with the fewest proclitics.
+    pub(crate) fn hits(&self, at: usize) -> &[Hit] {
+        self.memory.found.hits.at(at)
+    }
+
+    /// What a hit can mean.
+    pub(crate) fn senses_of(&self, hit: &Hit) -> &'l [Sense] {
+        self.lexicon.senses.get(hit.pattern)
+    }
+
+    /// The [`hits`](Self::hits) at a word with each of their senses.
+    pub(crate) fn senses(&self, at: usize) -> impl Iterator<Item = (Hit, Sense)> {
+        self.hits(at).iter().flat_map(|hit| self.senses_of(hit).iter().map(|&sense| (*hit, sense)))
     }
 
     /// Whether a hit that begins at a word has a sense of these kinds.
@@ -284,9 +302,10 @@ impl<'l> Scan<'l, '_> {
         self.memory.found.answers.get(at, question, answer)
     }
 
-    /// The first of these that `want` takes.
+    /// The first of the [`senses`](Self::senses) at a word that `want` takes.
     pub(crate) fn find<T>(&self, at: usize, mut want: impl FnMut(&Hit, Sense) -> Option<T>) -> Option<(Hit, T)> {
-        self.senses(at).iter().find_map(|(hit, sense)| want(hit, *sense).map(|got| (*hit, got)))
+        let mut hits = self.hits(at).iter();
+        hits.find_map(|hit| self.senses_of(hit).iter().find_map(|&sense| want(hit, sense)).map(|got| (*hit, got)))
     }
 
     /// The number words that begin at a word, longest first, then fewest proclitics.

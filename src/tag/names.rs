@@ -31,13 +31,12 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         let introduced = introduced(view, at);
         // Where the longest hit of the word before ends.
         let before =
-            at.checked_sub(1).and_then(|before| view.scan.senses(before).first()).map_or(0, |(hit, _)| hit.end);
-        for senses in view.scan.senses(at).chunk_by(|(one, _), (other, _)| one == other) {
-            let Some(&(hit, _)) = senses.first() else { continue };
+            at.checked_sub(1).and_then(|before| view.scan.hits(before).first()).map_or(0, |hit| hit.end);
+        for &hit in view.scan.hits(at) {
             let phrase = view.begins_phrase(hit.start, hit.end) || before >= hit.end && ends_phrase(view, &hit);
             let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit);
             let adjective = || is_adjective(view, &hit);
-            for &(_, sense) in senses {
+            for &sense in view.scan.senses_of(&hit) {
                 let Sense::Name(name) = sense else { continue };
                 let (entry, kind) = (name.name.entry, name.kind);
                 if introduced.contains(&(hit.end, entry)) {
@@ -120,8 +119,8 @@ fn is_year(view: View<'_, '_, '_>, at: usize) -> bool {
 /// Whether the word ends an ordinary phrase: `نصف قطر`.
 fn ends_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
     let phrase =
-        |(other, sense): &(Hit, Sense)| other.end == hit.end && matches!(sense, Sense::Tag(TagWord::Common(_)));
-    hit.start.checked_sub(1).is_some_and(|before| view.scan.senses(before).iter().any(phrase))
+        |(other, sense): (Hit, Sense)| other.end == hit.end && matches!(sense, Sense::Tag(TagWord::Common(_)));
+    hit.start.checked_sub(1).is_some_and(|before| view.scan.senses(before).any(phrase))
 }
 
 /// Whether the name of a body is an adjective of the noun before it: `السياسة الخارجية الأميركية`.
@@ -166,7 +165,7 @@ pub(super) fn introduces(view: View<'_, '_, '_>, at: usize, kind: EntityKind) ->
 fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<(usize, u32)> {
     let cue = view.cue(at).filter(|(cue_hit, cue)| cue.role.introduces() && !cue_hit.proclitics.article());
     let Some(start) = cue.and_then(|(cue, _)| view.next_in_name(cue.end)) else { return Vec::new() };
-    let sure = |&(hit, sense): &(Hit, Sense)| {
+    let sure = |(hit, sense): (Hit, Sense)| {
         let Sense::Name(name) = sense else { return None };
         // The noun belongs to a country's official name: `جمهورية مصر العربية`. The first form is the name in use.
         let official = name.kind == EntityKind::Gpe && name.name.form > 0;
@@ -175,7 +174,7 @@ fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<(usize, u32)> {
         let fits = hit.proclitics.is_empty() && view.scan.fits(&hit, &name);
         (alone && !official && fits).then_some((hit.end, name.name.entry))
     };
-    view.scan.senses(start).iter().filter_map(sure).collect()
+    view.scan.senses(start).filter_map(sure).collect()
 }
 
 /// Whether the name of something made stands alone in quotes: `المصدر: "قنا"`.
@@ -274,7 +273,7 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
 
 /// Whether every ordinary reading of a name's word takes its first letter for a preposition.
 fn attached_only(view: View<'_, '_, '_>, hit: &Hit) -> bool {
-    let mut tags = view.scan.senses(hit.start).iter().filter(|(_, sense)| matches!(sense, Sense::Tag(_))).peekable();
+    let mut tags = view.scan.senses(hit.start).filter(|(_, sense)| matches!(sense, Sense::Tag(_))).peekable();
     hit.proclitics.is_empty()
         && tags.peek().is_some()
         && tags.all(|(other, _)| other.proclitics.preposition().is_some())

@@ -137,7 +137,7 @@ impl View<'_, '_, '_> {
         };
         let found = self.scan.find(at, |hit, sense| {
             let Sense::Name(name) = sense else { return None };
-            let country = || self.scan.senses(at).iter().any(|(other, sense)| sure(other, hit, *sense));
+            let country = || self.scan.senses(at).any(|(other, sense)| sure(&other, hit, sense));
             (name.kind == EntityKind::Norp && hit.proclitics.article() && country()).then_some(())
         });
         found.map(|(hit, ())| hit)
@@ -176,7 +176,7 @@ impl View<'_, '_, '_> {
         }
         let mut known = self.scan.is_word(at);
         let begins = self.scan.has(at, Kinds::NAME.and(Kinds::PART).and(Kinds::CONNECTOR))
-            && self.scan.senses(at).iter().any(|&(hit, sense)| match sense {
+            && self.scan.senses(at).any(|(hit, sense)| match sense {
                 Sense::Tag(TagWord::Name(_) | TagWord::Connector(Joint::Kunya | Joint::Particle)) => true,
                 Sense::Name(name) => {
                     known |= hit.end == at + 1 && !self.is_doubtful(&hit, sense);
@@ -214,8 +214,8 @@ impl View<'_, '_, '_> {
 
     /// Whether the lexicon knows the word in no reading, or only in one that says little.
     pub(super) fn is_unknown(self, at: usize) -> bool {
-        let doubtful = |(hit, sense): &(Hit, Sense)| hit.end > at + 1 || self.is_doubtful(hit, *sense);
-        let unknown = || self.is_arabic(at) && !self.scan.is_word(at) && self.scan.senses(at).iter().all(doubtful);
+        let doubtful = |(hit, sense): (Hit, Sense)| hit.end > at + 1 || self.is_doubtful(&hit, sense);
+        let unknown = || self.is_arabic(at) && !self.scan.is_word(at) && self.scan.senses(at).all(doubtful);
         self.scan.answer(at, Question::Unknown, unknown)
     }
 
@@ -418,6 +418,5 @@ pub(super) fn ordinary(view: View<'_, '_, '_>, hit: &Hit) -> bool {
         || view
             .scan
             .senses(hit.start)
-            .iter()
-            .any(|(other, sense)| plainer(other) && matches!(sense, Sense::Tag(_) | Sense::Date(_) | Sense::Number(_)))
+            .any(|(other, sense)| plainer(&other) && matches!(sense, Sense::Tag(_) | Sense::Date(_) | Sense::Number(_)))
 }
