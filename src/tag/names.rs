@@ -1,7 +1,5 @@
 //! Names of the gazetteer, by how sure they are.
 
-use std::collections::HashMap;
-
 use super::candidate::Candidate;
 use super::mention::How;
 use super::repeat::REACH;
@@ -22,7 +20,8 @@ const AGAINST: [&str; 4] = ["على", "أمام", "ضد", "مع"];
 /// A form flagged `context` counts beside a cue word of its kind, or when
 /// another form of the same entry stands near it in the text without doubt.
 pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    // Room for as many as most texts have.
+    let mut found = Vec::with_capacity(view.len() / 4);
     let mut doubtful = Vec::new();
     let mut ends: Vec<(usize, EntityKind)> = Vec::new();
     for at in (0..view.len()).filter(|&at| view.scan.has(at, Kinds::NAME)) {
@@ -30,8 +29,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         let mut skipped: Vec<u32> = Vec::new();
         let introduced = introduced(view, at);
         // Where the longest hit of the word before ends.
-        let before =
-            at.checked_sub(1).and_then(|before| view.scan.hits(before).first()).map_or(0, |hit| hit.end);
+        let before = at.checked_sub(1).and_then(|before| view.scan.hits(before).first()).map_or(0, |hit| hit.end);
         for &hit in view.scan.hits(at) {
             let phrase = view.begins_phrase(hit.start, hit.end) || before >= hit.end && ends_phrase(view, &hit);
             let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit);
@@ -81,17 +79,18 @@ fn keep_supported(doubtful: &mut Vec<Candidate>, sure: &[Candidate]) {
     if doubtful.is_empty() {
         return;
     }
-    // By entry: the words where it stands without doubt.
-    let mut places: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
-    sure.iter().for_each(|c| places.entry(c.entry).or_default().push(c.start));
-    doubtful.retain(|c| places.get(&c.entry).is_some_and(|places| is_near(places, c.start)));
+    // The words where each entry stands without doubt.
+    let mut places: Vec<_> = sure.iter().map(|c| (c.entry, c.start)).collect();
+    places.sort_unstable();
+    doubtful.retain(|c| is_near(&places, c.entry, c.start));
 }
 
-/// Whether one of the words, in the order of the text, is within reach of a word.
-fn is_near(places: &[usize], at: usize) -> bool {
-    let next = places.partition_point(|&place| place < at);
-    let before = next.checked_sub(1).and_then(|last| places.get(last));
-    before.is_some_and(|&place| at - place < REACH) || places.get(next).is_some_and(|&place| place - at < REACH)
+/// Whether an entry stands within reach of a word; `places` are those of all entries, in order.
+fn is_near(places: &[(Option<usize>, usize)], entry: Option<usize>, at: usize) -> bool {
+    let next = places.partition_point(|&place| place < (entry, at));
+    let near =
+        |place: usize| places.get(place).is_some_and(|&(other, place)| other == entry && place.abs_diff(at) < REACH);
+    next.checked_sub(1).is_some_and(near) || near(next)
 }
 
 /// Leaves out the place of which a team has its name where the text says that the team is meant: `مدرب برشلونة`.
@@ -118,8 +117,7 @@ fn is_year(view: View<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether the word ends an ordinary phrase: `نصف قطر`.
 fn ends_phrase(view: View<'_, '_, '_>, hit: &Hit) -> bool {
-    let phrase =
-        |(other, sense): (Hit, Sense)| other.end == hit.end && matches!(sense, Sense::Tag(TagWord::Common(_)));
+    let phrase = |(other, sense): (Hit, Sense)| other.end == hit.end && matches!(sense, Sense::Tag(TagWord::Common(_)));
     hit.start.checked_sub(1).is_some_and(|before| view.scan.senses(before).any(phrase))
 }
 

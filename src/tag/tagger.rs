@@ -159,8 +159,6 @@ impl Tagger {
 fn mentions(scan: &Scan<'_, '_>, context: &Context, own: usize, kinds: KindSet) -> Vec<Candidate> {
     let view = View { scan };
     let mut all = names::find(view);
-    // Room for as many as most texts have.
-    all.reserve(view.len() / 4);
     all.extend(organisation::find(view));
     let posts = post::find(view, &all);
     let persons = person::find(view, &posts);
