@@ -2,15 +2,17 @@
 
 use rust_decimal::Decimal;
 
+use crate::date::Roles;
 use crate::lexicon::Scan;
 use crate::normalize::digit;
 use crate::text::{ALEF, BEH, FEH, Gap, KAF, LAM, QUOTES, WAW, Word, WordKind, Words};
 
 use super::beside::Beside;
+use super::cardinal::near;
 use super::exact::Exact;
 use super::scientific::{TIMES, exponent, raised};
 use super::telephone::phone_end;
-use super::words::symbol;
+use super::words::{Parts, symbol};
 
 /// As many digits as a value keeps.
 const MOST_DIGITS: usize = 28;
@@ -102,7 +104,7 @@ fn composed(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
     if let Some(slash) = fraction(words, at) {
         return Some(slash);
     }
-    let plain = plain(words, at, scan.convention())?;
+    let plain = plain(scan, at)?;
     if let Some((value, end)) = powered(words, &plain) {
         return Some(Literal { value: value?, end, digits: None });
     }
@@ -135,7 +137,7 @@ fn powered(words: &Words<'_>, plain: &Literal) -> Option<(Option<Exact>, usize)>
 
 /// One past the digits at `at` and their power of ten, when no value can hold them: `3×10^40`.
 pub(super) fn beyond(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
-    let plain = plain(&scan.words, at, scan.convention())?;
+    let plain = plain(scan, at)?;
     powered(&scan.words, &plain).filter(|(value, _)| value.is_none()).map(|(_, end)| end)
 }
 
@@ -155,7 +157,8 @@ impl Read {
 }
 
 /// Digits with what parts their thousands and decimals.
-fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<Literal> {
+fn plain(scan: &Scan<'_, '_>, at: usize) -> Option<Literal> {
+    let words = &scan.words;
     let (mut scale, mut end) = (0, at + 1);
     let mut digits = more_digits(words, at, Read::default())?;
     if let Some((whole, decimals)) = lettered(words, at) {
@@ -164,7 +167,7 @@ fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<
     }
     let first = digits.count;
     let separator = separated(words, at).filter(|_| first <= GROUP && !begins_with_zero(words, at));
-    let grouping = separator.filter(|&s| groups(words, at, s, convention));
+    let grouping = separator.filter(|&s| groups(words, at, s, scan.convention()));
     if let Some(separator) = grouping {
         while separated(words, end - 1) == Some(separator) && group(words, end + 1) {
             digits = more_digits(words, end + 1, digits)?;
@@ -177,7 +180,7 @@ fn plain(words: &Words<'_>, at: usize, convention: DecimalConvention) -> Option<
         end += 1;
     }
     if let Some(point) = separated(words, end - 1)
-        && decimal(words, end - 1, point, grouping)
+        && decimal(scan, end - 1, point, grouping)
     {
         let whole = digits.count;
         digits = more_digits(words, end + 1, digits)?;
@@ -364,7 +367,8 @@ fn groups(words: &Words<'_>, at: usize, separator: char, convention: DecimalConv
 }
 
 /// Whether this symbol after the digits at `at` is a decimal point: not one of several, as in `15.3.2023` and `1,2,3`.
-fn decimal(words: &Words<'_>, at: usize, point: char, grouping: Option<char>) -> bool {
+fn decimal(scan: &Scan<'_, '_>, at: usize, point: char, grouping: Option<char>) -> bool {
+    let words = &scan.words;
     let chained = |here: usize| separated(words, here) == Some(point);
     // `26،013،94`
     let last = point == '\u{060C}' && count(words, at + 2) < GROUP && !chained(at + 2);
@@ -375,8 +379,13 @@ fn decimal(words: &Words<'_>, at: usize, point: char, grouping: Option<char>) ->
     match point {
         '\u{066B}' => true,
         '.' => alone,
-        // `17،8 مليون`
-        '\u{060C}' => alone && count(words, at + 2) < GROUP && scaled(words, at + 3),
+        // `17،8 مليون`, `1،5 كم`, `0،75`
+        '\u{060C}' => {
+            let unit = || scan.parts(at + 3).any(Parts::MEASURE) || scan.roles(at + 3).any(Roles::UNIT);
+            let measured = || near(scan, at + 3) && unit();
+            let zero = || begins_with_zero(words, at) && count(words, at) == 1;
+            alone && (zero() || count(words, at + 2) < GROUP && (scaled(words, at + 3) || measured()))
+        }
         // What could be a group of three has been read as one already.
         ',' => alone && grouping.is_none_or(|g| g == '.'),
         _ => false,
