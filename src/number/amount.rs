@@ -109,6 +109,7 @@ impl Finder<'_, '_, '_> {
             && number.is_none_or(|n| {
                 place.end > n.end || (place.end == n.end && n.definite && homograph::ranks(scan, at, &n))
             })
+            && !homograph::bestows(scan, at, place.end)
         {
             return Some(Amount::new(Number::exact(place.value), EntityKind::Ordinal, place.end, place.proclitics));
         }

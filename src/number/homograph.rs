@@ -170,6 +170,12 @@ pub(super) fn ranks(scan: &Scan<'_, '_>, at: usize, number: &Cardinal) -> bool {
     definite && !plural && !counted
 }
 
+/// Whether أولى is the verb of `أولى المسافرون الأمر عناية`: what it ranks stands in the genitive.
+pub(super) fn bestows(scan: &Scan<'_, '_>, at: usize, end: usize) -> bool {
+    let first = end == at + 1 && scan.words.surface(at).ends_with('ى') && scan.words.folded(at).ends_with("اولي");
+    first && near(scan, end) && is_definite(scan, end) && scan.words.folded(end).ends_with("ون")
+}
+
 /// Whether a definite noun is a plural: by its ending, its form أفعال, or the lexicon.
 fn is_plural(scan: &Scan<'_, '_>, at: usize) -> bool {
     let folded = scan.words.folded(at);
