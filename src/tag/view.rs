@@ -311,10 +311,13 @@ impl View<'_, '_, '_> {
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
     fn derived(self, at: usize) -> bool {
         const ENDINGS: [Short; 17] = shorts([
-            "ها", "هما", "هم", "هن", "نا", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ه", "ا", "ت", "ي", "و",
+            "ها", "هما", "هم", "هن", "نا", "ه", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ا", "ت", "ي", "و",
         ]);
+        /// How many of them are owners.
+        const OWNERS: usize = 6;
         const BEGINNINGS: [Short; 12] = shorts(["وال", "بال", "كال", "فال", "لل", "ال", "وب", "ول", "و", "ب", "ل", ""]);
         const TEH_MARBUTA: Short = Short::new("ه");
+        const SEATED: [Short; 2] = shorts(["اي", "او"]);
         let Some(word) = self.scan.words.short(at) else { return false };
         let ordinary = |stem: Short| {
             stem.len() > 2
@@ -325,12 +328,17 @@ impl View<'_, '_, '_> {
                 })
         };
         BEGINNINGS.iter().filter_map(|&beginning| word.strip_prefix(beginning)).any(|bare| {
-            ENDINGS.iter().filter_map(|&ending| bare.strip_suffix(ending)).any(|stem| {
-                // A feminine stem writes its teh marbuta open before a suffix, and loses it before another.
-                let open = stem.strip_suffix(Short::new("ت")).and_then(|stem| stem.with(TEH_MARBUTA));
-                let closed = stem.with(TEH_MARBUTA);
-                ordinary(stem) || open.is_some_and(ordinary) || closed.is_some_and(ordinary)
-            })
+            ENDINGS.iter().zip(0..).filter_map(|(&ending, at)| Some((bare.strip_suffix(ending)?, at))).any(
+                |(stem, at)| {
+                    // A feminine stem writes its teh marbuta open before a suffix, and loses it before another.
+                    let open = stem.strip_suffix(Short::new("ت")).and_then(|stem| stem.with(TEH_MARBUTA));
+                    let closed = stem.with(TEH_MARBUTA);
+                    // A final hamza takes a seat before an owner: `أعضائها`.
+                    let owned = (at < OWNERS).then_some(stem);
+                    let seated = owned.and_then(|stem| stem.strip_end(&SEATED)?.with(Short::new("اء")));
+                    ordinary(stem) || [open, closed, seated].into_iter().flatten().any(ordinary)
+                },
+            )
         })
     }
 
