@@ -370,26 +370,41 @@ impl Spelling {
         out.extend([nth(&TENS, tens, 2), if self.case == Case::Nominative { "ون" } else { "ين" }]);
     }
 
-    /// One of a noun, in the accusative of an indefinite noun in the singular: `كتابًا`, `مدينةً`.
+    /// One of a noun, in the accusative of an indefinite noun in the singular: `كتابًا`, `مدينةً`, `شيئًا`, `خطأً`.
     fn one(self, noun: &str, out: &mut String) {
-        out.push_str(noun);
-        if self.case == Case::Accusative && !self.construct {
-            match noun.chars().last() {
-                Some('ة') => out.push('\u{64B}'),
-                Some('ى' | 'ا' | 'و') => {}
-                _ if noun.ends_with("اء") => out.push('\u{64B}'),
-                _ => out.push_str("\u{64B}ا"),
+        if self.case != Case::Accusative || self.construct {
+            out.push_str(noun);
+            return;
+        }
+        // A foreign word keeps its waw: `يورو`, but `عضوًا`.
+        let foreign = noun.ends_with('و') && noun.chars().count() > 3;
+        match noun.chars().last() {
+            Some('ى' | 'ا') => out.push_str(noun),
+            _ if foreign => out.push_str(noun),
+            Some('ة' | 'أ') => out.extend([noun, "\u{64B}"]),
+            _ if noun.ends_with("اء") => out.extend([noun, "\u{64B}"]),
+            _ => {
+                let (stem, last) = before_vowel(noun);
+                out.extend([stem, last, "\u{64B}ا"]);
             }
         }
     }
 
-    /// Two of a noun: `مدينتان`, `مستشفيين`.
+    /// Two of a noun: `مدينتان`, `مستشفيين`, `شيئان`, `خطآن`.
     fn two(self, noun: &str, out: &mut String) {
-        let (stem, last) = match noun.strip_suffix('ة') {
-            Some(stem) => (stem, "ت"),
-            None => noun.strip_suffix('ى').map_or((noun, ""), |stem| (stem, "ي")),
+        let (stem, last) = match noun.strip_suffix('أ') {
+            Some(stem) if self.case == Case::Nominative => (stem, "آ"),
+            _ => before_vowel(noun),
         };
         let ending = match (self.case, self.construct) {
+            // The alef is in the letter before it.
+            (Case::Nominative, construct) if last == "آ" => {
+                if construct {
+                    ""
+                } else {
+                    "ن"
+                }
+            }
             (Case::Nominative, false) => "ان",
             (Case::Nominative, true) => "ا",
             (_, false) => "ين",
@@ -401,9 +416,27 @@ impl Spelling {
 
 impl CountedNoun {
     /// A noun by its singular and plural, both indefinite and without case endings: `كتاب`, `كتب`.
+    ///
+    /// A noun that has lost its last letter keeps its tanween, which tells that it comes back: `محامٍ`, `محاميًا`.
     #[must_use]
     pub fn new(singular: impl Into<String>, plural: impl Into<String>, gender: Gender) -> Self {
         Self { singular: singular.into(), plural: plural.into(), gender }
+    }
+}
+
+/// A noun as it is written before an ending that begins with a vowel: what stays, and what its last letter becomes.
+fn before_vowel(noun: &str) -> (&str, &str) {
+    /// Letters that are not joined to the one after them, so that a hamza stays on the line: `جزءًا`.
+    const APART: [char; 9] = ['ا', 'أ', 'آ', 'د', 'ذ', 'ر', 'ز', 'و', 'ؤ'];
+    let mut letters = noun.chars();
+    let last = letters.next_back();
+    let stem = letters.as_str();
+    match last {
+        Some('ة') => (stem, "ت"),
+        // ى, and the tanween of a noun that has lost its last letter: `محامٍ`.
+        Some('ى' | '\u{64D}') => (stem, "ي"),
+        Some('ء') if !stem.ends_with(APART) => (stem, "ئ"),
+        _ => (noun, ""),
     }
 }
 
