@@ -261,7 +261,10 @@ fn screening_gives_places_and_ids() {
     };
     let (code, out, err) = run(screen().arg("--overlapping").arg(&text));
     assert_eq!(code, Some(2));
-    assert!(err.contains("list.tsv:4: 1 columns") && err.contains("names.txt:3: no letter or digit"), "{err}");
+    assert!(
+        err.contains("list.tsv:4: 1 column between tabs") && err.contains("names.txt:3: no letter or digit"),
+        "{err}"
+    );
     let rows: Vec<Vec<&str>> = out.lines().map(|line| line.split('\t').skip(1).take(4).collect()).collect();
     assert_eq!(
         rows,

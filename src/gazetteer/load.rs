@@ -143,7 +143,8 @@ fn header(cells: &[&str]) -> Option<Result<Vec<String>, String>> {
 /// One line; columns that are missing at its end are empty.
 fn entry(columns: &[String], cells: &[&str]) -> Result<Entry, String> {
     if cells.len() > columns.len() || cells.len() < REQUIRED.min(columns.len()) {
-        return Err(format!("{} columns, expected {}", cells.len(), expected(columns)));
+        let s = if cells.len() == 1 { "" } else { "s" };
+        return Err(format!("{} column{s} between tabs, expected {}", cells.len(), expected(columns)));
     }
     let cell = |name: &str| {
         let at = columns.iter().position(|c| c == name);
