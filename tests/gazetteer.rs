@@ -22,6 +22,8 @@ fn list() -> Gazetteer {
         .add(Entry::new("never", EntityKind::Fac, "مركز العديد").alias_with("العديد", Ambiguity::Never))
         .add(Entry::new("al", EntityKind::Pers, "علي بن صالح").alias_exact("علي", Ambiguity::Always))
         .add(Entry::new("bj", EntityKind::Gpe, "北京"))
+        .add(Entry::new("rd", EntityKind::Org, "R&D").alias("ن.ب.ط").alias("شركة النبع (ن.ب.ط)"))
+        .add(Entry::new("nr", EntityKind::Org, "Nahr Co., Ltd."))
         .build()
         .unwrap()
 }

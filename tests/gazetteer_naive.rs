@@ -82,28 +82,41 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// A name as lists of words: as it is written, with its words joined, and with them split.
-fn spellings(name: &str) -> Vec<Vec<String>> {
+/// A word of a name: its letters, and the symbols before it.
+type Word = (String, String);
+
+/// A name as lists of words, with its symbols and without: as it is written, with its words joined, and with them split.
+fn spellings(name: &str) -> Vec<Vec<Word>> {
+    let tokens = tokens(name);
+    let mut words: Vec<Word> = Vec::new();
+    for (at, token) in tokens.iter().enumerate().filter(|(_, t)| !matches!(t.kind, Kind::Symbol(_))) {
+        let before = tokens[..at].iter().rposition(|t| !matches!(t.kind, Kind::Symbol(_)));
+        let symbols = before.and_then(|before| next(&tokens, before)).map(|(_, symbols)| symbols);
+        words.push((token.letters.clone(), symbols.unwrap_or_default()));
+    }
+    let plain = words.iter().map(|(letters, _)| (letters.clone(), String::new())).collect();
+    [words, plain].into_iter().flat_map(joined_and_split).collect()
+}
+
+fn joined_and_split(words: Vec<Word>) -> Vec<Vec<Word>> {
     const HEADS: [&str; 4] = ["عبد", "ابو", "ابا", "ابي"];
-    let words: Vec<String> =
-        tokens(name).iter().filter(|t| !matches!(t.kind, Kind::Symbol(_))).map(|t| t.letters.clone()).collect();
-    let mut joined: Vec<String> = Vec::new();
+    let mut joined: Vec<Word> = Vec::new();
     let mut onto_last = false;
     for word in &words {
-        match joined.last_mut().filter(|_| onto_last) {
-            Some(last) => last.push_str(word),
+        match joined.last_mut().filter(|_| onto_last && word.1.is_empty()) {
+            Some(last) => last.0.push_str(&word.0),
             None => joined.push(word.clone()),
         }
-        onto_last = HEADS.contains(&word.as_str());
+        onto_last = HEADS.contains(&word.0.as_str());
     }
-    let split = words.iter().flat_map(|word| {
+    let split = words.iter().flat_map(|(word, symbols)| {
         let parts = HEADS[..2].iter().find_map(|head| {
             let rest = word.strip_prefix(head)?;
             let letters = rest.chars().count();
             let parts = if *head == "عبد" { rest.starts_with("ال") && letters > 3 } else { letters > 2 };
-            parts.then(|| vec![(*head).to_owned(), rest.to_owned()])
+            parts.then(|| vec![((*head).to_owned(), symbols.clone()), (rest.to_owned(), String::new())])
         });
-        parts.unwrap_or_else(|| vec![word.clone()])
+        parts.unwrap_or_else(|| vec![(word.clone(), symbols.clone())])
     });
     let mut all = vec![words.clone(), joined, split.collect()];
     all.sort();
@@ -161,13 +174,13 @@ fn readings(word: &str) -> Vec<Reading> {
 type Found = (usize, usize, usize, String);
 
 /// The spellings of names, each with the index and kind of its entry, by their first word.
-type Names = HashMap<String, Vec<(usize, EntityKind, Vec<String>)>>;
+type Names = HashMap<String, Vec<(usize, EntityKind, Vec<Word>)>>;
 
 fn names(entries: &[Entry]) -> Names {
     let mut names = Names::new();
     for (index, entry) in entries.iter().enumerate() {
         for spelling in spellings(entry.name()) {
-            names.entry(spelling[0].clone()).or_default().push((index, entry.kind(), spelling));
+            names.entry(spelling[0].0.clone()).or_default().push((index, entry.kind(), spelling));
         }
     }
     names
@@ -199,34 +212,41 @@ fn matches_at(names: &Names, text: &str, tokens: &[Token], at: usize) -> Vec<(us
 }
 
 /// One past the last of the words that spell a name from word `at` on, which spells its first word.
-fn spelled(name: &[String], tokens: &[Token], at: usize) -> Option<usize> {
+fn spelled(name: &[Word], tokens: &[Token], at: usize) -> Option<usize> {
     let mut at = at;
     for word in &name[1..] {
-        at = next(tokens, at)?;
-        if tokens[at].letters != *word {
+        let (then, symbols) = next(tokens, at)?;
+        at = then;
+        if (&tokens[at].letters, &symbols) != (&word.0, &word.1) {
             return None;
         }
     }
     Some(at + 1)
 }
 
-/// The next word of a name: at most two quotes or hyphens stand between, no paragraph, and no line break beside them.
-fn next(tokens: &[Token], at: usize) -> Option<usize> {
-    let mut symbols = 0;
+/// The next word of a name, and the symbols before it but for quotes and hyphens. Of those at most two stand between, of
+/// others four; no paragraph, and no line break beside them.
+fn next(tokens: &[Token], at: usize) -> Option<(usize, String)> {
+    let (mut joiners, mut symbols) = (0, String::new());
     for (i, token) in tokens.iter().enumerate().skip(at + 1) {
-        if token.gap == 3 || (token.gap == 2 && symbols > 0) {
+        let any = joiners > 0 || !symbols.is_empty();
+        let symbol = matches!(token.kind, Kind::Symbol(_));
+        if token.gap == 3 || (token.gap == 2 && (any || symbol)) {
             return None;
         }
         match token.kind {
-            Kind::Symbol(c) if "\"'«»“”-–_".contains(c) && token.gap < 2 && symbols < 2 => symbols += 1,
-            Kind::Symbol(_) => return None,
-            _ => return Some(i),
+            Kind::Symbol(c) if "\"'«»“”-–_".contains(c) => joiners += 1,
+            Kind::Symbol(c) => symbols.push(if c == '،' { ',' } else { c }),
+            _ => return Some((i, symbols)),
+        }
+        if joiners > 2 || symbols.chars().count() > 4 {
+            return None;
         }
     }
     None
 }
 
-/// The end of a span with the quote that closes one inside it.
+/// The end of a span with the quote or bracket that closes one inside it.
 fn closed(text: &str, start: usize, end: usize) -> usize {
     let count = |c: char| text[start..end].chars().filter(|&d| d == c).count();
     let Some(next) = text[end..].chars().next() else { return end };
@@ -235,6 +255,8 @@ fn closed(text: &str, start: usize, end: usize) -> usize {
         '”' => count('“') > count('”'),
         '“' => count('”') > count('“'),
         '»' => count('«') > count('»'),
+        ')' => count('(') > count(')'),
+        ']' => count('[') > count(']'),
         _ => false,
     };
     if open { end + next.len_utf8() } else { end }
@@ -315,7 +337,7 @@ impl<R: FnMut(usize) -> usize> Maker<R> {
         };
         for i in 0..=(self.random)(3) {
             if i > 0 {
-                name += self.pick(&[" ", " ", " ", "-", " «", "  "]);
+                name += self.pick(&[" ", " ", " ", " ", "-", " «", "  ", ".", " (", "، ", "&"]);
             }
             name += &self.word();
         }
@@ -332,6 +354,7 @@ impl<R: FnMut(usize) -> usize> Maker<R> {
                 (' ', 0) => {
                     out += self.pick(&["\n", "  ", " \n ", "-", " “", "” ", "", "\n\n", "\u{A0}", " - ", " «»"])
                 }
+                ('.' | '&' | '(' | '،', 0) => out += self.pick(&["", " ", ".", " & ", ",", " («", "\n"]),
                 ('-', 0) => out += self.pick(&["", " ", "_", " - ", "--"]),
                 ('ا', 0) if noise > 0 => out += self.pick(&["أ", "إ", "آ", "\u{FE8D}", "\u{671}"]),
                 ('ي', 0) if noise > 0 => out += self.pick(&["ى", "ی", "\u{FEF2}"]),
@@ -352,7 +375,9 @@ impl<R: FnMut(usize) -> usize> Maker<R> {
         for _ in 0..(self.random)(14) {
             let piece = match (self.random)(4) {
                 0 => self.word(),
-                1 => self.pick(&["في", "على", "«", "»", "\"", "،", "-", ".", "(", "\u{64B}", "😀", "كتابا"]).to_owned(),
+                1 => self
+                    .pick(&["في", "على", "«", "»", "\"", "،", "-", ".", "(", ")", "\u{64B}", "😀", "كتابا"])
+                    .to_owned(),
                 _ => {
                     let name = &names[(self.random)(names.len())];
                     self.written(name)

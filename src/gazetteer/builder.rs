@@ -185,7 +185,7 @@ impl GazetteerBuilder {
     /// read; a first line of column names says which column is which. Aliases
     /// are separated by `|`; a form of its own
     /// flag has `?` (context), `~` (never), `!` (always) or `=` (exact) before
-    /// it. The flag is `always` (or empty), `context` or `never`, and `,exact`
+    /// it. Quotation marks are those of the names, not of the cells. The flag is `always` (or empty), `context` or `never`, and `,exact`
     /// after it when the letters count. The priority is an integer, 0 when
     /// empty. Empty lines and lines that begin with `#` are skipped.
     ///

@@ -80,7 +80,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// An entry whose name is its only form so far.
+    /// An entry whose name is its only form so far. A name without a letter or digit is never found.
     #[must_use]
     pub fn new(id: &str, kind: EntityKind, name: &str) -> Self {
         Self::titled(id, kind, name).alias(name)

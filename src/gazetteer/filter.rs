@@ -1,7 +1,8 @@
 //! Telling at a glance that no pattern begins with a word.
 
 use super::clitics::{leads_by_one, leads_by_two};
-use crate::text::{ALEF, ARTICLE, LAM, SEPARATOR, head};
+use super::patterns::words_of;
+use crate::text::{ALEF, ARTICLE, LAM, head};
 
 /// In which readings of a word a pattern may begin: every second bit, for as many letters taken off its front.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,7 +102,7 @@ impl Beginnings {
         let (mut first, mut pairs) = (Vec::new(), Vec::new());
         let mut with_article = Vec::new();
         for (pattern, takes_article) in patterns {
-            let mut words = pattern.split(|&code| code == SEPARATOR);
+            let mut words = words_of(pattern);
             let word = words.next().unwrap_or(&[]);
             let next = words.next();
             let mut add = |word: &[u8]| {

@@ -2,6 +2,7 @@
 
 use core::num::NonZeroU32;
 
+use super::patterns::words_of;
 use super::shard::{Place, Shards, Walk};
 use crate::text::{SEPARATOR, ShortMap, head};
 
@@ -23,7 +24,7 @@ impl First {
         self.alone.map(|number| number.get() - 1)
     }
 
-    /// Whether there are patterns of more words.
+    /// Whether there are patterns of more words, with a space or symbols behind this one.
     pub(super) const fn goes_on(self) -> bool {
         self.ways.is_some()
     }
@@ -38,6 +39,11 @@ struct Way {
     more: bool,
 }
 
+impl Way {
+    /// That of a word which has symbols behind it in every pattern: it leads to no shard.
+    const NONE: Self = Self { shard: u32::MAX, place: Place::NONE, more: false };
+}
+
 /// The words of up to [`LONGEST`] codes with which patterns begin, so that no walk has to spell them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Firsts {
@@ -50,7 +56,7 @@ impl Firsts {
     pub(super) fn new(patterns: &[&[u8]], shards: &Shards) -> Self {
         let (mut words, mut ways): (Vec<(u64, First)>, Vec<Way>) = (Vec::new(), Vec::new());
         for (pattern, number) in patterns.iter().zip(1..) {
-            let mut parts = pattern.split(|&code| code == SEPARATOR);
+            let mut parts = words_of(pattern);
             let Some(word) = parts.next().filter(|word| word.len() <= LONGEST) else { continue };
             let key = head(word);
             if words.last().is_none_or(|(last, _)| *last != key) {
@@ -61,7 +67,11 @@ impl Firsts {
                 first.alone = NonZeroU32::new(number);
             } else if first.ways.is_none() {
                 first.ways = NonZeroU32::new(ways.len() as u32 + 1);
+                let before = ways.len();
                 ways.extend(ways_on(word, shards));
+                if ways.len() == before {
+                    ways.push(Way::NONE);
+                }
                 if let Some(last) = ways.last_mut() {
                     last.more = false;
                 }

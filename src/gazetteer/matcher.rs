@@ -4,11 +4,8 @@ use super::clitics::{Proclitics, Reading, readings};
 use super::filter::{Beginnings, Cuts};
 use super::firsts::{Firsts, LONGEST, rest_of_head};
 use super::shard::{Shards, Walk};
-use crate::text::{Gap, HYPHENS, QUOTES, SEPARATOR, WordKind, Words, head};
+use crate::text::{Between, Gap, LINE, WordKind, Words, head, is_word, symbol};
 use once_cell::unsync::Lazy;
-
-/// How many hyphens and quotation marks may stand between two words of a name.
-pub(super) const MOST_JOINERS: usize = 2;
 
 /// The words of a text in which patterns are looked for, by index.
 pub(crate) trait Text {
@@ -18,8 +15,13 @@ pub(crate) trait Text {
     /// The codes of a word.
     fn codes(&self, at: usize) -> &[u8];
 
-    /// The next word that may belong to the same name.
-    fn next_in_name(&self, at: usize) -> Option<usize>;
+    /// The next word that may belong to the same name, and what stands before it.
+    fn behind(&self, at: usize) -> Option<(usize, Between)>;
+
+    /// The next word that may belong to the same name, when that has no symbols of its own.
+    fn next_in_name(&self, at: usize) -> Option<usize> {
+        self.behind(at).filter(|(_, between)| between.is_space()).map(|(next, _)| next)
+    }
 
     /// Whether a word is written together with the one before it, as in `F16` or `16GB`.
     fn is_glued(&self, at: usize) -> bool;
@@ -71,7 +73,7 @@ impl Matcher {
     /// The pattern with exactly these codes.
     pub(crate) fn get(&self, codes: &[u8]) -> Option<u32> {
         let head = head(codes);
-        if codes.len() <= LONGEST && !codes.contains(&SEPARATOR) {
+        if codes.len() <= LONGEST && codes.iter().all(|&code| is_word(code)) {
             return self.firsts.get(head)?.alone();
         }
         self.shards.between(head, head).find_map(|shard| {
@@ -89,7 +91,7 @@ impl Matcher {
     /// Every pattern that begins at the word with index `at`, in every reading of its proclitics.
     pub(crate) fn find_at(&self, text: &impl Text, at: usize, found: &mut impl FnMut(Hit)) {
         let Some(codes) = text.first(at) else { return };
-        let cuts = Lazy::new(|| self.beginnings.cuts(codes, || text.next_in_name(at).map(|next| text.codes(next))));
+        let cuts = Lazy::new(|| self.beginnings.cuts(codes, || text.behind(at).map(|(next, _)| text.codes(next))));
         readings(codes, &mut |reading| {
             // Of short words the table knows all, and more exactly.
             if reading.letters(codes) <= LONGEST || cuts.has(reading.proclitics.letters()) {
@@ -117,17 +119,21 @@ impl Matcher {
                 found(Hit { start: at, end, pattern, proclitics });
             }
         };
-        if letters <= LONGEST {
+        let short = letters <= LONGEST;
+        if short {
             let Some(first) = self.firsts.get(low) else { return };
             if let Some(pattern) = first.alone() {
                 hit(at + 1, pattern);
             }
             let bare = codes.get(proclitics.letters()..).unwrap_or(&[]);
-            let next = first.goes_on().then(|| text.next_in_name(at)).flatten();
-            if let Some(next) = next.filter(|&next| self.beginnings.pair(bare, text.codes(next))) {
+            let behind = first.goes_on().then(|| text.behind(at)).flatten();
+            let Some((next, between)) = behind.filter(|&(next, _)| self.beginnings.pair(bare, text.codes(next))) else {
+                return;
+            };
+            if between.is_space() {
                 self.firsts.walks(first, &self.shards).for_each(|walk| follow(walk, text, next, &mut hit));
+                return;
             }
-            return;
         }
         // The patterns that begin with this word lie next to each other, mostly in one shard.
         for shard in self.shards.between(low, low | rest_of_head(letters)) {
@@ -136,12 +142,10 @@ impl Matcher {
             if word.is_none() {
                 continue;
             }
-            if let Some(pattern) = walk.pattern() {
+            if let Some(pattern) = walk.pattern().filter(|_| !short) {
                 hit(at + 1, pattern);
             }
-            if walk.step(&[SEPARATOR]).is_some()
-                && let Some(next) = text.next_in_name(at)
-            {
+            if let Some(next) = go_on(&mut walk, text, at) {
                 follow(walk, text, next, &mut hit);
             }
         }
@@ -154,10 +158,16 @@ fn follow(mut walk: Walk<'_>, text: &impl Text, mut at: usize, hit: &mut impl Fn
         if let Some(pattern) = walk.pattern() {
             hit(at + 1, pattern);
         }
-        let next = walk.step(&[SEPARATOR]).and_then(|()| text.next_in_name(at));
-        let Some(next) = next else { return };
+        let Some(next) = go_on(&mut walk, text, at) else { return };
         at = next;
     }
+}
+
+/// Takes a walk behind what follows the word `at`; gives the word there.
+#[inline]
+fn go_on(walk: &mut Walk<'_>, text: &impl Text, at: usize) -> Option<usize> {
+    let (next, between) = text.behind(at)?;
+    walk.step(between.codes()).map(|()| next)
 }
 
 impl Reading {
@@ -183,19 +193,18 @@ impl Text for Words<'_> {
         self.codes_at(at)
     }
 
-    fn next_in_name(&self, at: usize) -> Option<usize> {
-        for next in at + 1..=at + 1 + MOST_JOINERS {
-            let word = self.get(next)?;
-            let symbols = next - at - 1;
-            if word.opaque || word.gap == Gap::Paragraph || (word.gap == Gap::Line && symbols > 0) {
-                return None;
-            }
+    fn behind(&self, at: usize) -> Option<(usize, Between)> {
+        let mut between = Between::default();
+        for next in at + 1.. {
+            let word = self.get(next).filter(|word| !word.opaque)?;
+            between = match word.gap {
+                Gap::None | Gap::Space => between,
+                Gap::Line => between.and(LINE)?,
+                Gap::Paragraph => return None,
+            };
             match word.kind {
-                WordKind::Symbol(_) if word.gap == Gap::Line || !(word.is_any(&QUOTES) || word.is_any(&HYPHENS)) => {
-                    return None;
-                }
-                WordKind::Symbol(_) => {}
-                _ => return Some(next),
+                WordKind::Symbol(c) => between = between.and(symbol(c))?,
+                _ => return Some((next, between)),
             }
         }
         None

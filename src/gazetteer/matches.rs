@@ -11,6 +11,9 @@ use super::{Ambiguity, Entry, Form, Gazetteer, Hit, NameForm, Proclitics};
 use crate::Span;
 use crate::text::QUOTE_PAIRS;
 
+/// Opening brackets and those that close them.
+const BRACKETS: [(char, char); 2] = [('(', ')'), ('[', ']')];
+
 /// A name found in a text.
 #[derive(Clone, Copy)]
 pub struct Match<'g, 't> {
@@ -142,7 +145,7 @@ impl fmt::Debug for Match<'_, '_> {
 pub enum Likeness {
     /// Character by character the same.
     Identical,
-    /// The same letters and digits; vowel marks, tatweel, spaces, hyphens or quotes differ.
+    /// The same letters and digits; vowel marks, tatweel, or what stands between the words differ.
     Letters,
     /// The same after folding: `أميركا` for `اميركا`.
     Folded,
@@ -356,10 +359,10 @@ impl<'g, 't> Iterator for Matches<'g, 't> {
     }
 }
 
-/// Takes the closing quote of a quotation that begins inside a span and ends right after it.
+/// Takes the sign that closes a quotation or bracket which begins inside a span and ends right after it.
 pub(crate) fn close_quote(text: &str, span: Span) -> Span {
     let Some(next) = text.get(span.end()..).and_then(|rest| rest.chars().next()) else { return span };
-    let open = QUOTE_PAIRS.iter().any(|&(open, close)| {
+    let open = QUOTE_PAIRS.iter().chain(&BRACKETS).any(|&(open, close)| {
         close == next && {
             let inside = span.of(text);
             inside.matches(open).count() > inside.matches(close).filter(|_| open != close).count()

@@ -48,7 +48,10 @@ use report::Sources;
 /// folds of [`Normalizer::search`](crate::Normalizer::search), across white
 /// space, hyphens, quotes and a line break between their words, and behind
 /// proclitics (`وقطر`, `للولايات المتحدة`). A name's own first letters win over
-/// a proclitic (`وهران`). Matching takes time linear in the text and cannot fail.
+/// a proclitic (`وهران`). Other signs between the words of a name (`AT&T`,
+/// `أ.ف.ب`) stand in the text too, or white space for them; signs before the
+/// first word and after the last one are not looked at. Web and e-mail
+/// addresses hold no names. Matching takes time linear in the text and cannot fail.
 ///
 /// For one name, `aho-corasick` over text that is folded already is some ten
 /// times as fast; for ten names and more a gazetteer is the faster one, folding

@@ -5,7 +5,7 @@ use std::mem::take;
 use once_cell::sync::Lazy;
 
 use super::{BuildError, Entry, Form, Listed, Matcher};
-use crate::text::{ARTICLE, Letters, SEPARATOR, Tokens, encode, head};
+use crate::text::{ARTICLE, Letters, SEPARATOR, Tokens, encode, head, is_word};
 
 /// A form of an entry, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl<'l, T: Copy> Patterns<'l, T> {
         Self { letters, codes_of_one, tokens, most_words: 0, codes: Vec::new(), added: Vec::new() }
     }
 
-    /// Adds a word or name and the ways its words are joined or split in writing.
+    /// Adds a word or name and the ways its words are joined or split in writing. Symbols in it are white space.
     pub(crate) fn add(&mut self, text: &str, sense: T) {
         let mut codes = take(&mut self.codes_of_one);
         codes.clear();
@@ -107,11 +107,22 @@ impl<'l, T: Copy> Patterns<'l, T> {
         self.codes_of_one = codes;
     }
 
+    /// Adds a name as [`add`](Self::add) does, and with the symbols between its words.
+    fn add_name(&mut self, text: &str, sense: T) {
+        self.add(text, sense);
+        let mut codes = take(&mut self.codes_of_one);
+        codes.clear();
+        if self.tokens.encode_symbols(text, self.letters, &mut codes) {
+            self.add_codes(&codes, sense);
+        }
+        self.codes_of_one = codes;
+    }
+
     fn add_codes(&mut self, codes: &[u8], sense: T) {
         if codes.is_empty() {
             return;
         }
-        if codes.split(|&code| code == SEPARATOR).any(has_head) {
+        if words_of(codes).any(has_head) {
             for other in [rejoin(codes, true), rejoin(codes, false)] {
                 if other != codes {
                     self.push(&other, sense);
@@ -132,7 +143,7 @@ impl<'l, T: Copy> Patterns<'l, T> {
     pub(crate) fn add_names(&mut self, entries: &[Entry], sense: impl Fn(Listed) -> T) {
         for (entry, e) in (0u32..).zip(entries) {
             for (form, f) in (0u32..).zip(e.forms()) {
-                self.add(f.text(), sense(Listed::new(NameForm { entry, form }, e, f)));
+                self.add_name(f.text(), sense(Listed::new(NameForm { entry, form }, e, f)));
             }
         }
     }
@@ -169,6 +180,11 @@ impl<'l, T: Copy> Patterns<'l, T> {
     }
 }
 
+/// The words of a pattern.
+pub(super) fn words_of(pattern: &[u8]) -> impl Iterator<Item = &[u8]> {
+    pattern.split(|&code| !is_word(code)).filter(|word| !word.is_empty())
+}
+
 /// The first words of names that are written together with the next one.
 static HEADS: Lazy<Vec<Vec<u8>>> = Lazy::new(|| ["عبد", "أبو", "أبا", "أبي"].iter().map(|w| encode(w)).collect());
 
@@ -180,28 +196,37 @@ fn has_head(word: &[u8]) -> bool {
 /// `عبد الله` and `أبو ظبي` are also written as one word: the codes with such words joined, or split.
 fn rejoin(codes: &[u8], join: bool) -> Vec<u8> {
     let mut out: Vec<u8> = Vec::with_capacity(codes.len() + 1);
-    let mut words = codes.split(|&c| c == SEPARATOR).peekable();
-    while let Some(word) = words.next() {
+    let mut rest = codes;
+    while !rest.is_empty() {
+        let (word, after) = split_at_first(rest, |code| !is_word(code));
+        let (between, next) = split_at_first(after, is_word);
+        rest = next;
         let head = HEADS.iter().position(|h| word.starts_with(h)).and_then(|i| HEADS.get(i).map(|h| (i, h.len())));
-        out.extend_from_slice(word);
-        match head {
+        let splits = head.is_some_and(|(i, n)| match (i, word.get(n..).unwrap_or(&[])) {
             // Only an article may follow عبد in the same word; names such as عبدو stay whole.
-            Some((0, n)) if !join && word.get(n..).is_some_and(|rest| rest.starts_with(&ARTICLE) && rest.len() > 3) => {
-                out.truncate(out.len() - (word.len() - n));
+            (0, last) => last.starts_with(&ARTICLE) && last.len() > 3,
+            (1, last) => last.len() > 2,
+            _ => false,
+        });
+        match head {
+            Some((_, n)) if !join && splits => {
+                let (head, last) = word.split_at_checked(n).unwrap_or((word, &[]));
+                out.extend_from_slice(head);
                 out.push(SEPARATOR);
-                out.extend_from_slice(word.get(n..).unwrap_or(&[]));
+                out.extend_from_slice(last);
             }
-            Some((1, n)) if !join && word.len() > n + 2 => {
-                out.truncate(out.len() - (word.len() - n));
-                out.push(SEPARATOR);
-                out.extend_from_slice(word.get(n..).unwrap_or(&[]));
-            }
-            Some((_, n)) if join && word.len() == n && words.peek().is_some() => continue,
-            _ => {}
+            _ => out.extend_from_slice(word),
         }
-        if words.peek().is_some() {
-            out.push(SEPARATOR);
+        let joins = join && between == [SEPARATOR] && head.is_some_and(|(_, n)| word.len() == n);
+        if !joins {
+            out.extend_from_slice(between);
         }
     }
     out
+}
+
+/// The codes before the first one of a sort, and the others.
+fn split_at_first(codes: &[u8], is_first: impl Fn(u8) -> bool) -> (&[u8], &[u8]) {
+    let at = codes.iter().position(|&code| is_first(code)).unwrap_or(codes.len());
+    codes.split_at_checked(at).unwrap_or((codes, &[]))
 }

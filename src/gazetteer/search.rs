@@ -4,10 +4,10 @@ use core::borrow::BorrowMut;
 use core::cell::Cell;
 
 use super::filter::{Candidate, Row, Stages};
-use super::matcher::{MOST_JOINERS, Text};
+use super::matcher::Text;
 use super::{Gazetteer, Hit};
 use crate::Span;
-use crate::text::{END, HYPHEN, LINE, Letters, PARAGRAPH, QUOTE, SEPARATOR, Tokens, is_foreign, is_opaque};
+use crate::text::{Between, Letters, Tokens, is_foreign, is_opaque};
 
 /// Bytes of a text that are read at a time: what is made of them stays in the processor's nearest memories.
 const PART: usize = 32 << 10;
@@ -83,10 +83,10 @@ impl Text for Part<'_, '_> {
         self.tokens.codes(at)
     }
 
-    fn next_in_name(&self, at: usize) -> Option<usize> {
-        let between = self.tokens.after(at)?;
-        let next = between == [SEPARATOR] || joins(between);
-        (next && !(self.is_foreign(at + 1) && self.is_opaque(at + 1))).then_some(at + 1)
+    #[inline]
+    fn behind(&self, at: usize) -> Option<(usize, Between)> {
+        let between = Between::of(self.tokens.after(at)?)?;
+        (!(self.is_foreign(at + 1) && self.is_opaque(at + 1))).then_some((at + 1, between))
     }
 
     fn is_glued(&self, at: usize) -> bool {
@@ -95,21 +95,6 @@ impl Text for Part<'_, '_> {
             self.tokens.after(before) == Some(&[]) && self.is_foreign(before) && self.is_foreign(at)
         })
     }
-}
-
-/// Whether what stands between two words leaves them in one name.
-fn joins(between: &[u8]) -> bool {
-    let (mut joiners, mut lines) = (0, 0);
-    for &code in between {
-        match code {
-            SEPARATOR | END => {}
-            LINE => lines += 1,
-            PARAGRAPH => lines += 2,
-            HYPHEN | QUOTE if lines == 0 && joiners < MOST_JOINERS => joiners += 1,
-            _ => return false,
-        }
-    }
-    lines == 0 || (lines == 1 && joiners == 0)
 }
 
 /// A search for the names of a list in a text, with memory of its own or of a worker.

@@ -113,6 +113,11 @@ pub(super) struct Place {
     left: u32,
 }
 
+impl Place {
+    /// No place.
+    pub(super) const NONE: Self = Self { state: StateID::ZERO, left: 0 };
+}
+
 /// A walk through an automaton, and on along a tail.
 pub(super) struct Walk<'m> {
     shard: &'m Shard,

@@ -12,8 +12,9 @@
 //! | `111xxxxx` | a letter of any other script |
 //! | `0xxxxxxx` | what stands between two words: white space, a symbol |
 //!
-//! [`SEPARATOR`] stands between the words of a name.
+//! [`SEPARATOR`] stands between the words of a name, or the symbols that the name has there.
 
+use super::symbols::{COMMAS, HYPHENS, QUOTES};
 use crate::normalize::is_arabic;
 
 /// Stands between two words of a pattern; in a text, white space within a line.
@@ -26,8 +27,8 @@ pub(crate) const PARAGRAPH: u8 = 0x0C;
 pub(crate) const HYPHEN: u8 = b'-';
 /// A quotation mark.
 pub(crate) const QUOTE: u8 = b'"';
-/// Any other symbol.
-pub(crate) const SYMBOL: u8 = b'.';
+/// A symbol that has no code of its own.
+const SYMBOL: u8 = b'~';
 /// The end of a word that spelling demands, whatever follows.
 pub(crate) const END: u8 = b'|';
 
@@ -60,6 +61,25 @@ const FIRST_NEAR: u32 = 0x370;
 /// The code of a letter of the basic Arabic alphabet.
 pub(super) const fn letter(point: u32) -> u8 {
     0x80 + (point.wrapping_sub(FIRST_ARABIC) & 0x3F) as u8
+}
+
+/// The code of a symbol: those of ASCII have one each, and Arabic commas and question marks theirs.
+pub(crate) fn symbol(c: char) -> u8 {
+    match c {
+        _ if HYPHENS.contains(&c) => HYPHEN,
+        _ if QUOTES.contains(&c) => QUOTE,
+        _ if COMMAS.contains(&c) => b',',
+        '\u{061B}' => b';',
+        '\u{061F}' => b'?',
+        '|' => SYMBOL,
+        _ if c.is_ascii_graphic() => c as u8,
+        _ => SYMBOL,
+    }
+}
+
+/// Whether a code is part of a word.
+pub(crate) const fn is_word(code: u8) -> bool {
+    code & 0x80 != 0
 }
 
 /// Whether a code is part of an Arabic word.

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use once_cell::sync::{Lazy, OnceCell};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::codes::{END, HYPHEN, LINE, PARAGRAPH, QUOTE, SEPARATOR, SYMBOL, is_arabic_word, is_digit, push_code};
-use super::{HYPHENS, QUOTES};
+use super::codes::{END, LINE, PARAGRAPH, SEPARATOR, is_arabic_word, is_digit, push_code, symbol};
 use crate::normalize::{Folds, Normalizer, TwoByte, digit, fold_char, is_arabic, is_attached, is_control};
 
 /// TEH MARBUTA, after which a word ends.
@@ -146,11 +145,7 @@ impl Letters {
                 '\u{2029}' => PARAGRAPH,
                 _ => SEPARATOR,
             }),
-            Class::Symbol => codes.push(match c {
-                _ if HYPHENS.contains(&c) => HYPHEN,
-                _ if QUOTES.contains(&c) => QUOTE,
-                _ => SYMBOL,
-            }),
+            Class::Symbol => codes.push(symbol(c)),
             Class::Arabic | Class::Other | Class::Digit => {
                 self.push_codes(c, &mut codes);
                 // Mathematical alef is a letter of no Arabic block that folds to one.

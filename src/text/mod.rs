@@ -1,5 +1,6 @@
 //! Text as matching sees it: spans, words, and the compact codes of their letters.
 
+mod between;
 mod codes;
 mod letters;
 mod short;
@@ -8,8 +9,9 @@ mod symbols;
 mod tokens;
 mod words;
 
+pub(crate) use between::Between;
 pub(crate) use codes::{
-    ALEF, ARTICLE, BEH, END, FEH, HEH, HYPHEN, KAF, LAM, LINE, PARAGRAPH, QUOTE, SEPARATOR, WAW, YEH, is_foreign,
+    ALEF, ARTICLE, BEH, FEH, HEH, KAF, LAM, LINE, SEPARATOR, WAW, YEH, is_foreign, is_word, symbol,
 };
 pub(crate) use letters::Letters;
 pub(crate) use short::{Short, ShortMap, head, shorts};

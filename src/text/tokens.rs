@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Span;
+use super::between::Between;
 use super::codes::{ALEF, LAM, SEPARATOR, is_arabic_word};
 use super::letters::{Class, Letters};
 use crate::normalize::{BLOCK, BLOCK_ROOM, STEP};
@@ -72,6 +73,21 @@ impl Tokens {
             }
             codes.extend_from_slice(self.codes(at));
         }
+    }
+
+    /// As [`encode`](Self::encode), the symbols between two words in the place of the separator. Gives whether there are any.
+    pub(crate) fn encode_symbols(&mut self, name: &str, letters: &Letters, codes: &mut Vec<u8>) -> bool {
+        self.read(name, letters);
+        let mut any = false;
+        for at in 0..self.len() {
+            codes.extend_from_slice(self.codes(at));
+            if let Some(after) = self.after(at) {
+                let between = Between::of(after).unwrap_or_default();
+                any |= !between.is_space();
+                codes.extend_from_slice(between.codes());
+            }
+        }
+        any
     }
 
     /// The number of words.
