@@ -427,3 +427,17 @@ fn edit(file: &str, read: impl Fn(&mut kashaf::GazetteerBuilder, &[u8]) -> Resul
     }
     assert!((1_000..10_000).contains(&bad), "{bad}");
 }
+
+#[test]
+fn what_is_printed_to_find_a_fault_is_short() {
+    let mut builder = Gazetteer::builder();
+    builder.extend((0..1000).map(|i| Entry::new("", EntityKind::Gpe, &format!("مدينة {i}"))));
+    assert!(format!("{builder:?}").contains("entries: 1000"));
+    let list = builder.build().unwrap();
+    let text = "في مدينة 7 ".repeat(1000);
+    let mut worker = list.worker();
+    assert_eq!(worker.find_iter(&text).count(), 1000);
+    for printed in [format!("{builder:?}"), format!("{list:?}"), format!("{worker:?}")] {
+        assert!(printed.len() < 500, "{printed}");
+    }
+}

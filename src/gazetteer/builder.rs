@@ -1,3 +1,4 @@
+use core::fmt;
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
 use std::sync::Arc;
@@ -67,7 +68,7 @@ impl Default for Limits {
 /// let list = builder.build().unwrap();
 /// assert_eq!(list.statistics().by_source, [("rivers.tsv", 1), ("code", 3)]);
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct GazetteerBuilder {
     entries: Vec<Entry>,
     by_id: HashMap<(Box<str>, EntityKind), usize>,
@@ -285,6 +286,16 @@ impl GazetteerBuilder {
             Some(breach) => Err(breach),
             None => Gazetteer::new(entries, letters, sources, accept.unwrap_or(Ambiguity::Context)),
         }
+    }
+}
+
+impl fmt::Debug for GazetteerBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GazetteerBuilder")
+            .field("entries", &self.entries.len())
+            .field("limits", &self.limits)
+            .field("breach", &self.breach)
+            .finish_non_exhaustive()
     }
 }
 

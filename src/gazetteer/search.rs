@@ -2,6 +2,7 @@
 
 use core::borrow::BorrowMut;
 use core::cell::Cell;
+use core::fmt;
 
 use super::filter::{Candidate, Row, Stages};
 use super::matcher::Text;
@@ -13,10 +14,17 @@ use crate::text::{Between, Letters, Tokens, is_foreign, is_opaque};
 const PART: usize = 32 << 10;
 
 /// Memory for reading texts, used again from part to part.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Memory {
     tokens: Tokens,
     stages: Stages,
+}
+
+impl fmt::Debug for Memory {
+    /// Codes and word numbers say nothing to who prints a worker.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Memory").field("words", &self.tokens.len()).finish_non_exhaustive()
+    }
 }
 
 /// A part of a text that has been read.
