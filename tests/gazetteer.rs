@@ -220,12 +220,15 @@ fn a_list_beyond_its_limits_names_the_entry() {
     };
     let three = [entry("1", "قطر"), entry("1", "الدوحة"), entry("", "الريان")];
     let limits = Limits { entries: 1, ..Limits::default() };
-    assert_eq!(fails(limits, &three), ("الريان".into(), "entry \"الريان\" of my list: more than 1 entries".into()));
+    assert_eq!(
+        fails(limits, &three),
+        ("الريان".into(), "entry \"الريان\" of my list: more entries than the limit of 1".into())
+    );
     let limits = Limits { bytes: 20, ..Limits::default() };
-    assert_eq!(fails(limits, &three).1, "entry \"الريان\" of my list: more than 20 bytes of forms");
+    assert_eq!(fails(limits, &three).1, "entry \"الريان\" of my list: more bytes of forms than the limit of 20");
     let long = "ب".repeat(501);
     let error = fails(Limits::default(), &[entry("9", "قطر").alias(&long)]);
-    assert_eq!(error.1, "entry \"9\" of my list: a form of 1002 bytes, more than 1000");
+    assert_eq!(error.1, "entry \"9\" of my list: a form of 1002 bytes, more than the limit of 1000");
     let unlimited = Gazetteer::builder().limits(Limits::none()).add(entry("9", &long)).build().unwrap();
     assert_eq!(unlimited.find_iter(&long).count(), 1);
     let name_error = fails(Limits { form: 10, ..Limits::default() }, &[entry("", &long)]);

@@ -91,7 +91,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Sets the limits for the entries that are added from now on. Passing one makes [`build`](Self::build) fail.
+    /// Sets the limits for the entries that are added from now on. Passing one makes [`build`](Self::build) fail:
+    /// a list that is cut short would miss names without a word.
     pub const fn limits(&mut self, limits: Limits) -> &mut Self {
         self.limits = limits;
         self
@@ -114,7 +115,8 @@ impl GazetteerBuilder {
     ///
     /// Only what they do to letters counts. Vowel marks, tatweel and invisible
     /// characters are never looked at, digits are always those of ASCII, and
-    /// accents on letters of other scripts are dropped.
+    /// accents on letters of other scripts are dropped. A
+    /// [`Tagger`](crate::Tagger) does not heed this.
     ///
     /// # Examples
     ///
@@ -168,13 +170,13 @@ impl GazetteerBuilder {
         let Limits { entries, bytes: most_bytes, form } = self.limits;
         let breach = |reason| Some(BuildError::limit(entry.label(), self.sources.current(), reason));
         if new && self.entries.len() >= entries {
-            return breach(format!("more than {entries} entries"));
+            return breach(format!("more entries than the limit of {entries}"));
         }
         if let Some(long) = entry.forms().iter().map(|f| f.text().len()).find(|&len| len > form) {
-            return breach(format!("a form of {long} bytes, more than {form}"));
+            return breach(format!("a form of {long} bytes, more than the limit of {form}"));
         }
         if bytes(entry.forms()) > most_bytes - self.bytes.min(most_bytes) {
-            return breach(format!("more than {most_bytes} bytes of forms"));
+            return breach(format!("more bytes of forms than the limit of {most_bytes}"));
         }
         None
     }

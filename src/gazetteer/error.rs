@@ -14,7 +14,7 @@ use core::fmt;
 ///     .add(Entry::new("x:2", EntityKind::Gpe, "الدوحة"))
 ///     .build()
 ///     .unwrap_err();
-/// assert_eq!(error.to_string(), "entry \"x:2\" of mine: more than 1 entries");
+/// assert_eq!(error.to_string(), "entry \"x:2\" of mine: more entries than the limit of 1");
 /// assert_eq!(error.entry(), Some("x:2"));
 /// ```
 #[derive(Clone, Debug)]
