@@ -246,20 +246,34 @@ fn next(tokens: &[Token], at: usize) -> Option<(usize, String)> {
     None
 }
 
-/// The end of a span with the quote or bracket that closes one inside it.
+/// The end of a span with the quote or bracket that closes one inside it, behind a space when the other stands apart.
 fn closed(text: &str, start: usize, end: usize) -> usize {
-    let count = |c: char| text[start..end].chars().filter(|&d| d == c).count();
-    let Some(next) = text[end..].chars().next() else { return end };
-    let open = match next {
-        '"' | '\'' => count(next) % 2 == 1,
-        '”' => count('“') > count('”'),
-        '“' => count('”') > count('“'),
-        '»' => count('«') > count('»'),
-        ')' => count('(') > count(')'),
-        ']' => count('[') > count(']'),
-        _ => false,
+    let inside: Vec<char> = text[start..end].chars().collect();
+    let count = |c: char| inside.iter().filter(|&&d| d == c).count();
+    let mut rest = text[end..].chars().peekable();
+    let space = rest.next_if(|c| " \u{A0}".contains(*c));
+    let Some(sign) = rest.next() else { return end };
+    let opening = match sign {
+        '"' | '\'' if count(sign) % 2 == 1 => sign,
+        '”' if count('“') > count('”') => '“',
+        '“' if count('”') > count('“') => '”',
+        '»' if count('«') > count('»') => '«',
+        ')' if count('(') > count(')') => '(',
+        ']' if count('[') > count(']') => '[',
+        _ => return end,
     };
-    if open { end + next.len_utf8() } else { end }
+    let last = inside.iter().rposition(|&c| c == opening).unwrap();
+    match space {
+        Some(space)
+            if [inside.get(last + 1), inside.get(last - 1)]
+                .iter()
+                .all(|c| c.is_some_and(|&c| " \u{A0}".contains(c))) =>
+        {
+            end + space.len_utf8() + sign.len_utf8()
+        }
+        Some(_) => end,
+        None => end + sign.len_utf8(),
+    }
 }
 
 fn naive(names: &Names, text: &str, overlapping: bool) -> Vec<Found> {
@@ -352,7 +366,8 @@ impl<R: FnMut(usize) -> usize> Maker<R> {
         for c in name.chars() {
             match (c, (self.random)(6)) {
                 (' ', 0) => {
-                    out += self.pick(&["\n", "  ", " \n ", "-", " “", "” ", "", "\n\n", "\u{A0}", " - ", " «»"])
+                    out += self
+                        .pick(&["\n", "  ", " \n ", "-", " “", "” ", "", "\n\n", "\u{A0}", " - ", " «»", " « ", " \" "])
                 }
                 ('.' | '&' | '(' | '،', 0) => out += self.pick(&["", " ", ".", " & ", ",", " («", "\n"]),
                 ('-', 0) => out += self.pick(&["", " ", "_", " - ", "--"]),

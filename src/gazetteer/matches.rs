@@ -11,6 +11,8 @@ use super::{Ambiguity, Entry, Form, Gazetteer, Hit, NameForm, Proclitics};
 use crate::Span;
 use crate::text::QUOTE_PAIRS;
 
+/// Spaces within a line, that of French quotation marks among them.
+const SPACES: [char; 3] = [' ', '\u{A0}', '\u{202F}'];
 /// Opening brackets and those that close them.
 const BRACKETS: [(char, char); 2] = [('(', ')'), ('[', ']')];
 
@@ -359,15 +361,34 @@ impl<'g, 't> Iterator for Matches<'g, 't> {
     }
 }
 
-/// Takes the sign that closes a quotation or bracket which begins inside a span and ends right after it.
+/// Takes the sign that closes a quotation or bracket which begins inside a span and ends right after it, or after a
+/// space when the opening sign stands apart too: `حزب « الأمل »`.
 pub(crate) fn close_quote(text: &str, span: Span) -> Span {
-    let Some(next) = text.get(span.end()..).and_then(|rest| rest.chars().next()) else { return span };
-    let open = QUOTE_PAIRS.iter().chain(&BRACKETS).any(|&(open, close)| {
-        close == next && {
-            let inside = span.of(text);
-            inside.matches(open).count() > inside.matches(close).filter(|_| open != close).count()
-                && (open != close || inside.matches(open).count() % 2 == 1)
-        }
-    });
-    if open { Span::new(span.start(), span.end() + next.len_utf8()) } else { span }
+    // The first bytes of the signs and of wide spaces: mostly there is none of them.
+    let byte = |at: usize| text.as_bytes().get(at).copied().unwrap_or(0);
+    let next = if byte(span.end()) == b' ' { byte(span.end() + 1) } else { byte(span.end()) };
+    if !matches!(next, b'"' | b'\'' | b')' | b']' | 0xC2 | 0xE2) {
+        return span;
+    }
+    let (inside, rest) = (span.of(text), text.get(span.end()..).unwrap_or(""));
+    let closes = |sign: char, spaced: bool| {
+        QUOTE_PAIRS.iter().chain(&BRACKETS).any(|&(open, close)| {
+            close == sign && {
+                let opened = inside.matches(open).count();
+                let closed = if open == close { opened / 2 * 2 } else { inside.matches(close).count() };
+                let apart = || {
+                    let (before, behind) = inside.rsplit_once(open).unwrap_or(("", ""));
+                    before.ends_with(SPACES) && behind.starts_with(SPACES)
+                };
+                opened > closed && (!spaced || apart())
+            }
+        })
+    };
+    let spaced = rest.strip_prefix(SPACES);
+    let Some(sign) = spaced.unwrap_or(rest).chars().next() else { return span };
+    if !closes(sign, spaced.is_some()) {
+        return span;
+    }
+    let space = spaced.map_or(0, |spaced| rest.len() - spaced.len());
+    Span::new(span.start(), span.end() + space + sign.len_utf8())
 }
