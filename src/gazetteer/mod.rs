@@ -54,8 +54,9 @@ use report::Sources;
 /// addresses hold no names. Matching takes time linear in the text and cannot fail.
 ///
 /// For one name, `aho-corasick` over text that is folded already is some ten
-/// times as fast; for ten names and more a gazetteer is the faster one, folding
-/// included (`cargo bench --bench ratios -- match/`).
+/// times as fast; from ten names on a gazetteer is about as fast, and from a
+/// thousand on faster, folding included, unless every second word of the text
+/// is a name (`cargo bench --bench ratios -- match/`).
 ///
 /// A gazetteer is `Send` and `Sync`; share one behind a reference or an `Arc`.
 ///
