@@ -54,6 +54,12 @@ fn own_names_win() {
 }
 
 #[test]
+fn a_tagger_that_is_printed_tells_how_much_it_holds() {
+    let printed = format!("{:?}", Tagger::embedded());
+    assert!(printed.len() < 300 && printed.contains("entries"), "{printed}");
+}
+
+#[test]
 fn a_number_too_large_has_no_value() {
     let mentions = Tagger::embedded().tag("خمسة آلاف أوكتيليون نجم", &Context::default());
     assert_eq!((mentions[0].kind(), mentions[0].value()), (EntityKind::Cardinal, None));

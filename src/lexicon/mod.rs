@@ -5,6 +5,8 @@ mod kinds;
 mod scan;
 mod verbs;
 
+use core::fmt;
+
 use once_cell::sync::Lazy;
 
 pub(crate) use answers::Question;
@@ -33,13 +35,23 @@ pub(crate) enum Sense {
 }
 
 /// Entries and grammar words, compiled into one matcher.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     matcher: Matcher,
     senses: Senses<Sense>,
     /// By pattern: the kinds of its senses.
     kinds: Vec<Kinds>,
+}
+
+impl fmt::Debug for Lexicon {
+    /// How much it holds: all of it is longer than anybody reads.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon")
+            .field("entries", &self.entries.len())
+            .field("patterns", &self.kinds.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Lexicon {

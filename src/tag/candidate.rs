@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::mention::{How, Value};
 use super::view::View;
 use crate::gazetteer::close_quote;
-use crate::text::QUOTES;
+use crate::text::{Gap, QUOTES, WordKind};
 use crate::{EntityKind, Proclitics, Span};
 
 /// A possible mention.
@@ -62,11 +62,25 @@ impl Candidate {
 
 /// Whether a quotation mark between the words has its fellow before them, or none.
 fn is_torn(view: View<'_, '_, '_>, words: Range<usize>) -> bool {
-    let mark = |at: &usize| view.is_symbol(*at, &QUOTES);
+    let mark = |at: &usize| view.is_symbol(*at, &QUOTES) && !is_apostrophe(view, *at);
+    let open = words.start.checked_sub(1).is_some_and(|open| mark(&open));
     let closed = usize::from(mark(&words.end));
     let mut inside = words.skip(1).filter(mark);
     let Some(first) = inside.next() else { return false };
-    view.is_symbol(first, &['»']) || (inside.count() + closed) % 2 == 0
+    // `"مسجد" كلمة من "سجد"`: the mark before the first word and the first one between them belong together.
+    let ended = || open && is_tight(view, first) && !is_tight(view, first + 1);
+    view.is_symbol(first, &['»']) || ended() || (inside.count() + closed) % 2 == 0
+}
+
+/// Whether a mark stands between two letters of another script: `Moody's`.
+fn is_apostrophe(view: View<'_, '_, '_>, at: usize) -> bool {
+    let letters = |at: usize| view.scan.words.get(at).is_some_and(|w| w.kind == WordKind::Other);
+    is_tight(view, at) && is_tight(view, at + 1) && at.checked_sub(1).is_some_and(letters) && letters(at + 1)
+}
+
+/// Whether nothing stands between a word or symbol and the one before it.
+fn is_tight(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.scan.words.get(at).is_some_and(|word| word.gap == Gap::None)
 }
 
 /// Sorted mentions, of which it is asked word by word whether they cover it.
