@@ -34,6 +34,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
             let phrase = view.begins_phrase(hit.start, hit.end) || before >= hit.end && ends_phrase(view, &hit);
             let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit);
             let adjective = || is_adjective(view, &hit);
+            let accusative = view.is_accusative(hit.end - 1);
             for &sense in view.scan.senses_of(&hit) {
                 let Sense::Name(name) = sense else { continue };
                 let (entry, kind) = (name.name.entry, name.kind);
@@ -44,6 +45,10 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                     continue;
                 }
                 if ends.contains(&(hit.end, kind)) || kind == EntityKind::Gpe && adjective() {
+                    continue;
+                }
+                let spelt = || name.name.resolve(view.scan.entries()).is_some_and(|(_, form)| form.text().contains('ً'));
+                if accusative && kind != EntityKind::Norp && !spelt() {
                     continue;
                 }
                 let how = match name.ambiguity {

@@ -12,7 +12,7 @@ use super::view::View;
 use super::words::{Class, Cue, Joint, NamePart, Role, TagWord, Takes};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
-use crate::text::{COMMAS, Gap, QUOTES};
+use crate::text::{COMMAS, Gap, HEH, QUOTES};
 use crate::{Ambiguity, EntityKind, Proclitics};
 
 /// Unknown words that may follow one another inside a name.
@@ -73,6 +73,12 @@ pub(super) fn find(view: View<'_, '_, '_>, posts: &[Candidate]) -> Vec<Candidate
         }
     }
     found
+}
+
+/// Whether a name ends as those of women do, vowel marks apart: `رابعة`, `ليلى`, `نجلاء`.
+fn may_be_woman(view: View<'_, '_, '_>, at: usize) -> bool {
+    let surface = view.scan.words.surface(at);
+    surface.trim_end_matches(|c| matches!(c, '\u{064B}'..='\u{0652}')).ends_with(['ة', 'ى', 'ا', 'ء'])
 }
 
 /// What stands before a word and says how likely a name begins there.
@@ -257,6 +263,8 @@ struct Name {
     epithet: bool,
     /// Whether the first part is a given name of another language.
     western: bool,
+    /// Whether the first part may be a woman's name.
+    woman: bool,
     /// Whether the name begins with `أبو`.
     kunya: bool,
     /// Whether the name begins with a particle of foreign names.
@@ -364,6 +372,7 @@ impl Name {
             return None;
         }
         let end = self.take_part(view, at == start, part, titled, connected)?;
+        self.woman |= at == start && may_be_woman(view, part);
         self.links += usize::from(connected);
         Some(end)
     }
@@ -473,6 +482,11 @@ impl Name {
             self.complete = true;
             return Some(at + 1);
         }
+        // `رابعة العدوية`, but `مؤسسة محمد الخيرية`
+        let hers = view.is_definite(at) && view.is_nisba(at) && view.scan.words.codes_at(at).ends_with(&[HEH]);
+        if self.parts > 0 && hers && !self.woman && !connected {
+            return None;
+        }
         // A nisba with or without the article after a given name: `العتيبي`, `روماني`.
         let named = self.given || titled || self.links > 0;
         let nationality = is_one_nationality(view, at);
@@ -544,12 +558,11 @@ impl Name {
             let joined = self.lead == Some(Lead::List) || is_son_of(view, at);
             return !listed && !attached || joined && view.conjoined(at).is_some();
         }
-        let accusative = view.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
         let quote = |back: usize| at.checked_sub(back).is_some_and(|i| view.is_symbol(i, &QUOTES));
         let quoted = quote(1) && !quote(3);
         // `مايكل وبارونا` are two, `جون وولفسون` one.
         let two = attached && is_conjoined(view, at);
-        !two && !accusative && (self.parts < 2 || !(attached || quoted))
+        !two && !view.is_accusative(at) && (self.parts < 2 || !(attached || quoted))
     }
 }
 

@@ -157,9 +157,8 @@ fn nominal(view: View<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether an unknown word can be the name of a place.
 pub(super) fn named(view: View<'_, '_, '_>, at: usize) -> bool {
-    let accusative = view.scan.words.surface(at).contains('\u{064B}'); // ARABIC FATHATAN
     let letters = view.scan.words.folded(at).chars().count();
-    letters >= SHORTEST && view.is_proper(at) && !view.is_attached_definite(at) && !accusative
+    letters >= SHORTEST && view.is_proper(at) && !view.is_attached_definite(at) && !view.is_accusative(at)
 }
 
 /// Unknown names that و joins to the one before `end`: `مدن نيسابور وسرخس وطبس`.

@@ -296,12 +296,17 @@ impl View<'_, '_, '_> {
             && word().is_some_and(is)
     }
 
+    /// Whether a word bears the mark of an indefinite noun: `درعًا` is no `درعا`.
+    pub(super) fn is_accusative(self, at: usize) -> bool {
+        self.scan.words.surface(at).contains('\u{064B}') // ARABIC FATHATAN
+    }
+
     /// Whether an unknown word that looks like a name is spelt as foreign ones are.
     pub(super) fn is_foreign(self, at: usize) -> bool {
         self.scan.answer(at, Question::Foreign, || {
             self.is_unknown(at)
                 && is_foreign(self.scan.words.codes_at(at))
-                && !self.scan.words.surface(at).contains('\u{064B}') // ARABIC FATHATAN
+                && !self.is_accusative(at)
                 && !self.is_definite(at)
                 && !self.is_attached_definite(at)
                 && self.is_proper(at)
