@@ -271,7 +271,23 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
         let adjective = || bare && view.common(at) == Some(Class::Adjective);
         kind == EntityKind::Gpe && (view.nationality(at).is_some() && (particle || attached) || whole() || adjective())
     };
-    cue || (kind == EntityKind::Pers && view.is_subject(at)) || located()
+    let named = || place(kind) && is_nothing_else(view, hit) && follows_locative(view, at);
+    cue || (kind == EntityKind::Pers && view.is_subject(at)) || located() || named()
+}
+
+/// Whether a preposition of place stands right before a word: `في كيتو`.
+fn follows_locative(view: View<'_, '_, '_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| view.next(at).is_some() && view.common(before) == Some(Class::Locative))
+}
+
+/// Whether the only word of a name is no other that we know, and no noun that the next one makes definite: `قنا الرمح`.
+fn is_nothing_else(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let at = hit.start;
+    let governs = || {
+        let next = view.next(hit.end).filter(|&next| !view.is_definite(at) && view.is_definite(next));
+        next.is_some_and(|next| view.nationality(next).is_none() && !view.is_nisba(next))
+    };
+    hit.end == at + 1 && hit.proclitics.is_empty() && view.is_proper(at) && !governs()
 }
 
 /// Whether every ordinary reading of a name's word takes its first letter for a preposition.
