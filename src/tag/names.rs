@@ -4,16 +4,16 @@ use super::candidate::Candidate;
 use super::mention::How;
 use super::repeat::REACH;
 use super::view::{View, ordinary};
-use super::words::{Class, Cue, Role, TagWord};
+use super::words::{Beside, Class, Cue, Role, TagWord};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
-use crate::text::QUOTES;
+use crate::text::{Gap, QUOTES};
 use crate::{Ambiguity, EntityKind};
 
 /// Words of the longest cue that stands before a name.
 const LONGEST_CUE: usize = 2;
-/// What stands between a team and the one that it plays.
-const AGAINST: [&str; 4] = ["على", "أمام", "ضد", "مع"];
+/// Words from a mention of a team as one to another that does not say so.
+const MATCH: usize = 150;
 
 /// Candidates for every listed name of the text.
 ///
@@ -55,6 +55,8 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                     Ambiguity::Always => How::Listed,
                     // `صحيفة الحياة`
                     Ambiguity::Never if kind == EntityKind::Org && introduces(view, at, kind) => How::Cued,
+                    // `مرمى العربي`
+                    Ambiguity::Never if kind == EntityKind::Org && plays(view, at) && is_club(view, entry) => How::Cued,
                     Ambiguity::Never => continue,
                     Ambiguity::Context if kind == EntityKind::Pers && beside_name(view, &hit) => continue,
                     Ambiguity::Context => {
@@ -74,7 +76,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         }
     }
     keep_supported(&mut doubtful, &found);
-    drop_namesakes(&mut found);
+    drop_namesakes(view, &mut found, &doubtful);
     found.extend(doubtful);
     found
 }
@@ -98,14 +100,44 @@ fn is_near(places: &[(Option<usize>, usize)], entry: Option<usize>, at: usize) -
     next.checked_sub(1).is_some_and(near) || near(next)
 }
 
-/// Leaves out the place of which a team has its name where the text says that the team is meant: `مدرب برشلونة`.
-fn drop_namesakes(found: &mut Vec<Candidate>) {
+/// Leaves out the place of which a team has its name where the text says that the team is meant, be it a little before
+/// or after: `مدرب برشلونة`. `doubtful` are the names that stand elsewhere without doubt.
+fn drop_namesakes(view: View<'_, '_, '_>, found: &mut Vec<Candidate>, doubtful: &[Candidate]) {
     let cued = |c: &&Candidate| c.how == How::Cued && c.kind == EntityKind::Org;
-    let mut teams: Vec<_> = found.iter().filter(cued).map(|team| (team.start, team.end)).collect();
+    let mut sure: Vec<_> = found.iter().filter(cued).map(|team| (team.entry, team.start)).collect();
+    sure.sort_unstable();
+    let near = |team: &&Candidate| {
+        let first = sure.partition_point(|&place| place < (team.entry, team.start.saturating_sub(MATCH)));
+        let beside = |&(entry, at): &(Option<usize>, usize)| entry == team.entry && at < team.start + MATCH;
+        team.kind == EntityKind::Org && sure.get(first).is_some_and(beside) && !is_located(view, team)
+    };
+    let teams = found.iter().filter(cued).chain(doubtful.iter().filter(near));
+    let mut teams: Vec<_> = teams.map(|team| (team.start, team.end)).collect();
     if !teams.is_empty() {
         teams.sort_unstable();
         found.retain(|c| c.kind != EntityKind::Gpe || teams.binary_search(&(c.start, c.end)).is_err());
     }
+}
+
+/// Whether what stands before a name says that it is somewhere: `في برشلونة`, `ببرشلونة`, `العاصمة روما`.
+fn is_located(view: View<'_, '_, '_>, name: &Candidate) -> bool {
+    let before = name.start.checked_sub(1).filter(|_| view.next(name.start).is_some());
+    let locative = || {
+        before.is_some_and(|before| {
+            view.common(before) == Some(Class::Locative)
+                && Beside::of(view.scan.words.codes_at(before)) != Some(Beside::Against)
+        })
+    };
+    name.proclitics.preposition() == Some('ب')
+        || locative()
+        || cue_before(view, name.start).is_some_and(|(_, cue)| cue.kind == EntityKind::Gpe)
+        || view.begins_line(name.start)
+}
+
+/// Whether an entry is a club by its name: `نادي الزمالك`.
+fn is_club(view: View<'_, '_, '_>, entry: u32) -> bool {
+    let first = view.scan.entries().get(entry as usize).and_then(|entry| entry.name().split(' ').next());
+    first.is_some_and(|first| ["نادي", "النادي"].contains(&first))
 }
 
 fn listed(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, entry: usize, how: How) -> Candidate {
@@ -210,22 +242,39 @@ fn is_team(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
             cue.kind == EntityKind::Org && cue.role == Role::Before && one && rival.proclitics.is_empty()
         })
     };
-    kind == EntityKind::Org && (nationality.is_some() && (!view.is_definite(hit.start) || city()) || rival())
+    kind == EntityKind::Org
+        && (nationality.is_some() && (!view.is_definite(hit.start) || city()) || rival() || is_scored(view, hit))
+}
+
+/// Whether a result stands right before or after a name: `برشلونة 2 - 1 فالنسيا`.
+fn is_scored(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let goals = |at: usize| view.scan.has(at, Kinds::DIGITS);
+    let result = |at: usize| {
+        goals(at) && view.is_symbol(at + 1, &['-', '\u{2013}', ':', '/']) && goals(at + 2) // EN DASH
+    };
+    let apart = |at: usize| view.scan.words.get(at).is_some_and(|word| word.gap == Gap::Space);
+    let other = |at: usize| view.scan.has(at, Kinds::NAME) || view.is_foreign(at);
+    let before = |at: usize| at.checked_sub(1).is_some_and(other) && result(at) && apart(at) && apart(hit.start);
+    hit.start.checked_sub(3).is_some_and(before)
+        || result(hit.end) && apart(hit.end) && apart(hit.end + 3) && other(hit.end + 3)
 }
 
 /// Whether a sentence sets the name of a team against a sure one, before which a word of matches stands:
 /// `تغلب الزمالك على الإسماعيلي`.
 fn is_opponent(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, sure: &[Candidate]) -> bool {
-    let against = |&at: &usize| AGAINST.contains(&view.scan.words.surface(at)) && view.next(hit.start).is_some();
+    let against = |&at: &usize| {
+        view.next(hit.start).is_some() && Beside::of(view.scan.words.codes_at(at)) == Some(Beside::Against)
+    };
     let Some(preposition) = hit.start.checked_sub(1).filter(against) else { return false };
     let met = |team: &&Candidate| team.kind == EntityKind::Org && team.end == preposition && team.how == How::Cued;
     let subject = || sure.iter().rev().take_while(|c| c.start + 8 > hit.start).find(met);
     kind == EntityKind::Org && hit.proclitics.is_empty() && subject().is_some_and(|team| plays(view, team.start))
 }
 
-/// Whether a word of matches stands before a team.
+/// Whether a word of matches stands before a team, and not one that the team's name is an adjective of: `الجمهور العربي`.
 fn plays(view: View<'_, '_, '_>, team: usize) -> bool {
-    cue_before(view, team).is_some_and(|(_, cue)| cue.kind == EntityKind::Org && cue.role == Role::Before)
+    cue_before(view, team)
+        .is_some_and(|(hit, cue)| cue.kind == EntityKind::Org && cue.role == Role::Before && !hit.proclitics.article())
 }
 
 /// The cue that ends right before a word: `مدينة`, `فوزه على`.

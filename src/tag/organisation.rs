@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use super::mention::How;
 use super::place::{conjunction, latin, made, named as named_place};
 use super::view::{View, ordinary};
-use super::words::{Class, Cue, Joint, NamePart, Role, Scope, TagWord};
+use super::words::{Beside, Class, Cue, Joint, NamePart, Role, Scope, TagWord};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::QUOTE_PAIRS;
@@ -16,8 +16,6 @@ use crate::{Ambiguity, EntityKind, Proclitics, number};
 const LONGEST: usize = 7;
 /// Indefinite nouns that may stand between the head and what makes it definite: `مكتب تنسيق الشؤون`.
 const MOST_LINKS: usize = 2;
-/// What stands for the name of a town.
-const TOWNS: [&str; 3] = ["المدينة", "البلدة", "القرية"];
 /// Words in quotes that may be a name.
 const LONGEST_QUOTE: usize = 5;
 
@@ -411,7 +409,7 @@ fn tail(view: View<'_, '_, '_>, at: usize, cue: Cue) -> Option<(usize, bool)> {
     }
     // `ميناء المدينة`, not `شارع الجمهورية`
     let somewhere = cue.kind == EntityKind::Fac
-        && TOWNS.contains(&view.scan.words.surface(at))
+        && Beside::of(view.scan.words.codes_at(at)) == Some(Beside::Town)
         && !view.next(at + 1).is_some_and(|next| view.is_definite(next));
     if somewhere {
         return None;

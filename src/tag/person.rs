@@ -9,7 +9,7 @@ use super::doubt::{
 };
 use super::shape::is_foreign;
 use super::view::View;
-use super::words::{Class, Cue, Joint, NamePart, Role, TagWord, Takes};
+use super::words::{Beside, Class, Cue, Joint, NamePart, Role, TagWord, Takes};
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 use crate::text::{COMMAS, Gap, HEH, QUOTES};
@@ -25,8 +25,6 @@ const MOST_TITLES: usize = 8;
 const MOST_PARTS: usize = 8;
 /// Parts that `بن` and the like join, at most.
 const MOST_LINKS: usize = 32;
-/// The second halves of given names.
-const HALVES: [&str; 3] = ["الدين", "الله", "الدولة"];
 /// Connectors in a row: `بن أبي`.
 const MOST_CONNECTORS: usize = 2;
 
@@ -755,7 +753,7 @@ fn is_called(view: View<'_, '_, '_>, at: usize) -> bool {
         view.next(at + 2).is_some_and(|father| view.common(father).is_none() || view.name_part(father, true).is_some())
     };
     // `لسان الدين بن الخطيب`
-    let half = || HALVES.contains(&view.scan.words.surface(at));
+    let half = || Beside::of(view.scan.words.codes_at(at)) == Some(Beside::Half);
     is_son_of(view, at) && view.is_arabic(at) && called() && !other() && !half() && father()
 }
 

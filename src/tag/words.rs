@@ -199,6 +199,30 @@ impl Scope {
     }
 }
 
+/// What a word does beside a name, and nowhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Stands between a team and the one that it plays: `على`.
+    Against,
+    /// The second half of given names: `الدين`.
+    Half,
+    /// Stands for the name of a town: `المدينة`.
+    Town,
+}
+
+/// By the codes of words.
+static BESIDE: Lazy<HashMap<Vec<u8>, Beside>> = Lazy::new(|| {
+    let table = rows(include_str!("../../seeds/lexicon/beside_names.tsv"));
+    table.filter_map(|row| Some((encode(row.first()?), beside(&row)?))).collect()
+});
+
+impl Beside {
+    /// That of a word of these codes.
+    pub(super) fn of(codes: &[u8]) -> Option<Self> {
+        BESIDE.get(codes).copied()
+    }
+}
+
 /// Calls `add` with every word of the name grammars and what it means.
 pub(crate) fn words(add: &mut dyn FnMut(&str, TagWord)) {
     table(include_str!("../../seeds/lexicon/titles.tsv"), title, add);
@@ -358,6 +382,15 @@ fn scope(row: &[&str]) -> Option<Scope> {
     }
 }
 
+fn beside(row: &[&str]) -> Option<Beside> {
+    match row {
+        [_, "against"] => Some(Beside::Against),
+        [_, "half"] => Some(Beside::Half),
+        [_, "town"] => Some(Beside::Town),
+        _ => None,
+    }
+}
+
 fn common(row: &[&str]) -> Option<TagWord> {
     let &[_, class] = row else { return None };
     let class = match class {
@@ -394,5 +427,7 @@ mod tests {
         }
         let adjectives = rows(include_str!("../../seeds/lexicon/adjectives.tsv"));
         assert!(adjectives.count() * 2 == SCOPES.len() && !SCOPES.is_empty());
+        let beside = rows(include_str!("../../seeds/lexicon/beside_names.tsv"));
+        assert!(beside.count() == BESIDE.len() && !BESIDE.is_empty());
     }
 }
