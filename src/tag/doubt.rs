@@ -2,8 +2,9 @@
 
 use super::names::introduces;
 use super::view::View;
-use super::words::{Class, TagWord};
+use super::words::{Beside, Class, NamePart, TagWord};
 use crate::EntityKind;
+use crate::date::DateWord;
 use crate::gazetteer::Hit;
 use crate::lexicon::{Kinds, Sense};
 
@@ -41,6 +42,28 @@ pub(super) fn is_on(view: View<'_, '_, '_>, at: usize) -> bool {
         noun && view.post(next).is_none() && view.title(next).is_none()
     };
     view.scan.words.surface(at) == "علي" && view.next(at + 1).is_some_and(phrase)
+}
+
+/// Whether a person's name of several words ends in what is a preposition here: `محمد على المدينة`.
+pub(super) fn ends_on(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    hit.end > hit.start + 1
+        && view.scan.words.surface(hit.end - 1) == "على"
+        && view.next(hit.end).is_some_and(|next| view.is_definite(next))
+}
+
+/// Whether a word is a verb after what verbs follow: `الذي خلف`, `عندما هاجر`.
+pub(super) fn is_told(view: View<'_, '_, '_>, at: usize) -> bool {
+    let before = || at.checked_sub(1).filter(|_| view.next(at).is_some());
+    let leads = |before| Beside::of(view.scan.words.codes_at(before)) == Some(Beside::Verb);
+    view.is_verb(at) && before().is_some_and(leads)
+}
+
+/// Whether a part of a name that is a time of the day too has the day after it: `صباح أمس`.
+pub(super) fn is_time(view: View<'_, '_, '_>, hit: &Hit, part: NamePart) -> bool {
+    let time = |at: usize| view.scan.date(at, |_, word| matches!(word, DateWord::DayPart(_)).then_some(())).is_some();
+    let day = |word| matches!(word, DateWord::Day(_) | DateWord::Weekday { .. } | DateWord::Unit(..)).then_some(());
+    let dated = |at: usize| view.scan.date(at, |_, word| day(word)).is_some();
+    part.common && time(hit.start) && view.next(hit.end).is_some_and(dated)
 }
 
 /// Whether a word that is the name of a body too has a nationality after it: `ميلان الإيطالي`.

@@ -1,6 +1,7 @@
 //! Names of the gazetteer, by how sure they are.
 
 use super::candidate::Candidate;
+use super::doubt::ends_on;
 use super::mention::How;
 use super::repeat::REACH;
 use super::view::{View, ordinary};
@@ -33,6 +34,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         for &hit in view.scan.hits(at) {
             let phrase = view.begins_phrase(hit.start, hit.end) || before >= hit.end && ends_phrase(view, &hit);
             let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit);
+            let torn = ends_on(view, &hit);
             let adjective = || is_adjective(view, &hit);
             let accusative = view.is_accusative(hit.end - 1);
             for &sense in view.scan.senses_of(&hit) {
@@ -41,7 +43,11 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                 if introduced.contains(&(hit.end, entry)) {
                     skipped.push(entry);
                 }
-                if dropped || skipped.contains(&entry) || !view.scan.fits(&hit, &name) {
+                if dropped
+                    || torn && kind == EntityKind::Pers
+                    || skipped.contains(&entry)
+                    || !view.scan.fits(&hit, &name)
+                {
                     continue;
                 }
                 if ends.contains(&(hit.end, kind)) || kind == EntityKind::Gpe && adjective() {

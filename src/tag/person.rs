@@ -5,7 +5,8 @@
 
 use super::candidate::Candidate;
 use super::doubt::{
-    ends_phrase, follows_phrase, follows_team, is_body, is_introduced, is_on, is_one_nationality, is_team,
+    ends_on, ends_phrase, follows_phrase, follows_team, is_body, is_introduced, is_on, is_one_nationality, is_team,
+    is_time, is_told,
 };
 use super::shape::is_foreign;
 use super::view::View;
@@ -219,7 +220,7 @@ fn service_end(view: View<'_, '_, '_>, at: usize) -> Option<usize> {
 fn name_at(view: View<'_, '_, '_>, start: usize, lead: Lead) -> Option<Candidate> {
     let phrase = ends_phrase(view, start) || lead == Lead::Title && follows_phrase(view, start);
     // `سلام شامل`, `أبو منجل`
-    if phrase || view.begins_phrase(start, start + 1) || is_introduced(view, start) {
+    if phrase || view.begins_phrase(start, start + 1) || is_introduced(view, start) || is_told(view, start) {
         return None;
     }
     let titled = lead == Lead::Title;
@@ -451,7 +452,9 @@ impl Name {
             let sure = || (titled || self.given) && closes(view, hit.end);
             // `إيلون ماسك مالك الشركة`
             let beyond = self.listed && part.common && !part.respect && !connected && governs(view, hit.end);
-            let doubtful = particle || beyond || (part.common && !first && !connected && place_or_title() && !sure());
+            let time = !first && !connected && is_time(view, &hit, part);
+            let doubtful =
+                particle || beyond || time || (part.common && !first && !connected && place_or_title() && !sure());
             // `الخليفة المستنصر`, not `الحكم الرشيد`.
             let epithet = first && !connected && part.definite && part.common && !is_after_ruler(view, at);
             let attached = titled && first && hit.proclitics.letters() > 0;
@@ -474,8 +477,10 @@ impl Name {
                 return Some(hit.end);
             }
         }
-        // `الدكتور حاتم الجبلي`
-        if titled && self.parts == 1 && self.given && self.unknown == 0 && is_family(view, at) {
+        let led_to = !matches!(self.lead, None | Some(Lead::Nothing | Lead::Nationality));
+        // `الدكتور حاتم الجبلي`, `الدكتور حاتم راتب`
+        let called = |at| titled && is_family(view, at) || led_to && is_last(view, at);
+        if self.parts == 1 && (self.given || titled && self.named) && self.unknown == 0 && called(at) {
             self.parts += 1;
             self.complete = true;
             return Some(at + 1);
@@ -572,6 +577,24 @@ fn is_family(view: View<'_, '_, '_>, at: usize) -> bool {
         && closes(view, at + 1)
 }
 
+/// Whether an ordinary noun after a given name can be nothing but the end of the name, for it is no object, says what
+/// nobody is, and governs nothing: `سعيد راتب`.
+fn is_last(view: View<'_, '_, '_>, at: usize) -> bool {
+    let inflected =
+        || ["ا", "ه", "ات", "ون", "ين", "ان"].iter().any(|ending| view.scan.words.folded(at).ends_with(ending));
+    let person = || view.post(at).is_some() || view.title(at).is_some() || view.cue(at).is_some();
+    let noun = |hit: &Hit, word| (word == TagWord::Common(Class::Noun) && hit.proclitics.is_empty()).then_some(());
+    view.scan.tag(at, Kinds::COMMON, noun).is_some_and(|(hit, ())| hit.end == at + 1)
+        && !view.is_definite(at)
+        && !view.scan.has(at, Kinds::DATE.and(Kinds::NUMBER).and(Kinds::CONNECTOR))
+        && !inflected()
+        && !view.is_verb(at)
+        && !person()
+        && view.nationality(at).is_none()
+        && view.portfolio(at).is_none()
+        && closes(view, at + 1)
+}
+
 /// Whether a word is a particle, or an adverb that begins as with the article: `الآن`, not `آلان`.
 fn is_particle(view: View<'_, '_, '_>, at: usize) -> bool {
     match view.common(at) {
@@ -653,6 +676,9 @@ fn listed_person(view: View<'_, '_, '_>, at: usize, first: bool, titled: bool) -
         .find(at, |hit, sense| {
             let Sense::Name(name) = sense else { return None };
             let ambiguity = name.ambiguity;
+            if ends_on(view, hit) {
+                return None;
+            }
             // A surname beside another part of a name may be somebody else's.
             let nisba = |next| view.is_definite(next) && view.is_nisba(next) && view.is_unknown(next);
             let alone = view

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::candidate::{Candidate, Cover};
 use super::mention::How;
 use super::view::View;
-use super::words::{TagWord, Takes};
+use super::words::{Beside, Class, Joint, TagWord, Takes};
 use crate::gazetteer::{Hit, Prefix, readings};
 use crate::text::{ALEF, ARTICLE, LAM};
 use crate::{EntityKind, Proclitics};
@@ -213,7 +213,8 @@ impl<'m> Names<'m> {
                     let first = at.checked_sub(1).filter(|_| reading.proclitics.is_empty());
                     let first = first.and_then(|before| Some((before, begins(view, before, full)?)));
                     let (start, proclitics) = first.unwrap_or((at, reading.proclitics));
-                    Some(again(view, start, at + 1, proclitics, full))
+                    let end = view.next(at + 1).filter(|&next| is_half(view, next)).unwrap_or(at) + 1;
+                    (start < at || !is_other(view, at, end)).then(|| again(view, start, end, proclitics, full))
                 });
             }
         });
@@ -257,9 +258,38 @@ fn long(view: View<'_, '_, '_>, names: &[Name<'_>], at: usize, proclitics: Procl
     (1..full.end - full.start).all(|i| same(i).is_some()).then(|| again(view, at, end, proclitics, full))
 }
 
-/// What is written before a word that begins the full name and stands before its last part: `سالم النعيمي`.
+/// Whether a word is the second half of what somebody is called: `سعد الدولة`.
+fn is_half(view: View<'_, '_, '_>, at: usize) -> bool {
+    Beside::of(view.scan.words.codes_at(at)) == Some(Beside::Half)
+}
+
+/// Whether a word that is somebody's name too is something else for what stands beside it: a title before a name
+/// (`السيد فيصل`), what an adjective describes (`الأسد الهندي`) or an adjective itself (`المذهب الشافعي`).
+fn is_other(view: View<'_, '_, '_>, at: usize, end: usize) -> bool {
+    let next = view.next(end);
+    let title = || {
+        view.title(at).is_some()
+            && next.is_some_and(|next| view.name_part(next, true).is_some() || view.is_proper(next))
+    };
+    let nisba = view.is_definite(at) && view.is_nisba(at);
+    let noun = |before: usize| {
+        view.is_definite(before) && view.common(before) == Some(Class::Noun) && view.name_part(before, false).is_none()
+    };
+    let describes = || nisba && view.next(at).and_then(|at| at.checked_sub(1)).is_some_and(noun);
+    let adjective =
+        |next: usize| view.is_definite(next) && view.is_nisba(next) && view.common(next) != Some(Class::Noun);
+    let described = || view.is_definite(at) && !nisba && next.is_some_and(adjective);
+    title() || describes() || described()
+}
+
+/// What is written before a word that begins the full name and stands before its last part: `سالم النعيمي`; before a
+/// father's or son's name, that he is one: `أبي حازم`.
 fn begins(view: View<'_, '_, '_>, at: usize, full: &Candidate) -> Option<Proclitics> {
     view.next(at + 1).filter(|_| full.end > full.start + 1)?;
+    let son = || ["بن", "ابن"].contains(&view.scan.words.surface(at));
+    if let Some((proclitics, _)) = view.connector(at).filter(|&(_, joint)| joint == Joint::Kunya || son()) {
+        return Some(proclitics);
+    }
     let words = &view.scan.words;
     let name = words.get(full.start).map(|word| words.codes(word))?;
     let name = name.get(full.proclitics.letters()..).filter(|name| name.len() > 2)?;

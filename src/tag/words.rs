@@ -204,10 +204,12 @@ impl Scope {
 pub(super) enum Beside {
     /// Stands between a team and the one that it plays: `على`.
     Against,
-    /// The second half of given names: `الدين`.
+    /// The second half of given names and of what rulers are called: `الدين`, `بالله`.
     Half,
     /// Stands for the name of a town: `المدينة`.
     Town,
+    /// Stands before a verb, and seldom before a name: `الذي`.
+    Verb,
 }
 
 /// By the codes of words.
@@ -387,6 +389,7 @@ fn beside(row: &[&str]) -> Option<Beside> {
         [_, "against"] => Some(Beside::Against),
         [_, "half"] => Some(Beside::Half),
         [_, "town"] => Some(Beside::Town),
+        [_, "verb"] => Some(Beside::Verb),
         _ => None,
     }
 }
