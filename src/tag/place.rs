@@ -64,9 +64,11 @@ fn joint(view: View<'_, '_, '_>, end: usize) -> Option<(usize, Proclitics)> {
 
 /// What the noun at a word introduces: a name, or several.
 fn introduced(view: View<'_, '_, '_>, at: usize) -> Vec<Candidate> {
-    // `فؤاد` is not ف and `واد`.
-    let cue = view.cue(at).filter(|(hit, _)| {
-        !ordinary(view, hit) && !hit.proclitics.article() && !view.begins_phrase(hit.start, hit.end)
+    // `فؤاد` is not ف and `واد`. A vessel's name may stand beside its kind: `السفينة تيتانيك`.
+    let cue = view.cue(at).filter(|(hit, cue)| {
+        let beside = || cue.kind == EntityKind::Product && view.next(hit.end).is_some_and(|name| view.is_foreign(name));
+        let fits = !hit.proclitics.article() || beside();
+        !ordinary(view, hit) && fits && !view.begins_phrase(hit.start, hit.end)
     });
     let Some((hit, cue)) = cue.filter(|(_, cue)| cue.role.introduces() && cue.role != Role::Loose) else {
         return Vec::new();
