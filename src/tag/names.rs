@@ -68,7 +68,18 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                     Ambiguity::Context => {
                         let cued = cued(view, &hit, kind) || quoted(view, &hit, kind) || is_team(view, &hit, kind);
                         let beside = || listed_with(view, &hit, kind, &found) || is_opponent(view, &hit, kind, &found);
-                        if cued || beside() { How::Cued } else { How::Supported }
+                        // `نجد` is a verb, unless something says that it is a place.
+                        let verb = || {
+                            kind != EntityKind::Pers
+                                && hit.end == at + 1
+                                && hit.proclitics.is_empty()
+                                && is_present(view, at)
+                        };
+                        match cued || beside() {
+                            true => How::Cued,
+                            false if verb() => continue,
+                            false => How::Supported,
+                        }
                     }
                 };
                 let candidate = listed(view, &hit, kind, entry as usize, how);
@@ -342,7 +353,14 @@ fn is_nothing_else(view: View<'_, '_, '_>, hit: &Hit) -> bool {
         let next = view.next(hit.end).filter(|&next| !view.is_definite(at) && view.is_definite(next));
         next.is_some_and(|next| view.nationality(next).is_none() && !view.is_nisba(next))
     };
-    hit.end == at + 1 && hit.proclitics.is_empty() && view.is_proper(at) && !governs()
+    // No verb follows a preposition: `في تدمر`.
+    let named = || view.is_proper(at) || view.is_unknown(at) && is_present(view, at);
+    hit.end == at + 1 && hit.proclitics.is_empty() && named() && !governs()
+}
+
+/// Whether a word is a verb of the present: `نجد`.
+fn is_present(view: View<'_, '_, '_>, at: usize) -> bool {
+    view.scan.words.folded(at).starts_with(['ي', 'ت', 'ن']) && view.is_verb(at)
 }
 
 /// Whether every ordinary reading of a name's word takes its first letter for a preposition.

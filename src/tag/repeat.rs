@@ -206,7 +206,9 @@ impl<'m> Names<'m> {
         let mut best = None;
         readings(codes, &mut |reading| {
             let bare = codes.get(reading.from..).unwrap_or(&[]);
-            if best.is_none() && reading.prefix == Prefix::None && !reading.proclitics.article() && bare.len() > 2 {
+            // `لجان` is no `جان` behind ل.
+            let fits = reading.prefix == Prefix::None && !reading.proclitics.article() && bare.len() > 2;
+            if best.is_none() && fits && (reading.proclitics.is_empty() || view.common(at).is_none()) {
                 let names = self.of(bare);
                 best = long(view, names, at, reading.proclitics).or_else(|| {
                     let full = near(names, Table::Short, at)?;
