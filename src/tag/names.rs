@@ -33,7 +33,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
         let before = at.checked_sub(1).and_then(|before| view.scan.hits(before).first()).map_or(0, |hit| hit.end);
         for &hit in view.scan.hits(at) {
             let phrase = view.begins_phrase(hit.start, hit.end) || before >= hit.end && ends_phrase(view, &hit);
-            let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit);
+            let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit) || is_longer(view, &hit);
             let torn = ends_on(view, &hit);
             let adjective = || is_adjective(view, &hit);
             let accusative = view.is_accusative(hit.end - 1);
@@ -167,6 +167,13 @@ fn listed(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind, entry: usize, how
 /// Four digits that are nothing more than a number.
 fn is_year(view: View<'_, '_, '_>, at: usize) -> bool {
     crate::number::number_at(view.scan, at).is_some_and(|run| run.end == at + 1 && run.digits == Some(4))
+}
+
+/// Whether the same words are a listed name with fewer proclitics: `كردفان` is not ك and `ردفان`.
+fn is_longer(view: View<'_, '_, '_>, hit: &Hit) -> bool {
+    let letters = hit.proclitics.letters();
+    let plainer = |(other, _): (Hit, usize)| other.end == hit.end && other.proclitics.letters() < letters;
+    letters > 0 && view.listed(hit.start, |kind| kind != EntityKind::Pers).is_some_and(plainer)
 }
 
 /// Whether the word ends an ordinary phrase: `نصف قطر`.
