@@ -75,6 +75,9 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     if let Some(night) = middle_of(r, s, at) {
         return Some(night);
     }
+    if !may_tell_time(r, at) {
+        return None;
+    }
     // `فاز 3-1 مساء`
     let joined = at >= 2 && r.touches(at) && r.dash(at - 1) && r.touches(at - 1) && r.group(at - 2).is_some();
     if joined && s.day_before(at).is_none() {
@@ -115,6 +118,19 @@ pub(crate) fn clock(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<P
     Some(time.with(meaning(value)))
 }
 
+/// Whether a mark may stand between the hour and its minutes.
+const fn parts_time(mark: char) -> bool {
+    matches!(mark, ':' | '.' | ',' | '\u{066B}')
+}
+
+/// Whether what stands here or behind it can say that a number is an hour: a mark behind digits, the minutes of an hour in
+/// words, a part of the day, a zone.
+fn may_tell_time(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    const TELLS: Roles = Roles::HOUR.and(Roles::DAY_PART).and(Roles::OTHER).and(Roles::RARE);
+    let shown = if r.is_digits(at) { r.which(at + 1).is_some_and(parts_time) } else { r.has_unit(at) };
+    shown || r.near(at).any(TELLS)
+}
+
 /// A time of no day: `الساعة 10 صباحا`.
 pub(crate) fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Clock>> {
     let time = told(r, r.comma(at))?.bare().filter(|time| time.value.is_clear())?;
@@ -153,7 +169,7 @@ fn middle_of(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Me
 
 /// `2023-03-15T14:30`, `2023-03-15T14:30:00Z`, as ISO 8601 writes a time of a day.
 pub(crate) fn iso(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
-    r.group(at).filter(|year| year.len == 4)?;
+    r.group(at).filter(|year| year.len == 4 && r.near(at).any(Roles::OTHER))?;
     let date = numeric(r, at)?;
     let letter = r.surface(date.end) == "T" && r.touches(date.end) && r.touches(date.end + 1);
     let time = colon(r, date.end + 1).filter(|time| letter && time.value.shown)?;
@@ -274,7 +290,7 @@ const fn half_after(part: Option<DayPart>) -> Option<DayPart> {
 
 /// A reading with `الساعة` before it, a part of the day and a zone after it, each if it is there.
 fn told(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
-    r.times.get(at, || told_as(r, at, false))
+    if at < r.limit { r.times.get(at, || told_as(r, at, false)) } else { None }
 }
 
 /// The same where hours can be counted as in speech: `من الستة مساء للسبعة`.
@@ -283,7 +299,7 @@ fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Told>> {
 }
 
 fn told_as(r: &Reader<'_, '_, '_>, at: usize, spoken: bool) -> Option<Piece<Told>> {
-    if !r.may(at, Roles::NUMBER.and(Roles::UNIT)) && r.group(at).is_none() && r.article(at) == at {
+    if !r.may(at, Roles::NUMBER.and(Roles::HOUR)) && r.group(at).is_none() && r.article(at) == at {
         return None;
     }
     // `بين الساعتين 10 و12`
@@ -416,7 +432,7 @@ fn led(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 /// `15:30`, `15:23:24`, and `14,30` or `14.30` for [`told`] to judge.
 fn colon(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Reading>> {
     let hour = r.group(at).filter(|g| g.len <= 2 && g.value < 24)?;
-    let sign = r.which(at + 1).filter(|c| matches!(c, ':' | '.' | ',' | '\u{066B}'))?;
+    let sign = r.which(at + 1).filter(|&mark| parts_time(mark))?;
     let joined = r.touches(at + 1) && r.touches(at + 2);
     let minute = r.group(at + 2).filter(|g| joined && g.len == 2 && g.value < 60)?;
     let before = at >= 1 && r.touches(at) && r.symbol_of(at - 1, &[':', '.', ',']);

@@ -1,7 +1,7 @@
 //! Days, months and the years after them: `الأربعاء، 15 مارس/آذار 2023`.
 
 use super::point::civil;
-use super::reader::{DASHES, Digits, Piece, Reader};
+use super::reader::{Digits, Piece, Reader, is_dash};
 use super::short::{event, short_year};
 use super::start::Roles;
 use super::tense::tense_at;
@@ -155,7 +155,7 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
             (w == DateWord::Unit(Unit::Month, Count::One) && !hit.proclitics.article()).then_some(())
         })
     };
-    r.before(at).and_then(noun)?;
+    at.checked_sub(1).and_then(noun).filter(|_| r.before(at).is_some())?;
     let small = || {
         r.word_of(at, Roles::NUMBER, |hit, w| match w {
             DateWord::Small(n) if hit.proclitics.is_empty() => Some(n),
@@ -179,6 +179,14 @@ fn numbered_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<(Month, boo
 
 /// `عام 2018`, `سنة (1993) م`, `العام الماضي`, `هذا العام`, `عام ألف وتسعمائة وثمانية وخمسين`, `عام 58`, `السنة المالية 2024`.
 pub(crate) fn marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
+    if at < r.limit && r.may(at, Roles::YEAR.and(Roles::POINTER)) {
+        r.years.get(at, || read_marked_year(r, at))
+    } else {
+        None
+    }
+}
+
+fn read_marked_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Year>> {
     let marker = r.word_of(at, Roles::YEAR, |hit, w| match w {
         DateWord::Unit(Unit::Year, count) => Some(count == Count::One && hit.proclitics.article()),
         _ => None,
@@ -443,6 +451,9 @@ pub(crate) fn month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>>
 
 /// `15 مارس 2023`, `الخامس عشر من شهر مارس`, `20 من الشهر الجاري`, `25 الجاري`.
 pub(crate) fn day_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
+    if !r.near(at).any(Roles::MONTH.and(Roles::MONTHS).and(Roles::RELATIVE)) {
+        return None;
+    }
     let Some(day) = day_number(r, at) else { return no_day(r, at) };
     let of = r.skip(day.end, Lead::From);
     let spelled = r.digits(r.article(at)).is_none();
@@ -529,7 +540,7 @@ fn no_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
 /// `15/3/2023`, `2023-03-15`, `15.3.2023`, `16/9/1445 هـ`, `1445/09/16`.
 pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
     let separator = r.which(at + 1)?;
-    let dash = DASHES.contains(&separator);
+    let dash = is_dash(separator);
     if !(separator == '/' || separator == '.' || dash) || r.which(at + 3) != Some(separator) {
         return None;
     }
@@ -542,7 +553,7 @@ pub(crate) fn numeric(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial
     let together = (at + 1..=at + 4).all(|i| r.touches(i));
     let joins = |i: usize| {
         r.touches(i)
-            && r.which(i).is_some_and(|s| s == '/' || s == '.' || DASHES.contains(&s))
+            && r.which(i).is_some_and(|s| s == '/' || s == '.' || is_dash(s))
             && r.touches(i + 1)
             && r.group(i + 1).is_some()
             // `16/8/2023-03:25`
@@ -659,7 +670,7 @@ fn month_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
 
 /// `21/أغسطس/2011`, `21-أغسطس-2011`
 fn day_month_joined(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
-    let separator = r.which(at + 1).filter(|c| *c == '/' || DASHES.contains(c))?;
+    let separator = r.which(at + 1).filter(|c| *c == '/' || is_dash(*c))?;
     let day = r.group(at).filter(|g| g.len <= 2).and_then(|g| u8::try_from(g.value).ok())?;
     let name = r.word_of(at + 2, Roles::MONTH, |hit, w| match w {
         DateWord::Month(month) if hit.proclitics.is_empty() => Some(month),
@@ -692,10 +703,16 @@ pub(crate) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<u8>> {
 
 /// A day with its month, in digits or words, after an optional weekday.
 pub(crate) fn full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {
-    if !r.begins_day(at) {
+    if at >= r.limit || !r.begins_day(at) || !may_be_full(r, at) {
         return None;
     }
     r.days.get(at, || read_full(r, at))
+}
+
+/// Whether words of days and months, or digits with marks between them, may follow, or `شهر` stands before.
+fn may_be_full(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    const NEEDS: Roles = Roles::MONTH.and(Roles::MONTHS).and(Roles::RELATIVE).and(Roles::WEEKDAY).and(Roles::DIGITS);
+    r.near(at).any(NEEDS) || at.checked_sub(1).is_some_and(|before| r.may(before, Roles::MONTHS))
 }
 
 fn read_full(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Partial>> {

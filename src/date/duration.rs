@@ -3,6 +3,7 @@
 use super::clock::shown_length;
 use super::day::{full, marked_year, month, weekday};
 use super::grammar::Meaning;
+use super::point::write_digits;
 use super::reader::{Piece, Reader};
 use super::resolve::Resolver;
 use super::start::Roles;
@@ -108,10 +109,14 @@ impl Amount {
 
     /// ISO 8601: `P1Y6M`, `PT1H30M`, `P2W`.
     fn text(&self) -> Option<String> {
-        let mut out = String::from("P");
+        /// As long as most are.
+        const LENGTH: usize = "PT48H".len();
+        let mut out = String::with_capacity(LENGTH);
+        out.push('P');
+        // A string takes all that is written to it.
         let put = |n: i64, unit: char, out: &mut String| {
             if n != 0 {
-                out.push_str(&(n / 1000).to_string());
+                let _ = write_digits(out, n.unsigned_abs() / 1000, 1);
                 if n % 1000 != 0 {
                     out.push_str(format!(".{:03}", n % 1000).trim_end_matches('0'));
                 }
@@ -325,6 +330,9 @@ struct More {
 
 /// A smaller length, or a part of the unit: `وشهرين`, `ونصف الساعة`, `وربع`.
 fn added(r: &Reader<'_, '_, '_>, at: usize, least: Unit) -> Option<More> {
+    if !r.begins_with_waw(at) && r.comma(at) == at {
+        return None;
+    }
     let part = r.and(at, |r, at| {
         r.word_of(at, Roles::FRACTION, |_, w| if let DateWord::Fraction(f) = w { Some(f) } else { None })
     });
@@ -423,14 +431,15 @@ pub(crate) fn duration(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Optio
         let meaning = Meaning { stretch, ..length.value.meaning() };
         return (!contract).then(|| length.with(meaning).to(end));
     }
-    if let Some(one) = about_one(r, at).or_else(|| several(r, at)) {
+    let noun = unit(r, at).filter(|u| u.value.1 == Count::Many);
+    if let Some(one) = about_one(r, at).or_else(|| several(r, noun?)) {
         return Some(one.with(one.value.meaning()));
     }
     if let Some((part, relative)) = part_of_century(r, at) {
         let stretch = part.value.amount.and_then(|a| a.single()).and_then(|(unit, n)| s.units(unit, n, relative));
         return Some(part.with(Meaning { stretch, ..part.value.meaning() }));
     }
-    let noun = unit(r, at).filter(|u| u.value.1 == Count::Many && u.value.2)?;
+    let noun = noun.filter(|u| u.value.2)?;
     // `الأسابيع القليلة الماضية`
     let few =
         r.word_of(noun.end, Roles::OTHER, |hit, w| (w == DateWord::FewOf && hit.proclitics.is_empty()).then_some(()));
@@ -523,8 +532,11 @@ fn about_one(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
 }
 
 /// A plural that tells no number after a preposition of time: `قبل أيام`, `منذ سنوات طويلة`, `بعد أسابيع من الهجوم`.
-fn several(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Length>> {
-    let noun = unit(r, at)?.bare().filter(|u| u.value.1 == Count::Many && !u.value.2 && u.proclitics.is_empty())?;
+fn several(r: &Reader<'_, '_, '_>, noun: Piece<(Unit, Count, bool)>) -> Option<Piece<Length>> {
+    let at = noun.start;
+    if noun.value.2 || !noun.proclitics.is_empty() {
+        return None;
+    }
     let lead = r.before(at).and_then(|before| r.lead(before)).filter(|p| p.end == at)?;
     let placed = matches!(lead.value, Lead::Before | Lead::After | Lead::Since);
     let follows = |word: usize| r.is_definite(word) || is_possessed(r, word);

@@ -158,8 +158,8 @@ fn told_ahead(
     };
     // `بحلول سبتمبر`
     let by = || r.before(found.start).and_then(|b| r.lead(b)).is_some_and(|p| p.value == Lead::By);
-    let far = found.value.value.first_day().is_some_and(|day| days_between(reference, day).abs() > FAR);
-    if !timed || dated || far || !(by() || is_ahead(r, found.start, found.end)) {
+    let far = || found.value.value.first_day().is_some_and(|day| days_between(reference, day).abs() > FAR);
+    if !timed || dated || far() || !(by() || is_ahead(r, found.start, found.end)) {
         return found;
     }
     let ahead = Resolver { direction: Direction::Future, ..*s };
@@ -237,9 +237,27 @@ fn number_end(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
     r.run(at).map(|run| run.end).filter(|&end| end > at)
 }
 
+/// What [`mixed`] reads has one of these.
+const STRETCHES: Roles = Roles::MONTH
+    .and(Roles::WEEKDAY)
+    .and(Roles::UNIT)
+    .and(Roles::POINTER)
+    .and(Roles::RELATIVE)
+    .and(Roles::EDGE)
+    .and(Roles::FRACTION)
+    .and(Roles::NEAR)
+    .and(Roles::DIGITS);
+
+/// What [`clocks`] reads has one of these, or minutes in words.
+const TIMES: Roles = Roles::HOUR.and(Roles::DAY_PART).and(Roles::OTHER).and(Roles::RARE).and(Roles::DIGITS);
+
 /// The longest expression that begins at a word.
 fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list: bool) -> Option<Piece<Meaning>> {
     let may = |roles: Roles| begins.any(roles);
+    // What stands behind it decides too which rules are tried.
+    let near = r.near(at);
+    let has = |roles: Roles| near.any(roles);
+    let month = has(Roles::MONTH.and(Roles::MONTHS));
     let digits = may(Roles::NUMBER) && may(Roles::DIGITS);
     let spelled = may(Roles::NUMBER) && !may(Roles::DIGITS);
     let counts = may(Roles::NUMBER) && r.has_unit(at);
@@ -250,7 +268,8 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::FROM) || may(Roles::LISTED) && r.has_more(at) {
         best.take(several(r, at).map(|p| p.with(p.value.meaning(s))));
     }
-    if may(Roles::DIGITS) {
+    // Digits that are a year have at most a mark and a second year behind them.
+    if may(Roles::DIGITS) && best.end() <= at + 3 {
         best.take(bare_year(r, s, at, in_list));
     }
     if digits {
@@ -259,7 +278,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::YEAR) {
         best.take(year(r, s, at));
     }
-    if may(Roles::YEAR) || digits {
+    if (may(Roles::YEAR) || digits) && has(Roles::ERA) {
         best.take(era_years(r, s, at));
     }
     if may(Roles::AGE) {
@@ -270,10 +289,10 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::MONTHS) {
         best.take(month_of_year(r, s, at));
     }
-    if may(Roles::AGE) || spelled {
+    if (may(Roles::AGE) || spelled) && has(Roles::ERA) {
         best.take(millennium_bc(r, at));
     }
-    if counts {
+    if counts && has(Roles::ERA) {
         best.take(years_bc(r, at));
     }
     if may(Roles::FRACTION.and(Roles::AGE)) {
@@ -283,7 +302,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
         best.take(part_of_year(r, s, at));
         best.take(quarters(r, s, at));
     }
-    if may(Roles::FRACTION.and(Roles::RARE)) {
+    if may(Roles::FRACTION.and(Roles::RARE)) && month {
         best.take(part_of_month(r, s, at));
     }
     if may(Roles::EDGE.and(Roles::DAY).and(Roles::MONTHS)) || spelled && counts {
@@ -317,7 +336,9 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::DAY.and(Roles::NEAR)) {
         best.take(near_day(r, s, at));
     }
-    best.take(again(r, at, begins));
+    if may(Roles::RARE.and(Roles::DAY)) || has(Roles::EVERY.and(Roles::TIMES)) {
+        best.take(again(r, at, begins));
+    }
     if may(Roles::WEEKDAY) {
         best.take(lone_weekday(r, s, at));
         best.take(weekday_counted(r, s, at));
@@ -325,10 +346,10 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::COUNTED) {
         best.take(counted_from_today(r, s, at));
     }
-    if may(Roles::EDGE.and(Roles::WEEKDAY).and(Roles::DAY).and(Roles::WEEK)) || spelled {
+    if (may(Roles::EDGE.and(Roles::WEEKDAY).and(Roles::DAY).and(Roles::WEEK)) || spelled) && month {
         best.take(nth(r, s, at));
     }
-    if may(Roles::EDGE) || spelled {
+    if (may(Roles::EDGE) || spelled) && (month || has(Roles::RARE)) {
         best.take(day_of_holiday(r, s, at));
     }
     if may(Roles::WEEKDAY.and(Roles::WEEK).and(Roles::POINTER)) {
@@ -338,11 +359,16 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
         best.take(part_of_today(r, s, at));
     }
     if may(Roles::FROM) {
-        best.take(mixed(r, s, at));
+        if has(STRETCHES) {
+            best.take(mixed(r, s, at));
+        }
         best.take(framed_years(r, at));
-        best.take(parts_of_days(r, s, at));
+        if has(Roles::DAY_PART) {
+            best.take(parts_of_days(r, s, at));
+        }
     }
-    if may(Roles::FROM) || may(Roles::HOUR.and(Roles::NUMBER)) && r.has_to(at) {
+    let times = has(TIMES) || r.has_unit(at);
+    if times && (may(Roles::FROM) || may(Roles::HOUR.and(Roles::NUMBER)) && r.has_to(at)) {
         best.take(clocks(r, s, at));
     }
     if may(Roles::HOUR.and(Roles::NUMBER).and(Roles::RARE)) {
@@ -351,7 +377,7 @@ fn read(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, begins: Roles, in_list:
     if may(Roles::UNIT.and(Roles::FRACTION).and(Roles::EVERY)) || counts {
         best.take(duration(r, s, at));
     }
-    if may(Roles::FROM) || (may(Roles::UNIT) || counts) && (r.has_to(at) || r.has_or(at)) {
+    if may(Roles::FROM) && r.has_unit(at) || (may(Roles::UNIT) || counts) && (r.has_to(at) || r.has_or(at)) {
         best.take(lengths(r, at));
     }
     best.0.map(|found| with_part(r, s, found))
@@ -382,6 +408,11 @@ fn with_part(r: &Reader<'_, '_, '_>, s: &Resolver, found: Piece<Meaning>) -> Pie
 struct Longest(Option<Piece<Meaning>>);
 
 impl Longest {
+    /// Where it ends, if there is any.
+    fn end(&self) -> usize {
+        self.0.as_ref().map_or(0, |best| best.end)
+    }
+
     fn take(&mut self, found: Option<Piece<Meaning>>) {
         let Some(found) = found else { return };
         let better = |best: &Piece<Meaning>| {

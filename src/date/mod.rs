@@ -4,7 +4,7 @@
 //! |---|---|
 //! | what the words mean, what can begin at one | [`words`](mod@words), [`start`] |
 //! | single pieces: digits, numbers, ordinals, prepositions | [`reader`] |
-//! | what joins the words ahead | [`ahead`] |
+//! | what stands ahead, and joins the words | [`ahead`] |
 //! | days and months, lists and ranges of them | [`day`], [`range`] |
 //! | years, their parts and parts of months | [`year`], [`short`], [`part`], [`nth`] |
 //! | seen from today or from the last date, holidays, eves | [`relative`], [`holiday`], [`eve`] |

@@ -189,7 +189,7 @@ impl Point {
             }
             Self::Century(n) if n < 0 => {
                 out.write_str("-")?;
-                write_digits(out, n.unsigned_abs().saturating_sub(1), 2)?;
+                write_digits(out, u64::from(n.unsigned_abs().saturating_sub(1)), 2)?;
                 out.write_str("XX")
             }
             Self::Century(n) => {
@@ -231,15 +231,22 @@ fn write_signed(out: &mut impl fmt::Write, n: i32, width: u32) -> fmt::Result {
     if n < 0 {
         out.write_str("-")?;
     }
-    write_digits(out, n.unsigned_abs(), width)
+    write_digits(out, n.unsigned_abs().into(), width)
 }
 
-/// A number with at least so many digits.
-fn write_digits(out: &mut impl fmt::Write, n: u32, width: u32) -> fmt::Result {
-    let most = n.checked_ilog10().map_or(1, |log| log + 1).max(width);
-    let digit = |place: u32| 10_u32.checked_pow(place).map_or(0, |ten| n / ten % 10);
-    (0..most).rev().try_for_each(|place| out.write_char(char::from_digit(digit(place), 10).unwrap_or('0')))
+/// A number with at least so many digits, which are written two by two.
+pub(crate) fn write_digits(out: &mut impl fmt::Write, n: u64, width: u32) -> fmt::Result {
+    if n > 99 || width > 2 {
+        write_digits(out, n / 100, width.saturating_sub(2))?;
+    }
+    let pair = (n % 100) as usize;
+    let both = n > 9 || width > 1;
+    out.write_str(PAIRS.get(2 * pair + usize::from(!both)..2 * pair + 2).unwrap_or_default())
 }
+
+/// The numbers up to 99 with two digits each.
+const PAIRS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+                     5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
 /// A number with that many digits, the sign apart.
 pub(crate) struct Signed(pub(crate) i32, pub(crate) u32);

@@ -4,14 +4,13 @@ use core::cell::{Cell, OnceCell};
 
 use crate::gazetteer::{Hit, Proclitics};
 use crate::lexicon::{Kinds, Scan};
-use crate::normalize::digit;
 use crate::number::{self, Role, Run};
 use crate::text::{COMMAS, Gap, WAW, WordKind};
 
 use super::ahead::Ahead;
 use super::clock::Told;
 use super::context::Context;
-use super::day::Partial;
+use super::day::{Partial, Year};
 use super::hijri;
 use super::start::Roles;
 use super::timex::Modifier;
@@ -76,6 +75,7 @@ pub(crate) struct Reader<'s, 'l, 't> {
     numbers: Recent<Piece<i64>>,
     ordinals: Recent<Piece<u8>>,
     pub(crate) days: Recent<Piece<Partial>>,
+    pub(crate) years: Recent<Piece<Year>>,
     pub(crate) times: Recent<Piece<Told>>,
     pub(crate) ahead: Ahead,
     /// The Hijri year the text was written in, to within one.
@@ -114,14 +114,22 @@ impl<T: Copy, const PLACES: usize> Recent<T, PLACES> {
             }
         }
     }
-
-    fn clear(&self) {
-        self.0.iter().for_each(|cell| cell.set((0, None)));
-    }
 }
 
-pub(crate) const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
-const DECIMAL: [char; 4] = ['.', ',', '\u{066B}', '\u{066C}'];
+/// Whether a mark is a hyphen, a dash or a minus.
+pub(crate) const fn is_dash(mark: char) -> bool {
+    matches!(mark, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2014}' | '\u{2212}')
+}
+
+/// Whether a mark may part the digits of one number.
+const fn is_decimal(mark: char) -> bool {
+    matches!(mark, '.' | ',' | '\u{066B}' | '\u{066C}')
+}
+
+/// Whether a mark beside digits says that they are no date.
+const fn is_sign(mark: char) -> bool {
+    matches!(mark, '%' | '\u{066A}' | '$' | '€' | '£' | '#' | '+' | '\u{00B0}')
+}
 
 impl<'s, 'l, 't> Reader<'s, 'l, 't> {
     /// A reader of the words up to `limit`.
@@ -139,6 +147,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
             numbers: Recent::default(),
             ordinals: Recent::default(),
             days: Recent::default(),
+            years: Recent::default(),
             times: Recent::default(),
             ahead: Ahead::default(),
             hijri_now,
@@ -149,13 +158,6 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
     /// Goes on to the paragraph of the words `begin..limit`.
     pub(crate) fn turn_to(&mut self, begin: usize, limit: usize) {
         (self.begin, self.limit) = (begin, limit);
-        self.digits.clear();
-        self.runs.clear();
-        self.numbers.clear();
-        self.ordinals.clear();
-        self.days.clear();
-        self.times.clear();
-        self.ahead.clear();
     }
 }
 
@@ -340,17 +342,22 @@ impl Reader<'_, '_, '_> {
     }
 
     pub(crate) fn dash(&self, at: usize) -> bool {
-        self.symbol_of(at, &DASHES)
+        self.which(at).is_some_and(is_dash)
     }
 
     /// After an optional comma.
     pub(crate) fn comma(&self, at: usize) -> usize {
-        if self.symbol_of(at, &COMMAS) { at + 1 } else { at }
+        if self.which(at).is_some_and(|mark| COMMAS.contains(&mark)) { at + 1 } else { at }
     }
 
     /// Whether nothing stands between this word and the one before.
     pub(crate) fn touches(&self, at: usize) -> bool {
         self.scan.words.get(at).is_some_and(|w| w.gap == Gap::None)
+    }
+
+    /// Whether the first letter of a word is a `و`.
+    pub(crate) fn begins_with_waw(&self, at: usize) -> bool {
+        self.scan.words.codes_at(at).first() == Some(&WAW)
     }
 
     /// A lone `و`, as before digits.
@@ -375,7 +382,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn after_article(&self, at: usize) -> usize {
-        if self.letters(at) > 2 {
+        if self.letters(at) > 2 || !matches!(self.folded(at), "ال" | "ل") {
             return at;
         }
         let mut letters = self.surface(at).chars().filter(|&c| c != '\u{0640}'); // ARABIC TATWEEL
@@ -385,7 +392,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whatever follows a `و`, written apart (`و23`) or together (`وشهرين`).
     pub(crate) fn and<T>(&self, at: usize, read: impl Fn(&Self, usize) -> Option<Piece<T>>) -> Option<Piece<T>> {
-        if self.scan.words.codes_at(at).first() != Some(&WAW) {
+        if !self.begins_with_waw(at) {
             return None;
         }
         if self.waw(at) {
@@ -441,6 +448,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Digits, whatever stands beside them.
+    #[inline]
     pub(crate) fn group(&self, at: usize) -> Option<Digits> {
         Some(self.shown(at)?.digits)
     }
@@ -468,21 +476,18 @@ impl Reader<'_, '_, '_> {
 
     /// Digits anywhere in the text.
     fn scan_group(&self, at: usize) -> Option<Digits> {
-        let word = self.scan.words.get(at).filter(|w| w.kind == WordKind::Digits && !w.opaque)?;
-        let text = word.span().of(self.scan.words.text());
-        let mut value: u32 = 0;
-        let mut len: u8 = 0;
-        for c in text.chars().filter_map(digit) {
-            value = value.checked_mul(10)?.checked_add(c.to_digit(10)?)?;
-            len += 1;
-        }
-        (len <= 9).then_some(Digits { value, len })
+        /// The most digits that are read.
+        const MOST: u8 = 9;
+        self.scan.words.get(at).filter(|w| w.kind == WordKind::Digits && !w.opaque)?;
+        let digits = self.scan.words.folded(at);
+        let len = u8::try_from(digits.len()).ok().filter(|&len| len <= MOST)?;
+        Some(Digits { value: digits.parse().ok()?, len })
     }
 
     /// Whether digits are no part of a longer number or of a name.
     fn is_whole(&self, at: usize) -> bool {
-        const SIGNS: [char; 8] = ['%', '\u{066A}', '$', '€', '£', '#', '+', '\u{00B0}'];
-        if self.symbol_of(at + 1, &SIGNS) {
+        let is = |at: usize, mark: fn(char) -> bool| self.which(at).is_some_and(mark);
+        if is(at + 1, is_sign) {
             return false;
         }
         if !self.touches(at) && !self.touches(at + 1) {
@@ -493,32 +498,38 @@ impl Reader<'_, '_, '_> {
         let attached_number = at >= 2
             && self.touches(at)
             && self.touches(at - 1)
-            && self.symbol_of(at - 1, &DECIMAL)
+            && is(at - 1, is_decimal)
             && kind(at - 2) == Some(WordKind::Digits);
         let attached_latin = at >= 1
             && self.touches(at)
             && (kind(at - 1) == Some(WordKind::Other)
                 || (at >= 2 && self.dash(at - 1) && self.touches(at - 1) && kind(at - 2) == Some(WordKind::Other)));
         let more = self.touches(at + 1)
-            && self.symbol_of(at + 1, &DECIMAL)
+            && is(at + 1, is_decimal)
             && self.touches(at + 2)
             && kind(at + 2) == Some(WordKind::Digits);
         let latin = self.touches(at + 1) && kind(at + 1) == Some(WordKind::Other);
-        let signed = at >= 1 && self.touches(at) && self.symbol_of(at - 1, &SIGNS);
+        let signed = at >= 1 && self.touches(at) && is(at - 1, is_sign);
         !(attached_number || attached_latin || more || latin || signed)
     }
 
     /// A whole or decimal number in digits or words, in thousandths.
     pub(crate) fn number(&self, at: usize) -> Option<Piece<i64>> {
-        self.numbers.get(at, || self.read_number(at))
+        if self.begins_number(at) { self.numbers.get(at, || self.read_number(at)) } else { None }
+    }
+
+    /// Whether digits, a word for a number or a sign of the digits behind it stands here.
+    #[inline]
+    fn begins_number(&self, at: usize) -> bool {
+        self.scan.words.get(at).filter(|_| at < self.limit).is_some_and(|word| match word.kind {
+            WordKind::Digits => true,
+            WordKind::Symbol(_) => self.is_digits(at + 1),
+            WordKind::Arabic | WordKind::Other => self.may(at, Roles::NUMBER),
+        })
     }
 
     #[inline(never)]
     fn read_number(&self, at: usize) -> Option<Piece<i64>> {
-        let letters = self.scan.words.get(at).is_some_and(|w| matches!(w.kind, WordKind::Arabic | WordKind::Other));
-        if letters && !self.may(at, Roles::NUMBER) || self.which(at).is_some() && !self.is_digits(at + 1) {
-            return None;
-        }
         let own = self.digits(at).map(|d| d.map(|d| i64::from(d.value) * 1000));
         // Most digits stand by themselves.
         if self.is_lone(at) {

@@ -83,6 +83,9 @@ fn placed_quarter(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pie
 
 /// `الشهر الماضي`, `هذا العام`, `نفس اليوم`, `العامين الماضيين`.
 pub(crate) fn placed_unit(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    if !r.near(at).any(Roles::POINTER.and(Roles::RELATIVE)) {
+        return None;
+    }
     if let Some(placed) = placed_time(r, s, at).or_else(|| placed_quarter(r, s, at)) {
         return Some(placed);
     }
@@ -447,6 +450,10 @@ pub(crate) fn edge(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Pi
 
 /// What can have a beginning and an end.
 fn edged(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Piece<Meaning>> {
+    const BEGINS: Roles = Roles::UNIT.and(Roles::POINTER).and(Roles::FRACTION).and(Roles::SEASON).and(Roles::TENS);
+    if !r.may(at, BEGINS) && !r.begins_day(at) {
+        return None;
+    }
     let of_month = unit(r, at, Count::One).filter(|u| u.value == (Unit::Month, false)).map_or(at, |u| u.end);
     if let Some(month) = month(r, of_month)
         && (of_month > at || month.value.common != Some(Common::Beside))

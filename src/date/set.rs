@@ -35,7 +35,8 @@ pub(crate) fn again(r: &Reader<'_, '_, '_>, at: usize, begins: Roles) -> Option<
     let again = if may(Roles::RARE) { rare() } else { None };
     let again = again.or_else(|| if may(Roles::DAY) { days_of_week(r, at) } else { None });
     let again = again.or_else(|| if may(OF_EVERY) && r.has_every(at) { of_every(r, at) } else { None });
-    again.or_else(|| if may(Roles::TIMES.and(Roles::NUMBER).and(Roles::EVERY)) { counted(r, at) } else { None })
+    let counts = may(Roles::TIMES.and(Roles::NUMBER).and(Roles::EVERY)) && r.near(at).any(Roles::TIMES);
+    again.or_else(|| if counts { counted(r, at) } else { None })
 }
 
 /// `مرتين في الأسبوع`, `ثلاث مرات يوميا`, `مرة كل عامين`: so many times in a stretch of time.

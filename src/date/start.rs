@@ -155,6 +155,9 @@ pub(crate) fn start(r: &Reader<'_, '_, '_>, at: usize) -> Roles {
     if roles.any(Roles::FROM) && !has_end(r, at) {
         roles = roles.without(Roles::FROM);
     }
+    if roles.any(Roles::COUNTED) && !r.has_unit(at) {
+        roles = roles.without(Roles::COUNTED);
+    }
     // A number in words counts or ranks what follows.
     if roles.any(Roles::NUMBER) && word.kind == WordKind::Arabic && !roles.any(Roles::DIGITS) && !goes_on(r, at) {
         roles = roles.without(Roles::NUMBER);
@@ -167,7 +170,7 @@ fn has_end(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let Some(lead) = r.lead(at).filter(|lead| lead.proclitics.preposition().is_none()) else { return false };
     let hour = || next(r, lead.end).any(Roles::NUMBER.and(Roles::DIGITS).and(Roles::HOUR));
     match lead.value {
-        Lead::From => r.has_to(at) || hour(),
+        Lead::From => r.has_to(at) || r.has_until(at) && hour(),
         Lead::Between => r.has_and(at),
         _ => false,
     }

@@ -316,12 +316,8 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
             digits.with(Meaning::date(Value::Interval(Point::Year(year), Point::Year(to)))).to(digits.end + 2),
         );
     }
-    let era = if hijri { Era::Ah } else { Era::Ad { letter: false } };
-    let found = digits.with(meaning(s, counted(year, Some(era))));
-    if ['/', '-', ':', '.']
-        .iter()
-        .any(|&c| r.symbol(digits.end, c) && r.touches(digits.end) && r.group(digits.end + 1).is_some())
-    {
+    let joined = matches!(r.which(digits.end), Some('/' | '-' | ':' | '.')) && r.touches(digits.end);
+    if joined && r.group(digits.end + 1).is_some() {
         return None;
     }
     let brackets = r.which(at.checked_sub(1)?) == Some('(') && r.symbol(digits.end, ')');
@@ -332,8 +328,10 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
             Lead::In | Lead::Since | Lead::Until | Lead::During | Lead::Within | Lead::By | Lead::Before | Lead::After
         )
     });
-    let counts = r.number(at).is_some_and(|n| n.end > digits.end)
-        || r.word_of(digits.end, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some();
+    let counts = || {
+        r.number(at).is_some_and(|n| n.end > digits.end)
+            || r.word_of(digits.end, Roles::UNIT, |_, w| matches!(w, DateWord::Unit(..)).then_some(())).is_some()
+    };
     // A noun after a round number is more likely what is counted.
     let round = year % 100 == 0 || !(1900..=2100).contains(&year);
     let clear = r.closed(digits.end) || !round || old || hijri || r.lead(digits.end).is_some();
@@ -341,22 +339,23 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
     let same = |from: usize| r.before(from).and_then(|b| r.relative(b)).is_some_and(|p| p.value == Relative::Same);
     let led = led || r.before(at).is_some_and(|from| r.lead_is(from, Lead::From) && same(from));
     let told = brackets || led || in_list || event(r, at).is_some() || named_event(r, &digits);
-    (told && !counts && clear).then_some(found)
+    let era = if hijri { Era::Ah } else { Era::Ad { letter: false } };
+    (told && clear && !counts()).then(|| digits.with(meaning(s, counted(year, Some(era)))))
 }
 
 /// Whether digits before our age are a year: `في 1261 سقطت`, and in a text that has told of such years `في 904، عاد`.
 fn is_old_year(r: &Reader<'_, '_, '_>, s: &Resolver, digits: &Piece<Digits>, year: i32) -> bool {
     /// How many years lie between those that one text tells of.
     const NEAR: i32 = 150;
-    let lead = r.before(digits.start).and_then(|before| r.lead(before));
-    let led = lead.is_some_and(|p| matches!(p.value, Lead::In | Lead::Since | Lead::Until | Lead::By));
+    let lead = || r.before(digits.start).and_then(|before| r.lead(before));
+    let led = || lead().is_some_and(|p| matches!(p.value, Lead::In | Lead::Since | Lead::Until | Lead::By));
     let near = || s.last.and_then(Point::year).is_some_and(|last| (last - year).abs() <= NEAR);
     let old = match digits.value.len {
         4 => (1000..1800).contains(&year) && year % 100 != 0,
         3 => (100..1000).contains(&year) && year % 10 != 0 && near(),
         _ => false,
     };
-    old && led && !counts(r, digits)
+    old && led() && !counts(r, digits)
 }
 
 /// `(1292-1350)`, `(حكم 610 - 641)`: the years of a life or reign in brackets.
@@ -364,12 +363,12 @@ fn bracketed_span(r: &Reader<'_, '_, '_>, first: &Piece<Digits>, from: i32) -> O
     const LONGEST: i32 = 130;
     let open = |at: usize| at.checked_sub(1).is_some_and(|b| r.symbol(b, '('));
     let before = first.start.checked_sub(1)?;
-    let reigned = matches!(r.folded(before), "حكم" | "حكمت" | "عاش" | "عاشت" | "عهد" | "فتره") && open(before);
+    let reigned = || matches!(r.folded(before), "حكم" | "حكمت" | "عاش" | "عاشت" | "عهد" | "فتره") && open(before);
     let second = r.digits(first.end + 1).filter(|second| r.dash(first.end) && r.symbol(second.end, ')'))?;
     let to = i32::try_from(second.value.value).ok()?;
     let fits = from < to && to - from <= LONGEST && to <= 2100 && (3..=4).contains(&second.value.len);
     let value = Value::Interval(Point::Year(from), Point::Year(to));
-    let told = reigned || (open(first.start) && from >= 1000);
+    let told = (open(first.start) && from >= 1000) || reigned();
     (fits && told).then(|| first.with(Meaning::date(value)).to(second.end))
 }
 
