@@ -424,7 +424,7 @@ fn day_after(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Option<Point> {
 
 /// Whether a preposition of time stands before.
 fn led(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    r.before(at).and_then(|b| r.lead(b)).is_some_and(|p| {
+    r.lead_before(at).is_some_and(|p| {
         matches!(p.value, Lead::In | Lead::Since | Lead::Until | Lead::On | Lead::Before | Lead::After | Lead::By)
     })
 }

@@ -279,7 +279,7 @@ pub(crate) fn counted(year: i32, era: Option<Era>) -> Year {
     Year::Counted { year, era }
 }
 
-/// The year after a month: `2023`, `، 2023`, `من عام 2023`, `1445 هـ`.
+/// The year after a month: `2023`, `، 2023`, `من 2023`, `من عام 2023`, `1445 هـ`.
 pub(crate) fn year_after(r: &Reader<'_, '_, '_>, at: usize, calendar: Reckoning) -> Option<Piece<Year>> {
     if r.symbol(at, '(') {
         return year_in_brackets(r, at);
@@ -293,9 +293,15 @@ pub(crate) fn year_after(r: &Reader<'_, '_, '_>, at: usize, calendar: Reckoning)
     {
         return Some(year);
     }
-    let digits = r.digits(comma)?;
+    let of = r.skip(comma, Lead::From);
+    let digits = r.digits(of)?;
     let Digits { value, len } = digits.value;
     let year = i32::try_from(value).ok()?;
+    // `آب من 1992`, not `آب من 1992 إلى 1995`
+    let from = of > comma;
+    if from && (counts_known(r, digits.end, year) || r.may(digits.end, Roles::LEAD)) {
+        return None;
+    }
     let era = if len == 4 { r.era_of_year(digits.end) } else { r.era(digits.end) };
     let era = era.or_else(|| r.martyrs(digits.end).filter(|_| calendar == Reckoning::Coptic));
     let plausible = match era.map(|e| e.value) {
@@ -308,7 +314,7 @@ pub(crate) fn year_after(r: &Reader<'_, '_, '_>, at: usize, calendar: Reckoning)
             let fits = (100..=most).contains(&year) || (1900..=2100).contains(&year);
             (3..=4).contains(&len) && fits && !counts_known(r, digits.end, year)
         }
-        None if comma > at => len == 4 && (1800..=2100).contains(&year),
+        None if comma > at || from => len == 4 && (1800..=2100).contains(&year),
         None => {
             let scaled = r.number(comma).is_some_and(|n| n.end > digits.end);
             len == 4 && (1000..=2999).contains(&year) && !scaled && !counts_known(r, digits.end, year)

@@ -537,7 +537,7 @@ fn several(r: &Reader<'_, '_, '_>, noun: Piece<(Unit, Count, bool)>) -> Option<P
     if noun.value.2 || !noun.proclitics.is_empty() {
         return None;
     }
-    let lead = r.before(at).and_then(|before| r.lead(before)).filter(|p| p.end == at)?;
+    let lead = r.lead_before(at).filter(|p| p.end == at)?;
     let placed = matches!(lead.value, Lead::Before | Lead::After | Lead::Since);
     let follows = |word: usize| r.is_definite(word) || is_possessed(r, word);
     let dated = || r.word(noun.end, |hit, w| (hit.proclitics.letters() == 0 && names(w)).then_some(())).is_some();

@@ -238,6 +238,13 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// The preposition right before a word, the longer of two: `اعتبارا من` ends in another.
+    pub(crate) fn lead_before(&self, at: usize) -> Option<Piece<Lead>> {
+        let last = self.before(at)?;
+        let longer = self.before(last).and_then(|first| self.lead(first)).filter(|lead| lead.end == at);
+        longer.or_else(|| self.lead(last))
+    }
+
     /// What a phrase that ends before a word says of the length there: `أكثر من`, `لا تقل عن`.
     pub(crate) fn bound_before(&self, at: usize) -> Option<Modifier> {
         const MOST: usize = 4;

@@ -164,7 +164,7 @@ pub(crate) fn era_years(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize) -> Opti
         return Some(start.with(Meaning { hijri, ..Meaning::date(value) }).to(end));
     }
     let brackets = open && r.symbol(first.end, ')');
-    let led = r.before(at).and_then(|b| r.lead(b)).is_some_and(|p| matches!(p.value, Lead::In | Lead::Since));
+    let led = r.lead_before(at).is_some_and(|p| matches!(p.value, Lead::In | Lead::Since));
     // `في 395 م`, which no race is of.
     let year = first.value;
     let odd = led && year.to.is_none() && matches!(year.era, Era::Ad { .. }) && year.from >= 100 && year.from % 10 != 0;
@@ -258,7 +258,7 @@ pub(crate) fn years_bc(r: &Reader<'_, '_, '_>, at: usize) -> Option<Piece<Meanin
         (matches!(w, DateWord::Unit(Unit::Year, _)) && hit.proclitics.is_empty()).then_some(())
     })?;
     let era = r.era(noun.end).filter(|e| e.value == Era::Bc)?;
-    let led = r.before(at).and_then(|b| r.lead(b)).is_some_and(|p| matches!(p.value, Lead::Before | Lead::After));
+    let led = r.lead_before(at).is_some_and(|p| matches!(p.value, Lead::Before | Lead::After));
     let year = i32::try_from(number.value / 1000).ok().filter(|&year| year <= most(Era::Bc) && !led)?;
     Some(number.with(Meaning::point(Some(Point::Year(astronomical(year, Era::Bc))))).to(era.end))
 }
@@ -321,7 +321,7 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
         return None;
     }
     let brackets = r.which(at.checked_sub(1)?) == Some('(') && r.symbol(digits.end, ')');
-    let lead = r.before(at).and_then(|before| r.lead(before));
+    let lead = r.lead_before(at);
     let led = lead.is_some_and(|p| {
         matches!(
             p.value,
@@ -347,7 +347,7 @@ pub(crate) fn bare_year(r: &Reader<'_, '_, '_>, s: &Resolver, at: usize, in_list
 fn is_old_year(r: &Reader<'_, '_, '_>, s: &Resolver, digits: &Piece<Digits>, year: i32) -> bool {
     /// How many years lie between those that one text tells of.
     const NEAR: i32 = 150;
-    let lead = || r.before(digits.start).and_then(|before| r.lead(before));
+    let lead = || r.lead_before(digits.start);
     let led = || lead().is_some_and(|p| matches!(p.value, Lead::In | Lead::Since | Lead::Until | Lead::By));
     let near = || s.last.and_then(Point::year).is_some_and(|last| (last - year).abs() <= NEAR);
     let old = match digits.value.len {
