@@ -53,9 +53,9 @@ pub(super) fn ends_on(view: View<'_, '_, '_>, hit: &Hit) -> bool {
 
 /// Whether a word is a verb after what verbs follow: `الذي خلف`, `عندما هاجر`.
 pub(super) fn is_told(view: View<'_, '_, '_>, at: usize) -> bool {
-    let before = || at.checked_sub(1).filter(|_| view.next(at).is_some());
+    let before = at.checked_sub(1).filter(|_| view.next(at).is_some());
     let leads = |before| Beside::of(view.scan.words.codes_at(before)) == Some(Beside::Verb);
-    view.is_verb(at) && before().is_some_and(leads)
+    before.is_some_and(leads) && view.is_verb(at)
 }
 
 /// Whether a part of a name that is a time of the day too has the day after it: `صباح أمس`.

@@ -344,7 +344,7 @@ fn cued(view: View<'_, '_, '_>, hit: &Hit, kind: EntityKind) -> bool {
         let adjective = || bare && view.common(at) == Some(Class::Adjective);
         kind == EntityKind::Gpe && (view.nationality(at).is_some() && (particle || attached) || whole() || adjective())
     };
-    let named = || place(kind) && is_nothing_else(view, hit) && follows_locative(view, at);
+    let named = || place(kind) && follows_locative(view, at) && is_nothing_else(view, hit);
     cue || (kind == EntityKind::Pers && view.is_subject(at)) || located() || named()
 }
 

@@ -375,11 +375,11 @@ fn derived_of_verb(word: Short) -> bool {
     let imperfect = |noun: Short| noun.strip_start(&PERSONS).is_some();
     let governed = word.strip_start(&BEFORE).is_some_and(|noun| noun.len() == 3 && !imperfect(noun) && is_verb(noun));
     // `بتغلبه`, not `بيليه`: a noun of action spelt as its verb, with a pronoun.
-    let noun = |verb: Short| verb.strip_start(&BEFORE).is_some_and(|noun| noun.len() > 3 && is_verb(noun));
+    let noun = |noun: Short| noun.strip_start(&BEFORE).filter(|verb| verb.len() > 3);
     governed
-        || word
-            .strip_end(&OBJECTS)
-            .is_some_and(|verb| verb.len() > 2 && (is_verb(verb) || weak(verb).is_some_and(is_verb) || noun(verb)))
+        || word.strip_end(&OBJECTS).is_some_and(|verb| {
+            verb.len() > 2 && (is_verb(verb) || weak(verb).is_some_and(is_verb) || noun(verb).is_some_and(is_verb))
+        })
 }
 
 /// Whether a word has the form of a comparative: `أصعب`.

@@ -1,5 +1,6 @@
 //! The words of the name grammars, from `seeds/lexicon`.
 
+use core::cmp::Ordering;
 use core::str::FromStr;
 use std::collections::HashMap;
 
@@ -212,17 +213,25 @@ pub(super) enum Beside {
     Verb,
 }
 
-/// By the codes of words.
-static BESIDE: Lazy<HashMap<Vec<u8>, Beside>> = Lazy::new(|| {
+/// By the codes of words, the shortest first.
+static BESIDE: Lazy<Vec<(Vec<u8>, Beside)>> = Lazy::new(|| {
     let table = rows(include_str!("../../seeds/lexicon/beside_names.tsv"));
-    table.filter_map(|row| Some((encode(row.first()?), beside(&row)?))).collect()
+    let mut words: Vec<_> = table.filter_map(|row| Some((encode(row.first()?), beside(&row)?))).collect();
+    words.sort_unstable_by(|(one, _), (other, _)| by_length(one, other));
+    words
 });
 
 impl Beside {
     /// That of a word of these codes.
     pub(super) fn of(codes: &[u8]) -> Option<Self> {
-        BESIDE.get(codes).copied()
+        let found = BESIDE.binary_search_by(|(word, _)| by_length(word, codes)).ok()?;
+        BESIDE.get(found).map(|&(_, beside)| beside)
     }
+}
+
+/// The order of words by their length, which most differ in, then by their codes.
+fn by_length(one: &[u8], other: &[u8]) -> Ordering {
+    one.len().cmp(&other.len()).then_with(|| one.cmp(other))
 }
 
 /// Calls `add` with every word of the name grammars and what it means.
@@ -431,6 +440,7 @@ mod tests {
         let adjectives = rows(include_str!("../../seeds/lexicon/adjectives.tsv"));
         assert!(adjectives.count() * 2 == SCOPES.len() && !SCOPES.is_empty());
         let beside = rows(include_str!("../../seeds/lexicon/beside_names.tsv"));
-        assert!(beside.count() == BESIDE.len() && !BESIDE.is_empty());
+        let apart = BESIDE.is_sorted_by(|(one, _), (other, _)| by_length(one, other).is_lt());
+        assert!(beside.count() == BESIDE.len() && apart);
     }
 }
