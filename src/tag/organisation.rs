@@ -216,6 +216,10 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
         Role::Head => matches!(cue.kind, EntityKind::Org | EntityKind::Event | EntityKind::Law) && adjectives > at + 1,
         _ => false,
     };
+    // `شركة السيارات الصينية سايك` says what the firm is that is named after it.
+    if cue.role == Role::Either && national && is_named_after(view, adjectives) {
+        return None;
+    }
     // `مجلس الشؤون الاقتصادية والتنمية`
     let adjectives = if proper { adjectives } else { coordinated(view, adjectives) };
     let whole = purpose(view, adjectives);
@@ -227,6 +231,13 @@ fn construct(view: View<'_, '_, '_>, hit: &Hit, cue: Cue) -> Option<usize> {
     // `هيئة الترفيه`, `دار الإفتاء`
     let sectoral = links == 0 && cue.role == Role::Head && cue.kind == EntityKind::Org && is_sector(view, at);
     (cue.role.takes_any() || described || purposeful || sectoral || proper && !place).then_some(whole)
+}
+
+/// Whether the name of a body stands right after a word.
+fn is_named_after(view: View<'_, '_, '_>, end: usize) -> bool {
+    let listed =
+        |at: usize| view.listed(at, |kind| kind == EntityKind::Org).is_some_and(|(hit, _)| hit.proclitics.is_empty());
+    view.next(end).is_some_and(|at| listed(at) || view.is_foreign(at))
 }
 
 /// `صندوق أوبك للتنمية`: a part of a listed body, with what it is for.
