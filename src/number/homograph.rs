@@ -81,8 +81,11 @@ fn wrote(scan: &Scan<'_, '_>, at: usize, definite: bool) -> bool {
         let first = |_: &Hit, role: Role| matches!(role, Role::Ordinal { .. }).then_some(());
         role_at(scan, at + 1, Lead::Plain, first).is_some()
     };
+    // `ألف وزارته`: what a thousand counts has no owner.
+    let owned = || ["ته", "تها", "تهم"].iter().any(|owner| scan.words.surface(at + 1).ends_with(owner));
     let object = near(scan, at + 1)
         && (next.ends_with('ا')
+            || owned()
             || next.ends_with("ات")
             || named()
             || ordinal()

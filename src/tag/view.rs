@@ -157,8 +157,11 @@ impl View<'_, '_, '_> {
 
     /// A part of a person's name. Inside a name (`inner`) only the article may be written before it.
     pub(super) fn name_part(self, at: usize, inner: bool) -> Option<(Hit, NamePart)> {
+        // `كريمًا` is not ك and `ريما`.
+        let accusative =
+            |hit: &Hit| self.is_accusative(hit.end - 1) && self.scan.words.codes_at(hit.end - 1).ends_with(&[ALEF]);
         let (hit, part) = self.scan.tag(at, Kinds::PART, |hit, word| match word {
-            TagWord::Name(_) if ordinary(self, hit) => None,
+            TagWord::Name(_) if ordinary(self, hit) || accusative(hit) => None,
             TagWord::Name(part) if inner || !hit.proclitics.article() => {
                 // An ordinary word that folding makes a name: `على`.
                 let last = self.scan.words.surface(hit.end - 1).chars().last();
