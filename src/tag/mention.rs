@@ -170,6 +170,8 @@ impl<'a> Mention<'a> {
     }
 
     /// A number that mentions of the same thing in one text share.
+    ///
+    /// They begin at 0 and go up by one in the order of first mention, so that they are indices of a list of entities.
     #[must_use]
     pub const fn entity(&self) -> usize {
         self.entity
