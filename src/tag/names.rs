@@ -53,7 +53,9 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
                 if ends.contains(&(hit.end, kind)) || kind == EntityKind::Gpe && adjective() {
                     continue;
                 }
-                let spelt = || name.name.resolve(view.scan.entries()).is_some_and(|(_, form)| form.text().contains('ً'));
+                // ARABIC FATHATAN
+                let spelt =
+                    || name.name.resolve(view.scan.entries()).is_some_and(|(_, form)| form.text().contains('\u{064B}'));
                 if accusative && kind != EntityKind::Norp && !spelt() {
                     continue;
                 }
