@@ -115,8 +115,8 @@ impl GazetteerBuilder {
     ///
     /// Only what they do to letters counts. Vowel marks, tatweel and invisible
     /// characters are never looked at, digits are always those of ASCII, and
-    /// accents on letters of other scripts are dropped. A
-    /// [`Tagger`](crate::Tagger) does not heed this.
+    /// accents on letters of other scripts are dropped.
+    /// A [`Tagger`](crate::Tagger) does not heed this.
     ///
     /// # Examples
     ///
@@ -186,11 +186,11 @@ impl GazetteerBuilder {
     /// The columns are `id`, `kind`, `name`, `aliases`, `flag`, `priority`,
     /// `source`, of which the last four may be left out and the last is not
     /// read; a first line of column names says which column is which. Aliases
-    /// are separated by `|`; a form of its own
-    /// flag has `?` (context), `~` (never), `!` (always) or `=` (exact) before
-    /// it. Quotation marks are those of the names, not of the cells. The flag is `always` (or empty), `context` or `never`, and `,exact`
-    /// after it when the letters count. The priority is an integer, 0 when
-    /// empty. Empty lines and lines that begin with `#` are skipped.
+    /// are separated by `|`; a form of its own flag has `?` (context),
+    /// `~` (never), `!` (always) or `=` (exact) before it. The flag is `always`
+    /// (or empty), `context` or `never`, and `,exact` after it when the letters
+    /// count. The priority is an integer, 0 when empty. Quotation marks belong
+    /// to the names. Empty lines and lines that begin with `#` are skipped.
     ///
     /// Takes time linear in the file, and no more memory beside the entries
     /// than one line takes.

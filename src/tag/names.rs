@@ -36,7 +36,7 @@ pub(super) fn find(view: View<'_, '_, '_>) -> Vec<Candidate> {
             let dropped = ordinary(view, &hit) || phrase || qualifies(view, &hit) || is_longer(view, &hit);
             let torn = ends_on(view, &hit);
             let adjective = || is_adjective(view, &hit);
-            let accusative = view.is_accusative(hit.end - 1);
+            let accusative = view.ends_in_case(hit.end - 1);
             for &sense in view.scan.senses_of(&hit) {
                 let Sense::Name(name) = sense else { continue };
                 let (entry, kind) = (name.name.entry, name.kind);

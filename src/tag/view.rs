@@ -157,11 +157,8 @@ impl View<'_, '_, '_> {
 
     /// A part of a person's name. Inside a name (`inner`) only the article may be written before it.
     pub(super) fn name_part(self, at: usize, inner: bool) -> Option<(Hit, NamePart)> {
-        // `كريمًا` is not ك and `ريما`.
-        let accusative =
-            |hit: &Hit| self.is_accusative(hit.end - 1) && self.scan.words.codes_at(hit.end - 1).ends_with(&[ALEF]);
         let (hit, part) = self.scan.tag(at, Kinds::PART, |hit, word| match word {
-            TagWord::Name(_) if ordinary(self, hit) || accusative(hit) => None,
+            TagWord::Name(_) if ordinary(self, hit) || self.ends_in_case(hit.end - 1) => None,
             TagWord::Name(part) if inner || !hit.proclitics.article() => {
                 // An ordinary word that folding makes a name: `على`.
                 let last = self.scan.words.surface(hit.end - 1).chars().last();
@@ -299,9 +296,14 @@ impl View<'_, '_, '_> {
             && word().is_some_and(is)
     }
 
-    /// Whether a word bears the mark of an indefinite noun: `درعًا` is no `درعا`.
+    /// Whether a word bears the mark of an indefinite noun in the accusative.
     pub(super) fn is_accusative(self, at: usize) -> bool {
         self.scan.words.surface(at).contains('\u{064B}') // ARABIC FATHATAN
+    }
+
+    /// Whether the alef that a word ends in is that of its case: `درعًا` is no `درعا`, `كريمًا` not ك and `ريما`.
+    pub(super) fn ends_in_case(self, at: usize) -> bool {
+        self.is_accusative(at) && self.scan.words.codes_at(at).ends_with(&[ALEF])
     }
 
     /// Whether an unknown word that looks like a name is spelt as foreign ones are.
@@ -318,11 +320,8 @@ impl View<'_, '_, '_> {
 
     /// Whether a word that the lexicon lacks is an ordinary one with an ending or prefix.
     fn derived(self, at: usize) -> bool {
-        const ENDINGS: [Short; 17] = shorts([
-            "ها", "هما", "هم", "هن", "نا", "ه", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ا", "ت", "ي", "و",
-        ]);
-        /// How many of them are owners.
-        const OWNERS: usize = 6;
+        const OWNERS: [Short; 6] = shorts(["ها", "هما", "هم", "هن", "نا", "ه"]);
+        const ENDINGS: [Short; 11] = shorts(["تين", "تان", "ات", "ون", "ين", "ان", "وا", "ا", "ت", "ي", "و"]);
         const BEGINNINGS: [Short; 12] = shorts(["وال", "بال", "كال", "فال", "لل", "ال", "وب", "ول", "و", "ب", "ل", ""]);
         const TEH_MARBUTA: Short = Short::new("ه");
         const SEATED: [Short; 2] = shorts(["اي", "او"]);
@@ -336,17 +335,17 @@ impl View<'_, '_, '_> {
                 })
         };
         BEGINNINGS.iter().filter_map(|&beginning| word.strip_prefix(beginning)).any(|bare| {
-            ENDINGS.iter().zip(0..).filter_map(|(&ending, at)| Some((bare.strip_suffix(ending)?, at))).any(
-                |(stem, at)| {
-                    // A feminine stem writes its teh marbuta open before a suffix, and loses it before another.
-                    let open = stem.strip_suffix(Short::new("ت")).and_then(|stem| stem.with(TEH_MARBUTA));
-                    let closed = stem.with(TEH_MARBUTA);
-                    // A final hamza takes a seat before an owner: `أعضائها`.
-                    let owned = (at < OWNERS).then_some(stem);
-                    let seated = owned.and_then(|stem| stem.strip_end(&SEATED)?.with(Short::new("اء")));
-                    ordinary(stem) || [open, closed, seated].into_iter().flatten().any(ordinary)
-                },
-            )
+            let owned = OWNERS.iter().map(|&owner| (owner, true));
+            let mut endings = owned.chain(ENDINGS.iter().map(|&ending| (ending, false)));
+            endings.any(|(ending, owned)| {
+                let Some(stem) = bare.strip_suffix(ending) else { return false };
+                // A feminine stem writes its teh marbuta open before a suffix, and loses it before another.
+                let open = stem.strip_suffix(Short::new("ت")).and_then(|stem| stem.with(TEH_MARBUTA));
+                let closed = stem.with(TEH_MARBUTA);
+                // A final hamza takes a seat before an owner: `أعضائها`.
+                let seated = owned.then(|| stem.strip_end(&SEATED)?.with(Short::new("اء"))).flatten();
+                ordinary(stem) || [open, closed, seated].into_iter().flatten().any(ordinary)
+            })
         })
     }
 

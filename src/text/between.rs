@@ -1,3 +1,5 @@
+//! What may stand between two words of a name.
+
 use super::codes::{END, HYPHEN, LINE, PARAGRAPH, QUOTE, SEPARATOR};
 
 /// How many hyphens and quotation marks may stand between two words of a name.

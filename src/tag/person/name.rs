@@ -158,7 +158,7 @@ impl Name {
                 break;
             }
             let inside = proclitics.is_empty() && (joint != Joint::Article || part > at);
-            let son = part == start && titled && is_sons(view, part);
+            let son = part == start && titled && is_patronymic(view, part);
             let connects = if part > start { inside } else { joint.begins() || son };
             if !connects || (part == start && view.listed(part, |kind| kind != EntityKind::Pers).is_some()) {
                 break;
@@ -180,7 +180,7 @@ impl Name {
         if begun && self.particle && (!foreign() || inside()) {
             return None;
         }
-        let child = || self.kunya && (is_son(view, part) || is_sons(view, at));
+        let child = || self.kunya && (is_son(view, part) || is_patronymic(view, at));
         if begun && !self.particle && known.is_none() && !child() {
             return None;
         }
@@ -541,7 +541,7 @@ fn is_father(view: View<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// Whether a name begins with `ابن` and goes on with a word that names somebody: `المؤرخ ابن حيان`.
-fn is_sons(view: View<'_, '_, '_>, at: usize) -> bool {
+fn is_patronymic(view: View<'_, '_, '_>, at: usize) -> bool {
     let names = |next: usize| view.name_part(next, true).is_some() || view.is_proper(next);
     view.scan.words.surface(at) == "ابن"
         && view.next(at + 1).is_some_and(names)
