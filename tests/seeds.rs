@@ -113,6 +113,18 @@ fn imported_tables_are_sorted_and_hold_every_form_once() {
 }
 
 /// No name runs from its last letter to its first, and none is Persian, Kurdish or Urdu by its letters.
+/// A word twice has two classes, or is work done twice.
+#[test]
+fn ordinary_words_and_parts_of_names_are_listed_once() {
+    for table in ["words.tsv", "names.tsv"] {
+        let mut words: Vec<_> =
+            rows(&seeds().join("lexicon").join(table)).into_iter().map(|row| row[0].clone()).collect();
+        words.sort();
+        let twice: Vec<_> = words.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
+        assert!(words.len() > 1000 && twice.is_empty(), "{table}: {twice:?}");
+    }
+}
+
 #[test]
 fn imported_names_are_arabic_and_run_the_right_way() {
     let foreign = |c: char| {
